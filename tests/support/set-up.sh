@@ -10,12 +10,12 @@ set -u
 run_packages=(
   gcc libc6-dev make meson ninja-build pkg-config gettext
   libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libcairo2-dev libpango1.0-dev libxml2-dev
-  libgtk-4-dev libgtk-4-bin libadwaita-1-dev
+  libgtk-4-dev libadwaita-1-dev
   desktop-file-utils shared-mime-info adwaita-icon-theme gsettings-desktop-schemas librsvg2-common fonts-cantarell
   python3
 )
 check_packages=(
-  xvfb dbus at-spi2-core python3-gi python3-yaml gir1.2-atspi-2.0 xdotool x11-utils x11-xserver-utils imagemagick
+  xvfb dbus at-spi2-core python3-gi python3-yaml gir1.2-atspi-2.0 xdotool x11-utils imagemagick
   librsvg2-bin xclip openbox appstream libxml2-utils locales binutils strace sqlite3 util-linux procps
 )
 # The same need, asked of a system whose package names are not known here.

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Adds up meson test logs: summary.py [--broken N] LOG...
+"""Adds up meson test logs: summary.py [--broken N] [--unclean N] LOG...
 
 A test that speaks TAP counts each of its cases, any other counts one. A test that failed without a failed case (it
 crashed, ran out of time, leaked) counts one failure more, and so does each build that broke. Names what failed, then
@@ -71,6 +71,7 @@ def self_test():
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--broken', type=int, default=0, help='builds that failed')
+    parser.add_argument('--unclean', type=int, default=0, help='runs of meson test that ended with a failure')
     parser.add_argument('--self-test', action='store_true')
     parser.add_argument('logs', nargs='*')
     options = parser.parse_args()
@@ -86,6 +87,8 @@ def main():
         passed += more
         skipped += left_out
         lines += bad
+    if options.unclean and not lines:
+        lines.append('meson test ended with a failure that its log does not name')
     for line in lines:
         print('failed: ' + line)
     if skipped:
