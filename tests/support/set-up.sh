@@ -15,7 +15,7 @@ run_packages=(
   python3
 )
 check_packages=(
-  xvfb dbus at-spi2-core python3-gi python3-yaml gir1.2-atspi-2.0 xdotool x11-utils imagemagick
+  xvfb dbus at-spi2-core python3-gi python3-yaml gir1.2-atspi-2.0 gir1.2-gdkpixbuf-2.0 xdotool x11-utils imagemagick
   librsvg2-bin xclip openbox appstream libxml2-utils locales binutils strace sqlite3 util-linux procps
 )
 # The same need, asked of a system whose package names are not known here.
