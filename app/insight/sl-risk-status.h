@@ -1,0 +1,115 @@
+/* sl-risk-status.h: what is derived about one risk.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pure functions of a view (data, settings, as-of date); nothing here is ever stored. Formulas: domain.md 2.7.
+ */
+#pragma once
+
+#include "model/sl-data.h"
+
+G_BEGIN_DECLS
+
+/* Levels of domain.md 2.1; for opportunities the same numbers mean low, medium, high worth pursuing and are never RAG. */
+typedef enum
+{
+  SL_RAG_NONE,
+  SL_RAG_GREEN,
+  SL_RAG_AMBER,
+  SL_RAG_RED,
+} SlRag;
+
+/* F-8 */
+typedef enum
+{
+  SL_PROXIMITY_NONE,
+  SL_PROXIMITY_WINDOW_OPEN,
+  SL_PROXIMITY_IMMINENT,
+  SL_PROXIMITY_NEAR,
+  SL_PROXIMITY_MID,
+  SL_PROXIMITY_FAR,
+} SlProximity;
+
+/* F-9; NONE: not applied (opportunities, nothing scored), NOT_SET: no statement for the category. */
+typedef enum
+{
+  SL_APPETITE_NONE,
+  SL_APPETITE_NOT_SET,
+  SL_APPETITE_WITHIN,
+  SL_APPETITE_TOLERABLE,
+  SL_APPETITE_BREACH,
+} SlAppetiteStatus;
+
+typedef struct
+{
+  SlUid current;       /* the current assessment in force, or SL_UID_NONE; every figure below comes from it */
+  int probability;     /* 1-5, 0 none */
+  int impact;          /* overall: the highest dimension scored (2.3); 0 none */
+  int score;           /* F-1: probability x impact; 0 none */
+  SlRag rag;           /* F-2 from the grid; for opportunities low/medium/high */
+  int target_score;    /* of the target assessment in force; 0 none */
+  SlProximity proximity;
+  int proximity_days;  /* earliest_date - as_of; meaningful unless proximity is NONE */
+  int appetite_level;  /* SL_APPETITE_LEVEL_*: the strictest that applies; 0 not set */
+  int want, tolerate;  /* highest scores of that level; 0 not set */
+  SlAppetiteStatus appetite;
+  gboolean breach_handled; /* F-9, as far as this version holds it: board acceptance in force */
+  SlDate last_review;  /* later of last review and current assessment; SL_DATE_NONE when neither */
+  int review_interval; /* days, after halving */
+  SlDate review_due;   /* F-11; SL_DATE_NONE outside open, treating, tolerated */
+  int overdue_days;    /* max (0, as_of - due) */
+  gboolean stale;      /* overdue by more than the interval */
+  gboolean owner_active; /* on the as-of day */
+} SlRiskStatus;
+
+void sl_risk_status (const SlView *view, const SlRisk *risk, SlRiskStatus *status);
+
+/* The assessment of @type in force: latest date not after as_of, of one day the last entered. Borrowed, or NULL. */
+const SlRiskAssessment *sl_risk_assessment_in_force (const SlView *view, SlUid risk, int type);
+/* Highest dimension scored; 0 when none. */
+int          sl_assessment_impact (const SlRiskAssessment *assessment);
+/* F-2: cell of the grid; SL_RAG_NONE when p or i is none. */
+SlRag        sl_grid_rag          (const SlSettings *settings, int probability, int impact);
+/* F-3: NULL when the grid of @settings is valid, else what is wrong, for people (untranslated msgid). */
+const char  *sl_grid_fault        (const SlSettings *settings);
+/* Whether a person is active on @day (2.1): from active_from to active_to, both included. FALSE for none. */
+gboolean     sl_person_active     (const SlData *data, SlUid person, SlDate day);
+/* State is open, treating or tolerated. */
+gboolean     sl_risk_is_open      (const SlRisk *risk);
+/* The composed sentence "Because <cause>, <event>, so that <effect>"; parts that are missing are left out; NULL when all
+ * are. Free with g_free(). */
+char        *sl_risk_dup_sentence (const SlRisk *risk);
+
+/* Words for people: untranslated msgids; translate with g_dgettext(). "" for none. */
+const char  *sl_rag_label         (SlRag rag, gboolean opportunity);
+/* "G", "A", "R" (threats) or "L", "M", "H" (opportunities); "" for none. Translatable msgids. */
+const char  *sl_rag_letter        (SlRag rag, gboolean opportunity);
+const char  *sl_proximity_label   (SlProximity proximity);
+const char  *sl_appetite_label    (SlAppetiteStatus status);
+
+/* --- Explanations on demand -------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  SL_TOPIC_SCORE,     /* F-1, F-2 */
+  SL_TOPIC_PROXIMITY, /* F-8 */
+  SL_TOPIC_APPETITE,  /* F-9 */
+  SL_TOPIC_REVIEW,    /* F-11 */
+} SlTopic;
+
+/* Why a figure is what it is: rule, inputs, result. */
+typedef struct
+{
+  char *result;      /* "16 Red" */
+  char *rule;        /* "F-1: probability times impact; ..." in one sentence */
+  GPtrArray *inputs; /* of char *: "Probability 4, assessed 21 Jul 2026 by Operations Sample" */
+} SlExplanation;
+
+/* @translated: in the user's language, else British English. Free with sl_explanation_free(). */
+SlExplanation *sl_risk_explain      (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);
+void           sl_explanation_free  (SlExplanation *self);
+/* The whole as lines of text. */
+char          *sl_explanation_to_text (const SlExplanation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlExplanation, sl_explanation_free)
+
+G_END_DECLS

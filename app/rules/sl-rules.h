@@ -1,0 +1,70 @@
+/* sl-rules.h: invariants, guards and reasons as one table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * INV-1 ... INV-25 (domain.md 2.5), the guards of 2.6 and the reasons of 2.9 are entries that run on every commit,
+ * whatever the path, for changes whose mask meets the rule's; `check` runs the same table over everything.
+ */
+#pragma once
+
+#include "insight/sl-risk-status.h"
+#include "model/sl-tx.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlSeverity:
+ * @SL_SEVERITY_WARNING: told, never refused; `check` lists it
+ * @SL_SEVERITY_ERROR: refuses the commit that brings it about; `check` lists it
+ * @SL_SEVERITY_REASON: the commit needs a reason (2.9)
+ */
+typedef enum
+{
+  SL_SEVERITY_WARNING,
+  SL_SEVERITY_ERROR,
+  SL_SEVERITY_REASON,
+} SlSeverity;
+
+typedef struct
+{
+  const char *rule;    /* "INV-1", "2.6", "2.9"; static */
+  SlSeverity severity;
+  int kind;            /* of the record it is about */
+  SlUid uid;
+  int field;           /* or -1 */
+  char *code;          /* public code of the record (of its parent where it has none); never NULL */
+  const char *format;  /* msgid with {1} ... {9}; static */
+  GStrv args;          /* what to put in */
+} SlFinding;
+
+/* A GPtrArray of SlFinding that frees them. */
+GPtrArray *sl_findings_new (void);
+guint      sl_findings_count (const GPtrArray *findings, SlSeverity severity);
+/* "R-005: has no owner active on 31 Jul 2026", with the code in front; translated or in British English. */
+char      *sl_finding_dup_text (const SlFinding *self, gboolean translated);
+
+/* Who does what when: what some rules need besides the data. */
+typedef struct
+{
+  SlUid actor;   /* SL_UID_NONE: not stated */
+  SlDate day;    /* acts are dated this day */
+  gboolean reason_given;
+} SlActContext;
+
+/* Fills in what follows from a change and people must not have to type: due_moves of an action whose due date moved,
+ * original_due from the first due, closed_on and occurred_on of a risk that is being closed or has occurred. */
+gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
+
+/* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings. */
+void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *after, const SlActContext *context,
+                         GPtrArray *findings);
+
+/* Runs the table on everything, and adds what is starred in domain.md 2.2 but empty beyond a draft (warnings), owner
+ * gaps (INV-2), and overdue or stale reviews (F-11). Sorted by kind, code, rule. */
+void sl_rules_check_all (const SlView *view, GPtrArray *findings);
+
+/* NULL when nothing refuses; else SL_ERROR_RULE (first errors, one line each) or, if only reasons are wanting and none
+ * was given, SL_ERROR_REASON_NEEDED listing what demands one. */
+GError *sl_findings_to_error (const GPtrArray *findings, gboolean reason_given);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* sl-workspace.h: an open programme.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Model + store + rules + derived values + undo + acting-as + as-of + changes made by others. Main thread only.
+ *
+ * Signals:
+ *   changed (SlChangeSet *)       after a change-set was applied, ours or another process's, derived values invalidated
+ *   reset ()                      all data replaced (loading finished)
+ *   notify::state, notify::actor, notify::as-of, notify::can-undo, notify::can-redo
+ *   outside-change (SlChangeSet *) additionally, for change-sets of another process
+ *   trouble (GError *)            polling failed, or outside changes could not be read
+ */
+#pragma once
+
+#include "insight/sl-risk-status.h"
+#include "model/sl-item.h"
+#include "model/sl-store.h"
+#include "model/sl-tx.h"
+#include "rules/sl-rules.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlWorkspaceState:
+ * @SL_WORKSPACE_CHECKING: rows are shown but not yet proven against the digest: no edits, no exports
+ * @SL_WORKSPACE_READY: loaded and checked
+ * @SL_WORKSPACE_FAILED: loading failed; what is shown is not to be trusted
+ * @SL_WORKSPACE_CLOSED: closed
+ */
+typedef enum
+{
+  SL_WORKSPACE_CHECKING,
+  SL_WORKSPACE_READY,
+  SL_WORKSPACE_FAILED,
+  SL_WORKSPACE_CLOSED,
+} SlWorkspaceState;
+
+#define SL_TYPE_WORKSPACE (sl_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (SlWorkspace, sl_workspace, SL, WORKSPACE, GObject)
+
+/* Takes a reference on @store. State CHECKING, no data. */
+SlWorkspace *sl_workspace_new (SlStore *store);
+
+/* Loads everything and compares the digest. SL_ERROR_TAMPERED and whatever sl_store_load() reports. */
+gboolean     sl_workspace_open (SlWorkspace *self, GCancellable *cancellable, GError **error);
+/* The window's way: small files as above; of a large one the first screen of @first_kind is there when this returns,
+ * and the rest is loaded and checked on a worker, then `reset` is emitted and the state becomes READY. */
+void         sl_workspace_open_async  (SlWorkspace *self, int first_kind, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+gboolean     sl_workspace_open_finish (SlWorkspace *self, GAsyncResult *result, GError **error);
+void         sl_workspace_close       (SlWorkspace *self);
+
+SlWorkspaceState sl_workspace_state   (SlWorkspace *self);
+gboolean     sl_workspace_is_read_only (SlWorkspace *self);
+/* NULL when edits are possible; else why not, for people. Free with g_free(). */
+char        *sl_workspace_dup_obstacle (SlWorkspace *self);
+
+/* Borrowed. */
+SlProgramme  *sl_workspace_programme  (SlWorkspace *self);
+const SlData *sl_workspace_data       (SlWorkspace *self);
+SlStore      *sl_workspace_store      (SlWorkspace *self);
+/* The list of a kind, one per kind and workspace. Borrowed. */
+SlKindModel  *sl_workspace_list       (SlWorkspace *self, int kind);
+/* Data, as-of date, settings in force. Do not keep it across a change. */
+SlView        sl_workspace_view       (SlWorkspace *self);
+const SlHead *sl_workspace_head       (SlWorkspace *self);
+
+/* --- Who and when ------------------------------------------------------------------------------------------------- */
+
+SlUid    sl_workspace_actor     (SlWorkspace *self);
+/* SL_ERROR_NOT_FOUND when it is no person of this programme; SL_UID_NONE: not stated. */
+gboolean sl_workspace_set_actor (SlWorkspace *self, SlUid person, GError **error);
+/* The effective day: what was set, else the programme's fixed one, else today. */
+SlDate   sl_workspace_as_of     (SlWorkspace *self);
+SlDate   sl_workspace_default_as_of (SlWorkspace *self);
+/* SL_DATE_NONE: back to the default. Derived values are judged anew. */
+void     sl_workspace_set_as_of (SlWorkspace *self, SlDate as_of);
+
+/* --- Change ------------------------------------------------------------------------------------------------------- */
+
+/* A transaction over the present data. It must be committed or freed before the data changes otherwise. */
+SlTx    *sl_workspace_begin  (SlWorkspace *self, SlVerb verb);
+/* Takes @tx, whatever the outcome. Drops no-ops, completes, checks structure and rules, appends, applies, emits
+ * `changed`. A transaction without changes succeeds and does nothing. Fails with SL_ERROR_STRUCTURE, _VALUE, _RULE,
+ * _REASON_NEEDED, _CONFLICT (with both values), _BUSY, _READ_ONLY, _REFUSED (checking, as-of moved for dated acts),
+ * _IO; then nothing has changed. */
+gboolean sl_workspace_commit (SlWorkspace *self, SlTx *tx, const char *reason, GError **error);
+
+/* One field of one record in one transaction: what a cell, a form row and `set` do. */
+gboolean sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason,
+                                GError **error);
+
+/* Takes back the acting person's own latest change-set (design.md decision 13). SL_ERROR_REFUSED when there is none or
+ * it is of a kind that is not undone; SL_ERROR_CONFLICT with both values when a field has another value since. */
+gboolean sl_workspace_undo     (SlWorkspace *self, GError **error);
+gboolean sl_workspace_redo     (SlWorkspace *self, GError **error);
+gboolean sl_workspace_can_undo (SlWorkspace *self);
+gboolean sl_workspace_can_redo (SlWorkspace *self);
+/* What undo (redo) would take back: one line for people, or NULL. */
+char    *sl_workspace_dup_undo_label (SlWorkspace *self);
+char    *sl_workspace_dup_redo_label (SlWorkspace *self);
+
+/* Probability and impact of a risk as the current assessment of the as-of day: made from the one in force, or the same
+ * person's assessment of that day amended (domain.md 2.1). 0 leaves a figure as it is; @impact sets the dimension that
+ * decides the overall impact (benefit when none is scored). Needs an acting person (SL_ERROR_REFUSED). */
+gboolean sl_workspace_assess   (SlWorkspace *self, SlUid risk, int probability, int impact, const char *reason,
+                                GError **error);
+
+/* Looks for change-sets of other processes and applies them. Called each second while open; callable at will. */
+gboolean sl_workspace_poll     (SlWorkspace *self, GError **error);
+/* Polls once a second on the default main context until closed. */
+void     sl_workspace_watch    (SlWorkspace *self);
+
+/* --- Derived ------------------------------------------------------------------------------------------------------ */
+
+/* Memoised; valid until the next change, as-of or reset. NULL for an unknown uid. */
+const SlRiskStatus *sl_workspace_risk_status (SlWorkspace *self, SlUid risk);
+/* How many statuses were computed since opening: what tests of invalidation count. */
+guint    sl_workspace_derivations (SlWorkspace *self);
+
+/* Everything `check` says. Returns: (transfer full): of SlFinding. */
+GPtrArray *sl_workspace_check  (SlWorkspace *self);
+
+/* The last reason given in this workspace, or NULL. Borrowed. */
+const char *sl_workspace_last_reason (SlWorkspace *self);
+
+G_END_DECLS
