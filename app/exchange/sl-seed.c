@@ -4,6 +4,7 @@
 #include "exchange/sl-seed.h"
 
 #include "base/sl-text.h"
+#include "resources/sl-resources.h"
 
 #define SETTINGS "catalogue/settings.xml"
 #define SAMPLE "samples/marlhaven.xml"
@@ -13,8 +14,7 @@
 static gboolean
 read_embedded (SlTx *tx, const char *name, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/io/github/sightline_app/Sightline/", name, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = sl_resources_bytes (name, error);
   gsize length;
   const char *text;
 
