@@ -20,8 +20,8 @@ set_parent (SlCli *cli, SlTx *tx, const SlKind *kind, SlUid uid, GError **error)
     return TRUE;
   if (kind->parent < 0)
     {
-      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("a record of the kind %s stands under no other; leave --under out"),
-                   kind->token);
+      g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
+                   _ ("a record of the kind %s stands under no other; leave --under out"), kind->token);
       return FALSE;
     }
   parent = sl_cli_find (cli, code, error);
@@ -29,8 +29,9 @@ set_parent (SlCli *cli, SlTx *tx, const SlKind *kind, SlUid uid, GError **error)
     return FALSE;
   if (parent->kind != kind->fields[kind->parent].ref)
     {
-      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--under: a record of the kind %s stands under one of the kind %s"),
-                   kind->token, sl_kind_get (kind->fields[kind->parent].ref)->token);
+      g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
+                   _ ("--under: a record of the kind %s stands under one of the kind %s"), kind->token,
+                   sl_kind_get (kind->fields[kind->parent].ref)->token);
       return FALSE;
     }
   return sl_tx_set (tx, uid, (guint) kind->parent, &SL_VALUE_REF (parent->uid), error);

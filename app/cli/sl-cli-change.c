@@ -268,7 +268,8 @@ sl_cli_read_change_set (SlCli *cli, gint64 seq, GError **error)
 {
   SlChangeSet *change_set = NULL;
 
-  return sl_store_read_back (sl_workspace_store (cli->workspace), seq, take_first, &change_set, error) ? change_set : NULL;
+  return sl_store_read_back (sl_workspace_store (cli->workspace), seq, take_first, &change_set, error) ? change_set
+                                                                                                       : NULL;
 }
 
 gboolean

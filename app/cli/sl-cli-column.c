@@ -10,9 +10,11 @@
 #include <string.h>
 
 /* Numbered as SlRag, SlProximity and SlAppetiteStatus are. */
-static const SlEnumEntry rag_entries[] = { { "green", N_ ("Green") }, { "amber", N_ ("Amber") }, { "red", N_ ("Red") } };
+static const SlEnumEntry rag_entries[]
+    = { { "green", N_ ("Green") }, { "amber", N_ ("Amber") }, { "red", N_ ("Red") } };
 static const SlEnum rag_enum = { "rag", rag_entries, G_N_ELEMENTS (rag_entries) };
-static const SlEnumEntry worth_entries[] = { { "low", N_ ("Low") }, { "medium", N_ ("Medium") }, { "high", N_ ("High") } };
+static const SlEnumEntry worth_entries[]
+    = { { "low", N_ ("Low") }, { "medium", N_ ("Medium") }, { "high", N_ ("High") } };
 static const SlEnum worth_enum = { "worth", worth_entries, G_N_ELEMENTS (worth_entries) };
 static const SlEnumEntry proximity_entries[] = { { "window_open", N_ ("Window open") },
                                                  { "imminent", N_ ("Imminent") },
@@ -45,18 +47,18 @@ enum
 };
 
 static const SlField derived_fields[N_DERIVED] = {
-  [PROBABILITY] = { .name = "probability", .type = SL_TYPE_INT },
-  [IMPACT] = { .name = "impact", .type = SL_TYPE_INT },
-  [SCORE] = { .name = "score", .type = SL_TYPE_INT },
-  [RAG] = { .name = "rag", .type = SL_TYPE_ENUM, .tokens = &rag_enum },
-  [WORTH] = { .name = "worth", .type = SL_TYPE_ENUM, .tokens = &worth_enum },
-  [TARGET_SCORE] = { .name = "target_score", .type = SL_TYPE_INT },
-  [PROXIMITY] = { .name = "proximity", .type = SL_TYPE_ENUM, .tokens = &proximity_enum },
-  [PROXIMITY_DAYS] = { .name = "proximity_days", .type = SL_TYPE_INT },
-  [APPETITE] = { .name = "appetite", .type = SL_TYPE_ENUM, .tokens = &appetite_enum },
-  [REVIEW_DUE] = { .name = "review_due", .type = SL_TYPE_DATE },
-  [OVERDUE] = { .name = "overdue", .type = SL_TYPE_INT },
-  [STALE] = { .name = "stale", .type = SL_TYPE_BOOL },
+  [PROBABILITY] = { .name = "probability", .label = "probability", .type = SL_TYPE_INT },
+  [IMPACT] = { .name = "impact", .label = "impact", .type = SL_TYPE_INT },
+  [SCORE] = { .name = "score", .label = "score", .type = SL_TYPE_INT },
+  [RAG] = { .name = "rag", .label = "rag", .type = SL_TYPE_ENUM, .tokens = &rag_enum },
+  [WORTH] = { .name = "worth", .label = "worth", .type = SL_TYPE_ENUM, .tokens = &worth_enum },
+  [TARGET_SCORE] = { .name = "target_score", .label = "target_score", .type = SL_TYPE_INT },
+  [PROXIMITY] = { .name = "proximity", .label = "proximity", .type = SL_TYPE_ENUM, .tokens = &proximity_enum },
+  [PROXIMITY_DAYS] = { .name = "proximity_days", .label = "proximity_days", .type = SL_TYPE_INT },
+  [APPETITE] = { .name = "appetite", .label = "appetite", .type = SL_TYPE_ENUM, .tokens = &appetite_enum },
+  [REVIEW_DUE] = { .name = "review_due", .label = "review_due", .type = SL_TYPE_DATE },
+  [OVERDUE] = { .name = "overdue", .label = "overdue", .type = SL_TYPE_INT },
+  [STALE] = { .name = "stale", .label = "stale", .type = SL_TYPE_BOOL },
 };
 
 /* Absent where 0 says so; @value knows its type. */

@@ -37,9 +37,9 @@ const SlCliCommand sl_cli_commands[] = {
       "FILE KIND",
       "List the records of a kind",
       "EXPR is FIELD OP VALUE, several joined by \"and\"; OP is = != < <= > >= or ~ (contains, whatever case and\n"
-      "accents). Put values with blanks into quotes; an empty value (\"\") means absent. For risks there are also\n"
-      "probability, impact, score, rag, worth, target_score, proximity, proximity_days, appetite, review_due, overdue and\n"
-      "stale, which are computed as of the day.",
+      "accents). Put values with blanks into quotes; an empty value (\"\") means absent. Risks also have, computed as of\n"
+      "the day: probability, impact, score, rag, worth, target_score, proximity, proximity_days, appetite, review_due,\n"
+      "overdue and stale.",
       2,
       2,
       SL_CLI_OPENING | SL_CLI_BIT (WHERE),
@@ -59,8 +59,8 @@ const SlCliCommand sl_cli_commands[] = {
       "set",
       "FILE CODE FIELD=VALUE...",
       "Change fields of a record, all or none",
-      "An empty value clears the field. Dates also as \"4 Aug 2026\", \"today\" or \"+14\", money also as 95k, people and\n"
-      "organisations also by a name that is unique.",
+      "An empty value clears the field. Dates also as \"4 Aug 2026\", \"today\" or \"+14\", money also as 95k, people\n"
+      "and organisations also by a name that is unique.",
       3,
       G_MAXUINT,
       SL_CLI_OPENING | SL_CLI_BIT (REASON),

@@ -57,13 +57,14 @@ sl_cli_dup_help (const SlCliCommand *command)
       for (guint i = 0; i < sl_cli_n_commands; i++)
         g_string_append_printf (text, "  %-8s %s\n", sl_cli_commands[i].name, sl_cli_commands[i].help);
       add_options (text, SL_CLI_OPENING | SL_CLI_BIT (VERSION));
-      g_string_append (text, "\nHelp on a command: " SL_CLI_PROGRAM " COMMAND --help\n"
-                             "Exit status: 0 done; 1 findings; 2 usage; 3 refused; 4 made by a newer version; 5 busy or\n"
-                             "changed by someone else; 6 cannot read or write; 7 tamper evidence; 8 over a limit; 70 internal.\n");
+      g_string_append (
+          text, "\nHelp on a command: " SL_CLI_PROGRAM " COMMAND --help\n"
+                "Exit status: 0 done; 1 findings; 2 usage; 3 refused; 4 made by a newer version; 5 busy or\n"
+                "changed by someone else; 6 cannot read or write; 7 tamper evidence; 8 over a limit; 70 internal.\n");
       return g_string_free (text, FALSE);
     }
-  g_string_append_printf (text, "Usage: " SL_CLI_PROGRAM " %s [OPTION...] %s\n\n%s.\n", command->name, command->arguments,
-                          command->help);
+  g_string_append_printf (text, "Usage: " SL_CLI_PROGRAM " %s [OPTION...] %s\n\n%s.\n", command->name,
+                          command->arguments, command->help);
   if (command->details != NULL)
     g_string_append_printf (text, "%s\n", command->details);
   add_options (text, command->options);
@@ -104,8 +105,9 @@ add_fields (GString *text)
 char *
 sl_cli_dup_completion (void)
 {
-  GString *text = g_string_new ("# Completion of " SL_CLI_PROGRAM " for bash; written by the program from its own tables.\n"
-                                "_sightline_cli_fields () {\n");
+  GString *text
+      = g_string_new ("# Completion of " SL_CLI_PROGRAM " for bash; written by the program from its own tables.\n"
+                      "_sightline_cli_fields () {\n");
 
   add_fields (text);
   g_string_append (text, "}\n\n_sightline_cli () {\n"
@@ -131,18 +133,22 @@ sl_cli_dup_completion (void)
       add_words (text, &sl_cli_commands[i]);
       g_string_append (text, "\" -- \"$word\")) ;;\n");
     }
-  g_string_append (text, "  esac\n  [[ $word == -* ]] && return\n"
-                         "  if ((operands == 0)); then\n    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n");
-  g_string_append (text, "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n    COMPREPLY=($(compgen -W \"");
+  g_string_append (text,
+                   "  esac\n  [[ $word == -* ]] && return\n"
+                   "  if ((operands == 0)); then\n    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n");
+  g_string_append (
+      text,
+      "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n    COMPREPLY=($(compgen -W \"");
   for (guint i = 0; i < sl_kind_count (); i++)
     {
       g_autofree char *name = g_strdelimit (g_strdup (sl_kind_get ((int) i)->token), "_", '-');
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", name);
     }
-  g_string_append (text, "\" -- \"$word\"))\n"
-                         "  elif ((operands >= 2)) && [[ $command == add ]]; then\n"
-                         "    compopt -o nospace; COMPREPLY=($(compgen -W \"$(_sightline_cli_fields \"$kind\")\" -- \"$word\"))\n"
-                         "  fi\n}\n\ncomplete -F _sightline_cli " SL_CLI_PROGRAM "\n");
+  g_string_append (
+      text, "\" -- \"$word\"))\n"
+            "  elif ((operands >= 2)) && [[ $command == add ]]; then\n"
+            "    compopt -o nospace; COMPREPLY=($(compgen -W \"$(_sightline_cli_fields \"$kind\")\" -- \"$word\"))\n"
+            "  fi\n}\n\ncomplete -F _sightline_cli " SL_CLI_PROGRAM "\n");
   return g_string_free (text, FALSE);
 }

@@ -48,8 +48,8 @@ print_text (History *self, const SlChangeSet *change_set)
   g_autofree char *actor = sl_cli_dup_actor (self->names, change_set);
   g_autofree char *who = sl_text_for_terminal (actor);
 
-  sl_cli_print (self->cli, "%s#%" G_GINT64_FORMAT "  %s  %s  %s", self->n_shown > 0 ? "\n" : "", change_set->seq, when, who,
-                sl_enum_token (&sl_verb_enum, change_set->verb));
+  sl_cli_print (self->cli, "%s#%" G_GINT64_FORMAT "  %s  %s  %s", self->n_shown > 0 ? "\n" : "", change_set->seq, when,
+                who, sl_enum_token (&sl_verb_enum, change_set->verb));
   if (change_set->undo_of != 0)
     sl_cli_print (self->cli, " of #%" G_GINT64_FORMAT, change_set->undo_of);
   sl_cli_print (self->cli, "\n");

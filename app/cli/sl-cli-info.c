@@ -46,8 +46,10 @@ print_text (SlCli *cli)
   char iso[11], hash[65];
   g_autofree char *day = g_strconcat (sl_date_to_iso (sl_workspace_as_of (cli->workspace), iso),
                                       is_fixed (cli) ? " (fixed)" : NULL, NULL);
-  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT " %s", head->seq, head->seq == 1 ? "change-set" : "change-sets");
-  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT " bytes", sl_store_size (sl_workspace_store (cli->workspace)));
+  g_autofree char *seq
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %s", head->seq, head->seq == 1 ? "change-set" : "change-sets");
+  g_autofree char *size
+      = g_strdup_printf ("%" G_GINT64_FORMAT " bytes", sl_store_size (sl_workspace_store (cli->workspace)));
 
   add_programme (cli, table);
   add_pair (table, "As of", day);

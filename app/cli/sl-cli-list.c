@@ -12,7 +12,8 @@
 #define STORED_COLUMNS_MAX 10
 
 /* Derived columns that the table shows. */
-static const char *const derived_shown[] = { "score", "rag", "worth", "proximity", "appetite", "review_due", "overdue", NULL };
+static const char *const derived_shown[]
+    = { "score", "rag", "worth", "proximity", "appetite", "review_due", "overdue", NULL };
 
 typedef struct
 {
@@ -34,7 +35,8 @@ collect (const SlRecord *record, gpointer data)
 static int
 by_code (gconstpointer a, gconstpointer b)
 {
-  return sl_cli_compare_codes (sl_record_code (*(const SlRecord *const *) a), sl_record_code (*(const SlRecord *const *) b));
+  return sl_cli_compare_codes (sl_record_code (*(const SlRecord *const *) a),
+                               sl_record_code (*(const SlRecord *const *) b));
 }
 
 static gboolean

@@ -43,7 +43,8 @@ check_sample (const SlCli *cli, GError **error)
   for (guint i = 0; SL_CLI_HAS (cli, SAMPLE) && i < G_N_ELEMENTS (others); i++)
     if (cli->values[others[i]] != NULL)
       {
-        g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--sample and --%s exclude each other"), sl_cli_options[others[i]].name);
+        g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--sample and --%s exclude each other"),
+                     sl_cli_options[others[i]].name);
         return FALSE;
       }
   return TRUE;

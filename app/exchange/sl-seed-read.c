@@ -113,7 +113,8 @@ give (Reader *self, Node *node, const char *element, const char *name, const cha
   Given given = { 0, line_of (self), NULL };
 
   if (field < 0 || !!(node->kind->fields[field].flags & SL_FIELD_PROSE) != prose || field == node->kind->parent)
-    return fail (self, given.line, element, error, prose ? _ ("unknown element “%s”") : _ ("unknown attribute “%s”"), name);
+    return fail (self, given.line, element, error, prose ? _ ("unknown element “%s”") : _ ("unknown attribute “%s”"),
+                 name);
   if (node->seen & SL_MASK (field))
     return fail (self, given.line, element, error, _ ("“%s” is given twice"), name);
   node->seen |= SL_MASK (field);
@@ -176,7 +177,8 @@ register_key (Reader *self, Node *node, const char *element, GError **error)
 }
 
 static gboolean
-start_record (Reader *self, const SlKind *kind, const char *element, const char **names, const char **values, GError **error)
+start_record (
+    Reader *self, const SlKind *kind, const char *element, const char **names, const char **values, GError **error)
 {
   Node *node;
 
@@ -233,7 +235,8 @@ start_element (GMarkupParseContext *context,
       g_string_truncate (self->text, 0);
     }
   else if (kind == NULL)
-    fail (self, line_of (self), outer != NULL ? outer->kind->token : element, error, _ ("unknown element “%s”"), element);
+    fail (self, line_of (self), outer != NULL ? outer->kind->token : element, error, _ ("unknown element “%s”"),
+          element);
   else
     start_record (self, kind, element, names, values, error);
 }
@@ -263,7 +266,12 @@ take_text (GMarkupParseContext *context, const char *text, gsize length, gpointe
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (text[i]))
       {
-        fail (self, line_of (self), innermost (self) != NULL ? innermost (self)->kind->token : "-", error,
+        int below = 0;
+
+        /* The parser stands at the end of the text by now. */
+        for (gsize k = i; k < length; k++)
+          below += text[k] == '\n';
+        fail (self, line_of (self) - below, innermost (self) != NULL ? innermost (self)->kind->token : "-", error,
               _ ("text stands where only elements may"));
         return;
       }
@@ -288,7 +296,8 @@ first_pass (Reader *self, const char *text, gssize length, GError **error)
   g_autoptr (GError) local = NULL;
 
   self->context = context;
-  if (g_markup_parse_context_parse (context, text, length, &local) && g_markup_parse_context_end_parse (context, &local))
+  if (g_markup_parse_context_parse (context, text, length, &local)
+      && g_markup_parse_context_end_parse (context, &local))
     return TRUE;
   if (local->domain == SL_ERROR)
     g_propagate_error (error, g_steal_pointer (&local));
@@ -369,8 +378,10 @@ fail_value (const Reader *self, const Node *node, const Given *given, GError **e
   const SlField *field = &node->kind->fields[given->field];
 
   if (field->type == SL_TYPE_REF)
-    return fail (self, given->line, node->kind->token, error, _ ("%s: there is no “%s” to refer to"), field->name, given->text);
-  return fail (self, given->line, node->kind->token, error, _ ("%s: “%s” is no value for it"), field->name, given->text);
+    return fail (self, given->line, node->kind->token, error, _ ("%s: there is no “%s” to refer to"), field->name,
+                 given->text);
+  return fail (self, given->line, node->kind->token, error, _ ("%s: “%s” is no value for it"), field->name,
+               given->text);
 }
 
 /* Returns: (transfer full): the record, or NULL. */

@@ -32,7 +32,8 @@ sl_seed_sample (SlWorkspace *workspace, GError **error)
 
   g_return_val_if_fail (SL_IS_WORKSPACE (workspace), FALSE);
   tx = sl_workspace_begin (workspace, SL_VERB_CREATE);
-  if (!read_embedded (tx, SAMPLE, error) || !sl_workspace_commit (workspace, g_steal_pointer (&tx), "Worked sample", error))
+  if (!read_embedded (tx, SAMPLE, error)
+      || !sl_workspace_commit (workspace, g_steal_pointer (&tx), "Worked sample", error))
     return FALSE;
   actor = sl_data_by_code (sl_workspace_data (workspace), SAMPLE_ACTOR);
   return actor == NULL || sl_workspace_set_actor (workspace, actor->uid, error);
