@@ -156,8 +156,8 @@ bare_edits (const char *path, double *seconds, guint n)
     g_error ("%s", sqlite3_errmsg (db));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = g_strdup_printf ("Bare title %u", i);
-      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 900);
+      g_autofree char *title = g_strdup_printf ("Bare title %d", g_random_int_range (0, G_MAXINT));
+      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 400);
       double start = bench_now ();
 
       run (db, "BEGIN IMMEDIATE");
@@ -187,8 +187,8 @@ our_edits (const char *path, double *seconds, guint n)
     g_error ("%s", error->message);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = g_strdup_printf ("Our title %d %u", (int) getpid (), i);
-      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 900);
+      g_autofree char *title = g_strdup_printf ("Our title %d", g_random_int_range (0, G_MAXINT));
+      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 400);
       SlUid uid = sl_data_by_code (sl_workspace_data (ws), code)->uid;
       double start = bench_now ();
 
