@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "model/sl-kinds.h"
+#include "model/sl-data.h"
 
 G_BEGIN_DECLS
 
@@ -74,9 +74,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlChangeSet, sl_change_set_unref)
 /* Whether it touches @uid. */
 gboolean     sl_change_set_touches (const SlChangeSet *self, SlUid uid);
 
-/* One line for people, composed when shown ("Edit R-005: Owner", "Paste 10 risks"). @translated: in the user's
- * language, else British English. Free with g_free(). */
-char        *sl_change_set_dup_label (const SlChangeSet *self, gboolean translated);
+/* One line for people, composed when shown ("Edit R-005: Owner", "Assess R-005", "Paste: 10 risks"). @data names the
+ * parents of code-less records, may be NULL. @translated: in the user's language, else British English. Free with
+ * g_free(). */
+char        *sl_change_set_dup_label (const SlChangeSet *self, const SlData *data, gboolean translated);
 
 /* --- Canonical encoding and digest ------------------------------------------------------------------------------- */
 

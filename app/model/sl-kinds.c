@@ -51,13 +51,13 @@ field_with_flag (const SlKind *kind, guint flag)
   return -1;
 }
 
-/* What names a record to people: the first mandatory or expected text after the code. */
+/* What names a record to people: its first mandatory free text. */
 static int
 title_field (const SlKind *kind)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == SL_TYPE_TEXT && (kind->fields[i].flags & SL_FIELD_MANDATORY)
-        && !(kind->fields[i].flags & (SL_FIELD_CODE | SL_FIELD_QUIET)))
+        && kind->fields[i].pattern == NULL && !(kind->fields[i].flags & SL_FIELD_CODE))
       return (int) i;
   return -1;
 }

@@ -30,7 +30,7 @@ SlUid         sl_tx_create (SlTx *self, int kind);
 /* Puts a whole record in, with its uid: what undo, import and reading of journals do. */
 void          sl_tx_put    (SlTx *self, const SlRecord *record);
 /* Sets one field. Fails with SL_ERROR_VALUE (limits), SL_ERROR_NOT_FOUND (no such record), SL_ERROR_REFUSED (fixed
- * field of a record that already stands, append-only kind). Nothing has changed when it fails. */
+ * field of a record that already stands). Nothing has changed when it fails. */
 gboolean      sl_tx_set    (SlTx *self, SlUid uid, guint field, const SlValue *value, GError **error);
 /* The same from what a person wrote; see sl_data_parse(). */
 gboolean      sl_tx_set_text (SlTx *self, SlUid uid, guint field, const char *text, SlDate today, GError **error);

@@ -13,6 +13,9 @@ HABITS = [
      'a fixed wait: wait for what should happen, with a limit'),
     (re.compile(r'\b(strcpy|strcat|sprintf|gets|tmpnam|mktemp|system)[ \t]*\('), re.compile(r'\.[ch]$'),
      'a call without a bound'),
+    (re.compile(r'[ \t]+$', re.MULTILINE), re.compile(r'.'), 'blanks at the end of the line'),
+    (re.compile(r'^ *\t', re.MULTILINE), re.compile(r'.'), 'a tab where blanks indent'),
+    (re.compile(r'[^\n]\Z'), re.compile(r'.'), 'no line end at the end of the file'),
 ]
 ENDINGS = ('.c', '.h', '.ui', '.css', '.sql', '.py', '.sh', '.build', '.xml', '.in', '.yml', '.xsd', '.inc', '.def')
 FOLDERS = ['app', 'ui', 'resources', 'data', 'po', 'tests', 'flatpak']
@@ -25,8 +28,8 @@ def check_tree(tree):
         for number, (pattern, files, why) in enumerate(HABITS):
             if not files.search(path):
                 continue
-            # The first habit lives in comments.
-            for match in pattern.finditer(text if number == 0 else plain):
+            # Calls are looked for in code alone, what is unfinished or untidy everywhere.
+            for match in pattern.finditer(plain if 1 <= number <= 3 else text):
                 line = text.count('\n', 0, match.start()) + 1
                 findings.append('%s:%d: %s: %s' % (path, line, match.group(0).strip(), why))
     return findings
@@ -45,6 +48,9 @@ def self_test():
     house.expect(check_tree({'app/a.c': '\n # if 0\n#endif\n'}), 'app/a.c:2')
     house.expect(check_tree({'ui/a.c': '/* TO' 'DO later */\n'}), 'unfinished')
     house.expect(check_tree({'app/a.c': 'sprintf (a, b);\n'}), 'without a bound')
+    house.expect(check_tree({'ui/a.ui': '<a/> \n'}), 'blanks at the end')
+    house.expect(check_tree({'ui/a.c': 'f ();\n\tg ();\n'}), 'a tab where')
+    house.expect(check_tree({'ui/a.css': 'a {}'}), 'no line end')
 
 
 if __name__ == '__main__':

@@ -77,6 +77,12 @@ gtk-enable-animations=$anim
 gtk-cursor-blink=0
 I
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
+# Strictness is meant for what is under test: the buses and the window manager run without it.
+strict=()
+for name in G_DEBUG G_ENABLE_DIAGNOSTIC G_SLICE MALLOC_PERTURB_; do
+  [ -n "${!name:-}" ] && strict+=("$name=${!name}")
+  unset "$name"
+done
 export GDK_BACKEND=x11 GSK_RENDERER=$renderer GDK_SCALE=$scale LANG=$locale LC_ALL=$locale \
        GSETTINGS_BACKEND=keyfile ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 NO_AT_BRIDGE=0 \
        XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11 GUI_OUT=$out GUI_HOME=$home GUI_WM=
@@ -111,6 +117,7 @@ case $wm in
   *) NO_AT_BRIDGE=1 "$wm" >"$out/wm.log" 2>&1 & pids+=($!); managed;;
 esac
 [ "$wm" = none ] || export GUI_WM=$wm
+[ ${#strict[@]} -gt 0 ] && export "${strict[@]}"
 [ -n "$fatal" ] && export G_DEBUG=fatal-warnings
 
 apppid=

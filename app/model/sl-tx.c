@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/sl-tx.h"
+
+#include "base/sl-error.h"
+#include "model/sl-dataset-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One touched record: as it stands in the base, and as it would stand. */
+typedef struct
+{
+  int kind;
+  SlUid uid;
+  SlRecord *before;
+  SlRecord *now;
+} Entry;
+
+struct _SlTx
+{
+  SlData data;
+  const SlData *base;
+  SlVerb verb;
+  SlUidMap *entries;  /* uid -> Entry, owned */
+  GPtrArray *order;   /* of Entry, in order of first touch */
+  GPtrArray *by_kind[SL_N_KINDS]; /* of Entry, in order of uid; NULL until the kind is touched */
+  GHashTable *codes;  /* code -> Entry that holds it now */
+  gint64 last_number[SL_N_KINDS]; /* 0: as the base */
+};
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->before, sl_record_unref);
+  g_clear_pointer (&entry->now, sl_record_unref);
+  g_free (entry);
+}
+
+/* --- Reading through the overlay ---------------------------------------------------------------------------------- */
+
+static const SlRecord *
+tx_lookup (const SlData *data, SlUid uid)
+{
+  const SlTx *self = (const SlTx *) data;
+  const Entry *entry = sl_uid_map_get (self->entries, uid);
+
+  return entry != NULL ? entry->now : sl_data_lookup (self->base, uid);
+}
+
+static const SlRecord *
+tx_by_code (const SlData *data, const char *code)
+{
+  const SlTx *self = (const SlTx *) data;
+  const Entry *entry = g_hash_table_lookup (self->codes, code);
+  const SlRecord *record;
+
+  if (entry != NULL)
+    return entry->now;
+  record = sl_data_by_code (self->base, code);
+  return record != NULL && sl_uid_map_get (self->entries, record->uid) == NULL ? record : NULL;
+}
+
+/* Merges the base's records with the overlay's, in order of uid. */
+typedef struct
+{
+  const SlTx *tx;
+  GPtrArray *mine; /* of Entry */
+  guint next;
+  int field;       /* -1: all */
+  SlUid target;
+  SlRecordFunc func;
+  gpointer data;
+  gboolean stopped;
+} Merge;
+
+static gboolean
+wanted (const Merge *merge, const Entry *entry)
+{
+  SlValue value;
+
+  if (entry->now == NULL)
+    return FALSE;
+  if (merge->field < 0)
+    return TRUE;
+  sl_record_get (entry->now, (guint) merge->field, &value);
+  return !value.is_null && value.i == merge->target;
+}
+
+static void
+emit_mine_below (Merge *merge, SlUid limit)
+{
+  while (!merge->stopped && merge->next < merge->mine->len)
+    {
+      const Entry *entry = merge->mine->pdata[merge->next];
+
+      if (entry->uid >= limit)
+        return;
+      merge->next++;
+      if (wanted (merge, entry))
+        merge->stopped = !merge->func (entry->now, merge->data);
+    }
+}
+
+static gboolean
+merge_one (const SlRecord *record, gpointer data)
+{
+  Merge *merge = data;
+
+  emit_mine_below (merge, record->uid);
+  if (!merge->stopped && sl_uid_map_get (merge->tx->entries, record->uid) == NULL)
+    merge->stopped = !merge->func (record, merge->data);
+  return !merge->stopped;
+}
+
+static void
+tx_each (const SlData *data, int kind, SlRecordFunc func, gpointer user)
+{
+  const SlTx *self = (const SlTx *) data;
+  Merge merge = { self, self->by_kind[kind], 0, -1, 0, func, user, FALSE };
+
+  if (merge.mine == NULL)
+    {
+      sl_data_each (self->base, kind, func, user);
+      return;
+    }
+  sl_data_each (self->base, kind, merge_one, &merge);
+  emit_mine_below (&merge, G_MAXINT64);
+}
+
+static void
+tx_children (const SlData *data, int kind, guint field, SlUid target, SlRecordFunc func, gpointer user)
+{
+  const SlTx *self = (const SlTx *) data;
+  Merge merge = { self, self->by_kind[kind], 0, (int) field, target, func, user, FALSE };
+
+  if (merge.mine == NULL)
+    {
+      sl_data_children (self->base, kind, field, target, func, user);
+      return;
+    }
+  sl_data_children (self->base, kind, field, target, merge_one, &merge);
+  emit_mine_below (&merge, G_MAXINT64);
+}
+
+static gint64
+tx_last_number (const SlData *data, int kind)
+{
+  const SlTx *self = (const SlTx *) data;
+
+  return MAX (self->last_number[kind], sl_data_last_number (self->base, kind));
+}
+
+static const SlDataInterface interface = {
+  .lookup = tx_lookup,
+  .by_code = tx_by_code,
+  .each = tx_each,
+  .children = tx_children,
+  .last_number = tx_last_number,
+};
+
+/* --- Writing into the overlay ------------------------------------------------------------------------------------- */
+
+SlTx *
+sl_tx_new (const SlData *base, SlVerb verb)
+{
+  SlTx *self = g_new0 (SlTx, 1);
+
+  self->data.interface = &interface;
+  self->base = base;
+  self->verb = verb;
+  self->entries = sl_uid_map_new (entry_free);
+  self->order = g_ptr_array_new ();
+  self->codes = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+void
+sl_tx_free (SlTx *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->codes);
+  for (guint i = 0; i < SL_N_KINDS; i++)
+    g_clear_pointer (&self->by_kind[i], g_ptr_array_unref);
+  g_ptr_array_unref (self->order);
+  sl_uid_map_free (self->entries);
+  g_free (self);
+}
+
+SlVerb
+sl_tx_verb (const SlTx *self)
+{
+  return self->verb;
+}
+
+const SlData *
+sl_tx_data (const SlTx *self)
+{
+  return &self->data;
+}
+
+const SlData *
+sl_tx_base (const SlTx *self)
+{
+  return self->base;
+}
+
+static Entry *
+touch (SlTx *self, int kind, SlUid uid)
+{
+  Entry *entry = sl_uid_map_get (self->entries, uid);
+  const SlRecord *before;
+  guint at;
+
+  if (entry != NULL)
+    return entry;
+  before = sl_data_lookup (self->base, uid);
+  entry = g_new0 (Entry, 1);
+  *entry = (Entry){ .kind = kind, .uid = uid };
+  if (before != NULL)
+    {
+      entry->before = sl_record_ref (before);
+      entry->now = sl_record_ref (before);
+    }
+  sl_uid_map_set (self->entries, uid, entry);
+  g_ptr_array_add (self->order, entry);
+  if (self->by_kind[kind] == NULL)
+    self->by_kind[kind] = g_ptr_array_new ();
+  for (at = self->by_kind[kind]->len; at > 0 && ((Entry *) self->by_kind[kind]->pdata[at - 1])->uid > uid; at--)
+    ;
+  g_ptr_array_insert (self->by_kind[kind], (int) at, entry);
+  return entry;
+}
+
+/* Takes @now, which may be NULL. */
+static void
+become (SlTx *self, Entry *entry, SlRecord *now)
+{
+  const char *old = entry->now != NULL ? sl_record_code (entry->now) : NULL;
+  const char *code = now != NULL ? sl_record_code (now) : NULL;
+  SlRecord *former = entry->now;
+
+  if (old != NULL && g_hash_table_lookup (self->codes, old) == entry)
+    g_hash_table_remove (self->codes, old);
+  entry->now = now;
+  if (code != NULL)
+    {
+      gint64 number = sl_kind_code_number (sl_kind_get (entry->kind), code);
+
+      /* A second holder of a code must stay findable as a duplicate: the first one keeps the place. */
+      if (g_hash_table_lookup (self->codes, code) == NULL)
+        g_hash_table_insert (self->codes, (char *) code, entry);
+      self->last_number[entry->kind] = MAX (self->last_number[entry->kind], number);
+    }
+  if (former != NULL)
+    sl_record_unref (former);
+}
+
+SlUid
+sl_tx_create (SlTx *self, int kind)
+{
+  const SlKind *k = sl_kind_get (kind);
+  SlRecordEdit edit;
+  g_autofree char *code = NULL;
+
+  g_return_val_if_fail (self != NULL && k != NULL, SL_UID_NONE);
+  sl_record_edit_new (&edit, k, sl_uid_new ());
+  if (k->code >= 0)
+    {
+      code = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, k->prefix, (int) k->digits, sl_data_last_number (&self->data, kind) + 1);
+      sl_record_edit_set (&edit, (guint) k->code, &SL_VALUE_TEXT (code));
+    }
+  become (self, touch (self, kind, edit.uid), sl_record_edit_done (&edit));
+  return edit.uid;
+}
+
+void
+sl_tx_put (SlTx *self, const SlRecord *record)
+{
+  g_return_if_fail (self != NULL && record != NULL);
+  become (self, touch (self, record->kind, record->uid), sl_record_ref (record));
+}
+
+gboolean
+sl_tx_set (SlTx *self, SlUid uid, guint field, const SlValue *value, GError **error)
+{
+  const SlRecord *record;
+  const SlField *f;
+  SlRecordEdit edit;
+  SlValue old;
+
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+  record = sl_data_lookup (&self->data, uid);
+  if (record == NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("The record is no longer there"));
+      return FALSE;
+    }
+  g_return_val_if_fail (field < sl_record_kind (record)->n_fields, FALSE);
+  f = &sl_record_kind (record)->fields[field];
+  sl_record_get (record, field, &old);
+  if (sl_value_equal (&old, value))
+    return TRUE;
+  if (f->flags & SL_FIELD_FIXED && sl_data_lookup (self->base, uid) != NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_REFUSED, _ ("%s never changes once it is given"),
+                   g_dgettext (GETTEXT_PACKAGE, f->label));
+      return FALSE;
+    }
+  if (!sl_field_check (f, value, error))
+    return FALSE;
+  sl_record_edit_from (&edit, record);
+  sl_record_edit_set (&edit, field, value);
+  become (self, touch (self, record->kind, uid), sl_record_edit_done (&edit));
+  return TRUE;
+}
+
+gboolean
+sl_tx_set_text (SlTx *self, SlUid uid, guint field, const char *text, SlDate today, GError **error)
+{
+  const SlRecord *record = sl_data_lookup (&self->data, uid);
+  g_autofree char *owned = NULL;
+  SlValue value;
+
+  if (record == NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("The record is no longer there"));
+      return FALSE;
+    }
+  return sl_data_parse (&self->data, &sl_record_kind (record)->fields[field], text, today, &value, &owned, error)
+         && sl_tx_set (self, uid, field, &value, error);
+}
+
+static gboolean
+collect_uid (const SlRecord *record, gpointer data)
+{
+  g_array_append_val ((GArray *) data, record->uid);
+  return TRUE;
+}
+
+gboolean
+sl_tx_delete (SlTx *self, SlUid uid, GError **error)
+{
+  const SlRecord *record = sl_data_lookup (&self->data, uid);
+  g_autoptr (GArray) owned = NULL;
+
+  if (record == NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("The record is no longer there"));
+      return FALSE;
+    }
+  owned = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  for (int k = 0; k < SL_N_KINDS; k++)
+    {
+      int parent = sl_kind_get (k)->parent;
+
+      if (parent >= 0 && sl_kind_get (k)->fields[parent].ref == record->kind)
+        sl_data_children (&self->data, k, (guint) parent, uid, collect_uid, owned);
+    }
+  /* Children first, so that putting it all back (undo) meets parents first. */
+  for (guint i = 0; i < owned->len; i++)
+    if (!sl_tx_delete (self, g_array_index (owned, SlUid, i), error))
+      return FALSE;
+  become (self, touch (self, record->kind, uid), NULL);
+  return TRUE;
+}
+
+/* --- What it comes to --------------------------------------------------------------------------------------------- */
+
+static guint64
+present_mask (const SlRecord *record)
+{
+  const SlKind *kind = sl_record_kind (record);
+  guint64 mask = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      SlValue value;
+
+      sl_record_get (record, i, &value);
+      if (!value.is_null && (value.type != SL_TYPE_BOOL || value.i))
+        mask |= SL_MASK (i);
+    }
+  return mask;
+}
+
+static guint64
+entry_mask (const Entry *entry)
+{
+  if (entry->before != NULL && entry->now != NULL)
+    return sl_record_diff (entry->before, entry->now);
+  if (entry->before != NULL || entry->now != NULL)
+    return present_mask (entry->before != NULL ? entry->before : entry->now);
+  return 0;
+}
+
+gboolean
+sl_tx_is_empty (const SlTx *self)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    if (entry_mask (self->order->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+GArray *
+sl_tx_changes (const SlTx *self)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const Entry *entry = self->order->pdata[i];
+      SlChange change = { .kind = entry->kind, .uid = entry->uid, .mask = entry_mask (entry) };
+
+      if (change.mask == 0)
+        continue;
+      change.before = entry->before != NULL ? sl_record_ref (entry->before) : NULL;
+      change.after = entry->now != NULL ? sl_record_ref (entry->now) : NULL;
+      g_array_append_val (changes, change);
+    }
+  return changes->len > 0 ? g_steal_pointer (&changes) : NULL;
+}
+
+/* --- Structural checks -------------------------------------------------------------------------------------------- */
+
+static char *
+name_record (const SlTx *self, const SlRecord *record)
+{
+  const char *code = sl_record_code (record);
+  const char *label = g_dgettext (GETTEXT_PACKAGE, sl_record_kind (record)->label);
+  int parent = sl_record_kind (record)->parent;
+  SlValue value;
+
+  if (code != NULL)
+    return g_strdup (code);
+  if (parent >= 0)
+    {
+      const SlRecord *owner;
+
+      sl_record_get (record, (guint) parent, &value);
+      owner = value.is_null ? NULL : sl_data_lookup (&self->data, value.i);
+      if (owner != NULL && sl_record_code (owner) != NULL)
+        return g_strdup_printf ("%s, %s", sl_record_code (owner), label);
+    }
+  return g_strdup (label);
+}
+
+static gboolean
+fail (const SlTx *self, const SlRecord *record, GError **error, const char *what, const char *detail)
+{
+  g_autofree char *name = name_record (self, record);
+
+  if (detail != NULL)
+    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s: %s", name, detail, what);
+  else
+    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s", name, what);
+  return FALSE;
+}
+
+/* Whether following @field from @record comes back to it. */
+static gboolean
+goes_round (const SlTx *self, const SlRecord *record, guint field)
+{
+  const SlRecord *at = record;
+
+  for (guint steps = 0; steps < 10000; steps++)
+    {
+      SlValue value;
+
+      sl_record_get (at, field, &value);
+      at = value.is_null ? NULL : sl_data_lookup (&self->data, value.i);
+      if (at == NULL)
+        return FALSE;
+      if (at->uid == record->uid)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
+{
+  const SlField *field = &sl_record_kind (record)->fields[i];
+  const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
+  const SlRecord *target;
+  SlValue value;
+
+  sl_record_get (record, i, &value);
+  if (value.is_null)
+    return !(field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE))
+           || fail (self, record, error, _ ("this must not be empty"), label);
+  if (!sl_field_check (field, &value, error))
+    {
+      g_autofree char *name = name_record (self, record);
+
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
+  if (field->flags & SL_FIELD_CODE && sl_data_by_code (&self->data, value.s) != record)
+    return fail (self, record, error, _ ("this id is taken"), label);
+  if (field->type != SL_TYPE_REF)
+    return TRUE;
+  target = sl_data_lookup (&self->data, value.i);
+  if (target == NULL || target->kind != field->ref)
+    return fail (self, record, error, _ ("it refers to something that is not there"), label);
+  if (field->ref == record->kind && goes_round (self, record, i))
+    return fail (self, record, error, _ ("it leads back to itself"), label);
+  return TRUE;
+}
+
+static gboolean
+take_record (const SlRecord *record, gpointer data)
+{
+  *(const SlRecord **) data = record;
+  return FALSE;
+}
+
+/* A deleted record may be referred to by nothing that stays. */
+static gboolean
+check_deleted (const SlTx *self, const Entry *entry, GError **error)
+{
+  for (int k = 0; k < SL_N_KINDS; k++)
+    for (guint f = 0; f < sl_kind_get (k)->n_fields; f++)
+      {
+        const SlRecord *user = NULL;
+        g_autofree char *user_name = NULL;
+        g_autofree char *message = NULL;
+
+        if (sl_kind_get (k)->fields[f].type != SL_TYPE_REF || sl_kind_get (k)->fields[f].ref != entry->kind)
+          continue;
+        sl_data_children (&self->data, k, f, entry->uid, take_record, &user);
+        if (user == NULL)
+          continue;
+        user_name = name_record (self, user);
+        /* TRANSLATORS: the first place is a record, the second one of its fields (Owner). */
+        message = g_strdup_printf (_ ("it cannot be deleted because %s refers to it (%s)"), user_name,
+                                   g_dgettext (GETTEXT_PACKAGE, sl_kind_get (k)->fields[f].label));
+        return fail (self, entry->before, error, message, NULL);
+      }
+  return TRUE;
+}
+
+gboolean
+sl_tx_check_structure (const SlTx *self, GError **error)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const Entry *entry = self->order->pdata[i];
+      const SlKind *kind = sl_kind_get (entry->kind);
+
+      if (entry->now == NULL)
+        {
+          if (entry->before != NULL && !check_deleted (self, entry, error))
+            return FALSE;
+          continue;
+        }
+      for (guint f = 0; f < kind->n_fields; f++)
+        if (!check_field (self, entry->now, f, error))
+          return FALSE;
+      if (kind->flags & SL_KIND_SINGLE && entry->before == NULL && sl_data_count (&self->data, entry->kind) > 1)
+        return fail (self, entry->now, error, _ ("a file holds exactly one"), NULL);
+    }
+  return TRUE;
+}
