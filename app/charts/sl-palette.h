@@ -47,6 +47,7 @@ typedef struct
 typedef struct
 {
   SlRgb background;
+  SlRgb selected;               /* background of what is selected: every contrast holds there too */
   SlRgb text;
   SlRgb dim;                    /* captions and secondary text */
   SlRgb rule;                   /* hairlines; no contrast is asked of them */
