@@ -107,6 +107,12 @@ char    *sl_workspace_dup_redo_label (SlWorkspace *self);
 gboolean sl_workspace_assess   (SlWorkspace *self, SlUid risk, int probability, int impact, const char *reason,
                                 GError **error);
 
+/* The same inside a transaction, for paste and bulk edits: @view must read through @tx (sl_tx_data()). */
+gboolean sl_tx_assess          (SlTx *tx, const SlView *view, const SlActContext *context, SlUid risk, int probability,
+                                int impact, const char *rationale, GError **error);
+/* Who acts now, on which day acts are dated, and whether @reason says anything. */
+void     sl_workspace_act_context (SlWorkspace *self, const char *reason, SlActContext *context);
+
 /* Looks for change-sets of other processes and applies them. Called each second while open; callable at will. */
 gboolean sl_workspace_poll     (SlWorkspace *self, GError **error);
 /* Polls once a second on the default main context until closed. */

@@ -1,0 +1,390 @@
+/* Committing: completion, checks, append, and what happens when someone else was first.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "workspace/sl-workspace-private.h"
+
+#include "base/sl-error.h"
+#include "base/sl-text.h"
+
+#include <glib/gi18n-lib.h>
+
+SlTx *
+sl_workspace_begin (SlWorkspace *self, SlVerb verb)
+{
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
+  return sl_tx_new (sl_workspace_data (self), verb);
+}
+
+static gboolean
+refuse (GError **error, int code, const char *message)
+{
+  g_set_error_literal (error, SL_ERROR, code, message);
+  return FALSE;
+}
+
+/* Dated acts belong to the day that counts; looking at another day is for looking (design.md decision 9). */
+static gboolean
+check_clock (SlWorkspace *self, const GArray *changes, GError **error)
+{
+  if (sl_workspace_as_of (self) == sl_workspace_default_as_of (self))
+    return TRUE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SlChange *change = &g_array_index (changes, SlChange, i);
+
+      if (change->before == NULL && sl_kind_get (change->kind)->flags & SL_KIND_APPEND_ONLY)
+        return refuse (error, SL_ERROR_REFUSED,
+                       _ ("You are looking at another day; set the as-of date back before you record anything dated"));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_open (SlWorkspace *self, GError **error)
+{
+  g_autofree char *obstacle = sl_workspace_dup_obstacle (self);
+
+  if (obstacle == NULL)
+    return TRUE;
+  return refuse (error,
+                 self->state == SL_WORKSPACE_READY ? SL_ERROR_READ_ONLY : SL_ERROR_REFUSED, obstacle);
+}
+
+static gboolean
+check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) findings = sl_findings_new ();
+  SlView before = sl_workspace_view (self);
+  SlView after = { sl_tx_data (tx), before.as_of, sl_data_settings (sl_tx_data (tx)) };
+  GError *refusal;
+
+  if (after.settings == NULL)
+    return TRUE; /* a file still being filled: there are no scales to judge by */
+  if (before.settings == NULL)
+    before.settings = after.settings;
+  sl_rules_check_tx (tx, &before, &after, context, findings);
+  refusal = sl_findings_to_error (findings, context->reason_given);
+  if (refusal == NULL)
+    return TRUE;
+  g_propagate_error (error, refusal);
+  return FALSE;
+}
+
+static void
+clear_change (gpointer data)
+{
+  SlChange *change = data;
+
+  g_clear_pointer (&change->before, sl_record_unref);
+  g_clear_pointer (&change->after, sl_record_unref);
+}
+
+void
+sl_workspace_set_conflict (SlWorkspace *self, int kind, SlUid uid, guint field, const SlValue *theirs,
+                           const SlValue *ours, GError **error)
+{
+  const SlData *data = sl_workspace_data (self);
+  const SlField *f = &sl_kind_get (kind)->fields[field];
+  const SlRecord *record = sl_data_lookup (data, uid);
+  const char *code = record != NULL ? sl_record_code (record) : NULL;
+  g_autofree char *there = sl_data_dup_display (data, f, theirs);
+  g_autofree char *here = sl_data_dup_display (data, f, ours);
+  g_autofree char *text = NULL;
+
+  /* TRANSLATORS: {1} a record such as R-005, {2} one of its fields, {3} its value now, {4} the value we wanted. */
+  text = sl_text_compose (_ ("{1}: {2} was changed meanwhile to “{3}”; yours is “{4}”"),
+                          (const char *const[]){ code != NULL ? code : g_dgettext (GETTEXT_PACKAGE, sl_kind_get (kind)->label),
+                                                 g_dgettext (GETTEXT_PACKAGE, f->label), there, here, NULL });
+  g_set_error_literal (error, SL_ERROR, SL_ERROR_CONFLICT, text);
+}
+
+static gboolean
+clash (SlWorkspace *self, const SlChange *theirs, const SlChange *ours, GError **error)
+{
+  guint64 both = theirs->mask & ours->mask;
+
+  if (theirs->uid != ours->uid)
+    return FALSE;
+  if (theirs->after == NULL || ours->after == NULL)
+    {
+      if (theirs->after == ours->after)
+        return FALSE;
+      refuse (error, SL_ERROR_CONFLICT, _ ("The record was deleted or changed by someone else meanwhile"));
+      return TRUE;
+    }
+  for (guint f = 0; f < sl_kind_get (ours->kind)->n_fields; f++)
+    if (both & SL_MASK (f))
+      {
+        SlValue there, here;
+
+        sl_record_get (theirs->after, f, &there);
+        sl_record_get (ours->after, f, &here);
+        if (sl_value_equal (&there, &here))
+          continue;
+        sl_workspace_set_conflict (self, ours->kind, ours->uid, f, &there, &here, error);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+check_clashes (SlWorkspace *self, const GPtrArray *theirs, const GArray *ours, GError **error)
+{
+  g_autoptr (SlUidMap) by_uid = sl_uid_map_new (NULL);
+
+  for (guint i = 0; i < ours->len; i++)
+    sl_uid_map_set (by_uid, g_array_index (ours, SlChange, i).uid, &g_array_index (ours, SlChange, i));
+  for (guint i = 0; i < theirs->len; i++)
+    {
+      const SlChangeSet *change_set = theirs->pdata[i];
+
+      for (guint k = 0; k < change_set->n_changes; k++)
+        {
+          const SlChange *mine = sl_uid_map_get (by_uid, change_set->changes[k].uid);
+
+          if (mine != NULL && clash (self, &change_set->changes[k], mine, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* The same change once more, over the data as others have left it. */
+static SlTx *
+replay (SlWorkspace *self, const GArray *ours, SlVerb verb, GError **error)
+{
+  g_autoptr (SlTx) tx = sl_workspace_begin (self, verb);
+
+  for (guint i = 0; i < ours->len; i++)
+    {
+      const SlChange *change = &g_array_index (ours, SlChange, i);
+
+      if (change->before == NULL)
+        {
+          SlRecordEdit edit;
+          int code = sl_record_kind (change->after)->code;
+          const char *taken = sl_record_code (change->after);
+          g_autofree char *fresh = NULL;
+          g_autoptr (SlRecord) record = NULL;
+
+          sl_record_edit_from (&edit, change->after);
+          if (taken != NULL && sl_data_by_code (sl_tx_data (tx), taken) != NULL)
+            {
+              const SlKind *kind = edit.kind;
+
+              fresh = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, kind->prefix, (int) kind->digits,
+                                       sl_data_last_number (sl_tx_data (tx), kind->id) + 1);
+              sl_record_edit_set (&edit, (guint) code, &SL_VALUE_TEXT (fresh));
+            }
+          record = sl_record_edit_done (&edit);
+          sl_tx_put (tx, record);
+        }
+      else if (change->after == NULL)
+        {
+          if (sl_data_lookup (sl_tx_data (tx), change->uid) != NULL && !sl_tx_delete (tx, change->uid, error))
+            return NULL;
+        }
+      else
+        for (guint f = 0; f < sl_kind_get (change->kind)->n_fields; f++)
+          {
+            SlValue value;
+
+            if (!(change->mask & SL_MASK (f)))
+              continue;
+            sl_record_get (change->after, f, &value);
+            if (!sl_tx_set (tx, change->uid, f, &value, error))
+              return NULL;
+          }
+    }
+  return g_steal_pointer (&tx);
+}
+
+/* The checked changes of @tx; an empty array when it changes nothing; NULL with @error. */
+static GArray *
+checked_changes (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+
+  if (!sl_tx_check_structure (tx, error) || !check_rules (self, tx, context, error))
+    return NULL;
+  changes = sl_tx_changes (tx);
+  if (changes == NULL)
+    changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
+  g_array_set_clear_func (changes, clear_change);
+  return check_clock (self, changes, error) ? g_steal_pointer (&changes) : NULL;
+}
+
+static SlChangeSet *
+make_change_set (SlWorkspace *self, const GArray *changes, SlVerb verb, const char *reason, gint64 undo_of)
+{
+  GArray *copy = g_array_sized_new (FALSE, TRUE, sizeof (SlChange), changes->len);
+  SlChangeSet *change_set;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      SlChange change = g_array_index (changes, SlChange, i);
+
+      change.before = change.before != NULL ? sl_record_ref (change.before) : NULL;
+      change.after = change.after != NULL ? sl_record_ref (change.after) : NULL;
+      g_array_append_val (copy, change);
+    }
+  change_set = sl_change_set_new (copy, verb, self->actor, reason);
+  change_set->undo_of = undo_of;
+  sl_programme_digest_after (self->programme, change_set->changes, change_set->n_changes, &change_set->digest);
+  return change_set;
+}
+
+static void
+finish (SlWorkspace *self, SlChangeSet *change_set)
+{
+  self->head = (SlHead){ change_set->seq, change_set->hash, change_set->digest };
+  if (change_set->reason != NULL)
+    {
+      g_free (self->last_reason);
+      self->last_reason = g_strdup (change_set->reason);
+    }
+  sl_programme_apply (self->programme, change_set);
+  sl_workspace_forget_undo (self, change_set->undo_of == 0 ? change_set : NULL);
+}
+
+gboolean
+sl_workspace_commit_full (SlWorkspace *self, SlTx *taken, const char *reason, gint64 undo_of, GError **error)
+{
+  g_autoptr (SlTx) tx = taken;
+  SlVerb verb = sl_tx_verb (tx);
+  SlActContext context;
+
+  sl_workspace_act_context (self, reason, &context);
+  if (!check_open (self, error) || !sl_rules_complete (tx, &context, reason, error))
+    return FALSE;
+  while (TRUE)
+    {
+      g_autoptr (GArray) changes = checked_changes (self, tx, &context, error);
+      g_autoptr (SlChangeSet) change_set = NULL;
+      g_autoptr (GPtrArray) theirs = NULL;
+      g_autoptr (GError) failure = NULL;
+
+      if (changes == NULL)
+        return FALSE;
+      if (changes->len == 0)
+        return TRUE;
+      change_set = make_change_set (self, changes, verb, reason, undo_of);
+      if (sl_store_append (self->store, change_set, &self->head, &failure))
+        {
+          g_clear_pointer (&tx, sl_tx_free);
+          finish (self, change_set);
+          return TRUE;
+        }
+      if (!g_error_matches (failure, SL_ERROR, SL_ERROR_MOVED))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      /* Someone else was first: take theirs in, and ours again on top, unless both touched the same field. */
+      g_clear_pointer (&tx, sl_tx_free);
+      theirs = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_change_set_unref);
+      if (!sl_workspace_catch_up (self, theirs, error) || !check_clashes (self, theirs, changes, error))
+        return FALSE;
+      tx = replay (self, changes, verb, error);
+      if (tx == NULL)
+        return FALSE;
+    }
+}
+
+gboolean
+sl_workspace_commit (SlWorkspace *self, SlTx *tx, const char *reason, GError **error)
+{
+  g_return_val_if_fail (SL_IS_WORKSPACE (self) && tx != NULL, FALSE);
+  return sl_workspace_commit_full (self, tx, reason, 0, error);
+}
+
+gboolean
+sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason, GError **error)
+{
+  g_autoptr (SlTx) tx = sl_workspace_begin (self, SL_VERB_EDIT);
+
+  if (!sl_tx_set_text (tx, uid, field, text, sl_workspace_default_as_of (self), error))
+    return FALSE;
+  return sl_workspace_commit_full (self, g_steal_pointer (&tx), reason, 0, error);
+}
+
+/* --- Assessing ---------------------------------------------------------------------------------------------------- */
+
+static const guint dimensions[] = { SL_RISK_ASSESSMENT_IMPACT_BENEFIT, SL_RISK_ASSESSMENT_IMPACT_COST,
+                                    SL_RISK_ASSESSMENT_IMPACT_TIME, SL_RISK_ASSESSMENT_IMPACT_TRUST,
+                                    SL_RISK_ASSESSMENT_IMPACT_SAFETY_SECURITY };
+
+/* Sets the dimension that decides; what stands above the figure typed comes down to it, so that what was typed is what is
+ * shown. */
+static void
+set_impact (SlRecordEdit *edit, int impact)
+{
+  guint decides = dimensions[0];
+  gint64 highest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    if (!edit->values[dimensions[i]].is_null && edit->values[dimensions[i]].i > highest)
+      {
+        decides = dimensions[i];
+        highest = edit->values[decides].i;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    if (dimensions[i] == decides || (!edit->values[dimensions[i]].is_null && edit->values[dimensions[i]].i > impact))
+      edit->values[dimensions[i]] = SL_VALUE_INT (impact);
+}
+
+gboolean
+sl_tx_assess (SlTx *tx, const SlView *view, const SlActContext *context, SlUid risk, int probability, int impact,
+              const char *rationale, GError **error)
+{
+  const SlRiskAssessment *last = sl_risk_assessment_in_force (view, risk, SL_ASSESSMENT_TYPE_CURRENT);
+  gboolean amend = last != NULL && last->date == context->day && last->by == context->actor;
+  SlRecordEdit edit;
+  g_autoptr (SlRecord) record = NULL;
+
+  if (context->actor == SL_UID_NONE)
+    return refuse (error, SL_ERROR_REFUSED, _ ("Choose who you are acting as before you assess a risk"));
+  if (probability < 0 || probability > 5 || impact < 0 || impact > 5)
+    return refuse (error, SL_ERROR_VALUE, _ ("Probability and impact are figures from 1 to 5"));
+  if (last != NULL)
+    sl_record_edit_from (&edit, &last->record);
+  else
+    sl_record_edit_new (&edit, sl_kind_get (SL_KIND_RISK_ASSESSMENT), 0);
+  if (!amend)
+    {
+      edit.uid = sl_uid_new ();
+      edit.values[SL_RISK_ASSESSMENT_RISK] = SL_VALUE_REF (risk);
+      edit.values[SL_RISK_ASSESSMENT_DATE] = SL_VALUE_DATE (context->day);
+      edit.values[SL_RISK_ASSESSMENT_BY] = SL_VALUE_REF (context->actor);
+      edit.values[SL_RISK_ASSESSMENT_RATIONALE] = SL_VALUE_NULL (SL_TYPE_TEXT);
+      /* A percentage stated for another band says nothing about this one (INV-4). */
+      if (probability > 0 && last != NULL && probability != last->probability)
+        edit.values[SL_RISK_ASSESSMENT_EXPLICIT_PCT] = SL_VALUE_NULL (SL_TYPE_INT);
+    }
+  if (probability > 0)
+    edit.values[SL_RISK_ASSESSMENT_PROBABILITY] = SL_VALUE_INT (probability);
+  if (impact > 0)
+    set_impact (&edit, impact);
+  if (rationale != NULL && *rationale != '\0')
+    edit.values[SL_RISK_ASSESSMENT_RATIONALE] = SL_VALUE_TEXT (rationale);
+  record = sl_record_edit_done (&edit);
+  sl_tx_put (tx, record);
+  return TRUE;
+}
+
+gboolean
+sl_workspace_assess (SlWorkspace *self, SlUid risk, int probability, int impact, const char *reason, GError **error)
+{
+  g_autoptr (SlTx) tx = sl_workspace_begin (self, SL_VERB_ASSESS);
+  g_autofree char *clean = sl_text_clean (reason, TRUE);
+  SlView view = sl_workspace_view (self);
+  SlActContext context;
+
+  sl_workspace_act_context (self, clean, &context);
+  if (!sl_tx_assess (tx, &view, &context, risk, probability, impact, clean, error))
+    return FALSE;
+  return sl_workspace_commit_full (self, g_steal_pointer (&tx), clean, 0, error);
+}

@@ -1,0 +1,47 @@
+/* sl-workspace-private.h: what the parts of the workspace share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "workspace/sl-derived-private.h"
+#include "workspace/sl-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _SlWorkspace
+{
+  GObject parent_instance;
+
+  SlStore *store;
+  SlProgramme *programme;
+  SlHead head;
+  SlWorkspaceState state;
+  SlDerived *derived;
+  SlKindModel *lists[SL_N_KINDS];
+
+  SlUid actor;
+  SlDate as_of; /* SL_DATE_NONE: the default */
+  char *last_reason;
+  guint watch;
+
+  /* What Ctrl+Z and Ctrl+Shift+Z would take: looked for in the journal when asked, forgotten when it may have changed. */
+  gboolean undo_known;
+  SlChangeSet *undo;
+  SlChangeSet *redo;
+};
+
+/* Commits @tx (taken). @undo_of: seq for the verbs undo and redo, else 0. */
+gboolean sl_workspace_commit_full (SlWorkspace *self, SlTx *tx, const char *reason, gint64 undo_of, GError **error);
+
+/* Reads and applies what others have written since our head. @applied (nullable) collects references on them. */
+gboolean sl_workspace_catch_up    (SlWorkspace *self, GPtrArray *applied, GError **error);
+
+/* Forgets what undo and redo would take; @latest (nullable) is our own ordinary change-set just committed. */
+void     sl_workspace_forget_undo (SlWorkspace *self, SlChangeSet *latest);
+
+/* Sets SL_ERROR_CONFLICT with both values of one field. */
+void     sl_workspace_set_conflict (SlWorkspace *self, int kind, SlUid uid, guint field, const SlValue *theirs,
+                                    const SlValue *ours, GError **error);
+
+G_END_DECLS
