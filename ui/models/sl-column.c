@@ -75,6 +75,7 @@ sl_column_new_field (int kind, guint field)
   g_return_val_if_fail (k != NULL && field < k->n_fields, NULL);
   f = &k->fields[field];
   self = g_rc_box_new0 (SlColumn);
+  self->verb = SL_VERB_EDIT;
   self->id = g_strdup (f->name);
   self->title = g_strdup (g_dgettext (GETTEXT_PACKAGE, f->label));
   self->help = f->help != NULL ? g_strdup (g_dgettext (GETTEXT_PACKAGE, f->help)) : NULL;
@@ -119,6 +120,7 @@ sl_column_new_derived (const char *id, const char *title, SlType type, SlColumnT
 
   g_return_val_if_fail (id != NULL && title != NULL && text != NULL, NULL);
   self = g_rc_box_new0 (SlColumn);
+  self->verb = SL_VERB_EDIT;
   self->id = g_strdup (id);
   self->title = g_strdup (title);
   self->field = -1;

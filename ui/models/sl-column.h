@@ -21,9 +21,10 @@ typedef char *(*SlColumnText) (SlWorkspace *workspace, const SlRecord *record, g
 typedef gboolean (*SlColumnNumber) (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data);
 /* The glyph before the text; its letter is drawn beside it. */
 typedef SlStatus (*SlColumnStatus) (SlWorkspace *workspace, const SlRecord *record, gpointer data);
-/* Writes what a person typed into a transaction, so that it can be part of a paste. */
-typedef gboolean (*SlColumnSet) (SlWorkspace *workspace, SlTx *tx, SlUid uid, const char *text, gpointer data,
-                                 GError **error);
+/* Writes what a person typed into a transaction, so that it can be part of a paste. @reason: what was given for the
+ * whole act, or NULL. */
+typedef gboolean (*SlColumnSet) (SlWorkspace *workspace, SlTx *tx, SlUid uid, const char *text, const char *reason,
+                                 gpointer data, GError **error);
 /* Writes and commits by itself: for what has no form inside a transaction. Cannot be pasted together with others. */
 typedef gboolean (*SlColumnCommit) (SlWorkspace *workspace, SlUid uid, const char *text, const char *reason,
                                     gpointer data, GError **error);
@@ -49,6 +50,7 @@ struct _SlColumn
   SlColumnText edit_text; /* what the editor starts with; NULL: the text */
   SlColumnSet set;
   SlColumnCommit commit;
+  SlVerb verb;          /* of an edit of a single cell; a new column has SL_VERB_EDIT */
   gpointer data;
   GDestroyNotify free_data;
 };

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SL_TSV_CELLS_MAX 1000000
 
 /* Returns: (transfer full): a GPtrArray of rows, each a GPtrArray of char * (rows may differ in length; at least one
- * row with one cell); SL_ERROR_VALUE naming the row when a quote is never closed, SL_ERROR_LIMIT for too many cells. */
+ * row with one cell). A quote that nothing closes is a character like any other. SL_ERROR_LIMIT for too many cells. */
 GPtrArray *sl_tsv_parse  (const char *text, GError **error);
 
 /* Appends one cell, quoted where needed. NULL counts as "". */
