@@ -25,6 +25,8 @@ gboolean   sl_row_keys_is_valid   (SlRowKeys *self, guint slot);
 /* Computes the keys of a row; NULL record: all absent. */
 void       sl_row_keys_compute    (SlRowKeys *self, guint slot, SlWorkspace *workspace, const SlRecord *record);
 void       sl_row_keys_invalidate (SlRowKeys *self, guint slot);
+/* A record that others refer to has another name now. */
+void       sl_row_keys_forget_name (SlRowKeys *self, SlUid uid);
 /* Gives a row the same keys as if it had none: it stands behind all others. */
 void       sl_row_keys_set_last   (SlRowKeys *self, guint slot);
 /* Negative, zero, positive; both rows have valid keys. */

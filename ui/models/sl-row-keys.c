@@ -235,6 +235,12 @@ sl_row_keys_invalidate (SlRowKeys *self, guint slot)
 }
 
 void
+sl_row_keys_forget_name (SlRowKeys *self, SlUid uid)
+{
+  sl_uid_map_remove (self->names, uid);
+}
+
+void
 sl_row_keys_set_last (SlRowKeys *self, guint slot)
 {
   *state_of (self, slot) = LAST;
