@@ -129,19 +129,21 @@ sl_date_dup_display (SlDate date)
   return g_strdup_printf (_ ("%1$d %2$s %3$d"), d, g_dgettext (GETTEXT_PACKAGE, months[m - 1]), y);
 }
 
+/* A beginning of an English month name, three letters at least, or the translated short name. */
 static int
 month_by_name (const char *word)
 {
+  static const char *const full[] = { "january", "february", "march",     "april",   "may",      "june",
+                                      "july",    "august",   "september", "october", "november", "december" };
   g_autofree char *folded = g_utf8_casefold (word, -1);
 
   if (g_utf8_strlen (folded, -1) < 3)
     return 0;
   for (int i = 0; i < 12; i++)
     {
-      g_autofree char *english = g_utf8_casefold (months[i], -1);
       g_autofree char *local = g_utf8_casefold (g_dgettext (GETTEXT_PACKAGE, months[i]), -1);
 
-      if (g_str_has_prefix (folded, english) || g_str_has_prefix (folded, local))
+      if (g_str_has_prefix (full[i], folded) || strcmp (local, folded) == 0)
         return i + 1;
     }
   return 0;
@@ -192,7 +194,7 @@ sl_date_parse (const char *text, SlDate today, SlDate *date)
       *date = today;
       return TRUE;
     }
-  if (*trimmed == '+' && g_ascii_string_to_signed (trimmed + 1, 10, 0, 36500, &offset, NULL))
+  if (*trimmed == '+' && g_ascii_isdigit (trimmed[1]) && g_ascii_string_to_signed (trimmed + 1, 10, 0, 36500, &offset, NULL))
     {
       *date = today + (SlDate) offset;
       return *date <= SL_DATE_MAX;

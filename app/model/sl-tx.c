@@ -482,6 +482,19 @@ goes_round (const SlTx *self, const SlRecord *record, guint field)
   return TRUE;
 }
 
+/* Whether another record holds @code once this is committed. */
+static gboolean
+code_taken (const SlTx *self, const SlRecord *record, const char *code)
+{
+  const Entry *entry = g_hash_table_lookup (self->codes, code);
+  const SlRecord *below = sl_data_by_code (self->base, code);
+
+  if (entry != NULL && entry->uid != record->uid)
+    return TRUE;
+  below = below != NULL ? sl_data_lookup (&self->data, below->uid) : NULL;
+  return below != NULL && below->uid != record->uid && g_strcmp0 (sl_record_code (below), code) == 0;
+}
+
 static gboolean
 check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
 {
@@ -501,7 +514,7 @@ check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
-  if (field->flags & SL_FIELD_CODE && sl_data_by_code (&self->data, value.s) != record)
+  if (field->flags & SL_FIELD_CODE && code_taken (self, record, value.s))
     return fail (self, record, error, _ ("this id is taken"), label);
   if (field->type != SL_TYPE_REF)
     return TRUE;
