@@ -605,7 +605,6 @@ test_replaced (Case *self, gconstpointer data)
 {
   g_autoptr (Desk) desk = desk_new (sl_place_open (self->path, SL_OPEN_WINDOW, NULL));
   g_autofree char *away = g_strconcat (self->path, ".away", NULL);
-  g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlChangeSet) change_set = NULL;
   gboolean moved;
