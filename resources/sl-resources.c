@@ -13,7 +13,7 @@ sl_resources_init (void)
 
   if (g_once_init_enter (&once))
     {
-      g_resources_register (sl_data_get_resource ());
+      sl_data_register_resource (); /* registers it with GIO as well */
       g_once_init_leave (&once, 1);
     }
 }

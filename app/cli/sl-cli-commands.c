@@ -1,0 +1,111 @@
+/* The tables of options and commands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cli/sl-cli-private.h"
+
+#define ROW(ID, n, a, h) { n, a, h },
+const SlCliOption sl_cli_options[SL_CLI_N_OPTIONS] = { SL_CLI_OPTIONS (ROW) };
+
+const SlCliCommand sl_cli_commands[] = {
+  {
+      "new",
+      "FILE",
+      "Make a new programme file",
+      "The file starts with the default scales and settings. An existing file is never touched.",
+      1,
+      1,
+      SL_CLI_COMMON | SL_CLI_BIT (SAMPLE) | SL_CLI_BIT (NAME) | SL_CLI_BIT (CITY) | SL_CLI_BIT (CURRENCY)
+          | SL_CLI_BIT (FISCAL_YEAR_START) | SL_CLI_BIT (PRICE_BASE_YEAR) | SL_CLI_BIT (PERSON) | SL_CLI_BIT (ROLE)
+          | SL_CLI_BIT (ORGANISATION) | SL_CLI_BIT (PROJECT),
+      sl_cli_run_new,
+  },
+  {
+      "info",
+      "FILE",
+      "Tell what a file holds",
+      NULL,
+      1,
+      1,
+      SL_CLI_OPENING,
+      sl_cli_run_info,
+  },
+  {
+      "list",
+      "FILE KIND",
+      "List the records of a kind",
+      "EXPR is FIELD OP VALUE, several joined by \"and\"; OP is = != < <= > >= or ~ (contains, whatever case and\n"
+      "accents). Put values with blanks into quotes; an empty value (\"\") means absent. Risks also have, computed as of\n"
+      "the day: probability, impact, score, rag, worth, target_score, proximity, proximity_days, appetite, review_due,\n"
+      "overdue and stale.",
+      2,
+      2,
+      SL_CLI_OPENING | SL_CLI_BIT (WHERE),
+      sl_cli_run_list,
+  },
+  {
+      "add",
+      "FILE KIND [FIELD=VALUE...]",
+      "Add a record and print its code",
+      "A dated record (an assessment, a review) is dated the as-of day unless its date is given.",
+      2,
+      G_MAXUINT,
+      SL_CLI_OPENING | SL_CLI_BIT (REASON) | SL_CLI_BIT (UNDER),
+      sl_cli_run_add,
+  },
+  {
+      "set",
+      "FILE CODE FIELD=VALUE...",
+      "Change fields of a record, all or none",
+      "An empty value clears the field. Dates also as \"4 Aug 2026\", \"today\" or \"+14\", money also as 95k, people\n"
+      "and organisations also by a name that is unique.",
+      3,
+      G_MAXUINT,
+      SL_CLI_OPENING | SL_CLI_BIT (REASON),
+      sl_cli_run_set,
+  },
+  {
+      "delete",
+      "FILE CODE",
+      "Delete a record and those under it",
+      "What has left draft is closed, withdrawn or dropped instead.",
+      2,
+      2,
+      SL_CLI_OPENING | SL_CLI_BIT (REASON),
+      sl_cli_run_delete,
+  },
+  {
+      "undo",
+      "FILE",
+      "Take back the acting person's latest change",
+      "Without --acting-as: the latest change whose author was not stated. Undo is itself a change and stays in the\n"
+      "history.",
+      1,
+      1,
+      SL_CLI_OPENING,
+      sl_cli_run_undo,
+  },
+  {
+      "check",
+      "FILE",
+      "Tell which rules the programme breaks",
+      "Exit status 1 when there are errors; with --strict warnings count too.",
+      1,
+      1,
+      SL_CLI_OPENING | SL_CLI_BIT (STRICT),
+      sl_cli_run_check,
+  },
+  {
+      "history",
+      "FILE [CODE]",
+      "Tell who changed what, when and why, newest first",
+      "With CODE: only changes of that record and of those under it, deleted ones too.",
+      1,
+      2,
+      SL_CLI_OPENING,
+      sl_cli_run_history,
+  },
+};
+const guint sl_cli_n_commands = G_N_ELEMENTS (sl_cli_commands);

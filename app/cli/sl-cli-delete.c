@@ -1,0 +1,26 @@
+/* delete FILE CODE: a record and those under it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cli/sl-cli-private.h"
+
+gboolean
+sl_cli_run_delete (SlCli *cli, GError **error)
+{
+  g_autoptr (SlTx) tx = NULL;
+  const SlRecord *record;
+  gint64 seq;
+
+  if (!sl_cli_open (cli, SL_OPEN_WRITE, error))
+    return FALSE;
+  record = sl_cli_find (cli, cli->args[1], error);
+  if (record == NULL)
+    return FALSE;
+  seq = sl_workspace_head (cli->workspace)->seq;
+  tx = sl_workspace_begin (cli->workspace, SL_VERB_DELETE);
+  return sl_tx_delete (tx, record->uid, error)
+         && sl_workspace_commit (cli->workspace, g_steal_pointer (&tx), cli->values[SL_CLI_REASON], error)
+         && sl_cli_confirm (cli, seq, error);
+}

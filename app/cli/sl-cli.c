@@ -1,0 +1,246 @@
+/* Running a command: languages, opening, errors, exit status.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cli/sl-cli.h"
+#include "cli/sl-cli-private.h"
+
+#include "base/sl-error.h"
+#include "base/sl-text.h"
+#include "resources/sl-resources.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#define INTERNAL 70
+
+/* Set by a critical message: something that must not be. */
+static gboolean internal_fault;
+
+/* Nobody at a terminal is helped by a library's warning. Fatal ones (tests run so) still speak. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  if (level & (G_LOG_FLAG_FATAL | G_LOG_LEVEL_ERROR))
+    return g_log_writer_default (level, fields, n_fields, data);
+  if (level & G_LOG_LEVEL_CRITICAL)
+    internal_fault = TRUE;
+  return G_LOG_WRITER_HANDLED;
+}
+
+/* Only messages follow the person's language: what is read and printed never does. */
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("SIGHTLINE_LOCALE_DIR");
+
+  setlocale (LC_MESSAGES, "");
+  setlocale (LC_CTYPE, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : SL_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+complain_line (const SlCli *cli, const char *line, gboolean usage)
+{
+  g_autofree char *safe = sl_text_for_terminal (line);
+  g_autofree char *file = NULL;
+
+  if (!usage && cli->n_args > 0)
+    file = sl_text_for_terminal (cli->args[0]);
+  fprintf (stderr, "%s: %s%s%s\n", SL_CLI_PROGRAM, file != NULL ? file : "", file != NULL ? ": " : "", safe);
+}
+
+static void
+complain (const SlCli *cli, const GError *error)
+{
+  gboolean usage = sl_error_exit_status (error) == 2;
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      complain_line (cli, lines[i], usage);
+}
+
+void
+sl_cli_print (SlCli *cli, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fputs (text, cli->out);
+}
+
+/* --- Opening ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+take_as_of (SlCli *cli, GError **error)
+{
+  const char *text = cli->values[SL_CLI_AS_OF];
+  SlDate day = sl_date_from_iso (text);
+
+  if (text == NULL)
+    return TRUE;
+  if (day == SL_DATE_NONE)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--as-of: “%s” is not a day; write it as 2026-07-31"), text);
+      return FALSE;
+    }
+  sl_workspace_set_as_of (cli->workspace, day);
+  return TRUE;
+}
+
+static gboolean
+take_actor (SlCli *cli, GError **error)
+{
+  static const SlField person = { .name = "acting_as", .label = "", .type = SL_TYPE_REF, .ref = SL_KIND_PERSON };
+  const char *text = cli->values[SL_CLI_ACTING_AS];
+  g_autofree char *owned = NULL;
+  SlValue value;
+
+  if (text == NULL)
+    return TRUE;
+  if (!sl_data_parse (sl_workspace_data (cli->workspace), &person, text, SL_DATE_NONE, &value, &owned, error))
+    {
+      g_prefix_error (error, "--acting-as: ");
+      return FALSE;
+    }
+  return sl_workspace_set_actor (cli->workspace, value.is_null ? SL_UID_NONE : value.i, error);
+}
+
+gboolean
+sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
+{
+  g_autoptr (SlStore) store = NULL;
+
+  /* What can be known to be wrong is said before the file is touched. */
+  if (SL_CLI_HAS (cli, AS_OF) && sl_date_from_iso (cli->values[SL_CLI_AS_OF]) == SL_DATE_NONE)
+    return take_as_of (cli, error);
+  store = sl_place_open (cli->args[0], mode, error);
+  if (store == NULL)
+    return FALSE;
+  cli->workspace = sl_workspace_new (store);
+  return sl_workspace_open (cli->workspace, NULL, error) && take_as_of (cli, error) && take_actor (cli, error);
+}
+
+const SlRecord *
+sl_cli_find (SlCli *cli, const char *code, GError **error)
+{
+  g_autofree char *upper = g_ascii_strup (code, -1);
+  const SlRecord *record = sl_data_by_code (sl_workspace_data (cli->workspace), upper);
+
+  if (record == NULL)
+    g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("there is no record with the code “%s”"), code);
+  return record;
+}
+
+const SlKind *
+sl_cli_find_kind (const char *name, GError **error)
+{
+  const SlKind *kind = sl_kind_by_token (name);
+  g_autoptr (GString) all = NULL;
+
+  if (kind != NULL)
+    return kind;
+  all = g_string_new (NULL);
+  for (guint i = 0; i < sl_kind_count (); i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", sl_kind_get ((int) i)->token);
+  g_strdelimit (all->str, "_", '-');
+  g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("there is no kind “%s”; the kinds are %s"), name, all->str);
+  return NULL;
+}
+
+gboolean
+sl_cli_assign (SlCli *cli, SlTx *tx, SlUid uid, const char *assignment, GError **error)
+{
+  const SlKind *kind = sl_record_kind (sl_data_lookup (sl_tx_data (tx), uid));
+  const char *equals = strchr (assignment, '=');
+  g_autofree char *name = g_strndup (assignment, equals != NULL ? (gsize) (equals - assignment) : strlen (assignment));
+  int field = sl_kind_find_field (kind, name);
+
+  if (equals == NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” is not of the form FIELD=VALUE"), assignment);
+      return FALSE;
+    }
+  if (field < 0)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("a record of the kind %s has no field “%s”"), kind->token, name);
+      return FALSE;
+    }
+  if (sl_tx_set_text (tx, uid, (guint) field, equals + 1, sl_workspace_default_as_of (cli->workspace), error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", kind->fields[field].name);
+  return FALSE;
+}
+
+/* --- The whole run ------------------------------------------------------------------------------------------------ */
+
+static void
+answer_about_itself (SlCli *cli)
+{
+  if (SL_CLI_HAS (cli, HELP))
+    {
+      g_autofree char *help = sl_cli_dup_help (cli->command);
+
+      fputs (help, cli->out);
+    }
+  else
+    sl_cli_print (cli, "%s %s\n", SL_CLI_PROGRAM, SL_VERSION);
+}
+
+static gboolean
+run (SlCli *cli, int argc, char **argv, GError **error)
+{
+  if (!sl_cli_parse (cli, argc, argv, error))
+    return FALSE;
+  if (SL_CLI_HAS (cli, HELP) || SL_CLI_HAS (cli, VERSION))
+    answer_about_itself (cli);
+  else if (!cli->command->run (cli, error))
+    return FALSE;
+  if (fflush (cli->out) == 0 && !ferror (cli->out))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("the answer cannot be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+int
+sl_cli_main (int argc, char **argv)
+{
+  SlCli cli = { .out = stdout };
+  g_autofree const char **args = g_new0 (const char *, MAX (argc, 1));
+  g_autoptr (GError) error = NULL;
+
+  g_log_set_writer_func (write_log, NULL, NULL);
+  set_up_language ();
+  sl_resources_init ();
+  cli.args = args;
+  /* The build asks for it; nobody else needs to know. */
+  if (argc == 2 && strcmp (argv[1], "--completion") == 0)
+    {
+      g_autofree char *script = sl_cli_dup_completion ();
+
+      fputs (script, cli.out);
+      return fflush (cli.out) == 0 ? 0 : 6;
+    }
+  if (!run (&cli, argc, argv, &error))
+    {
+      complain (&cli, error);
+      cli.status = sl_error_exit_status (error);
+    }
+  g_clear_object (&cli.workspace);
+  if (internal_fault && cli.status < 2)
+    {
+      complain_line (&cli, _ ("an internal check failed; please report it"), FALSE);
+      cli.status = INTERNAL;
+    }
+  return cli.status;
+}
