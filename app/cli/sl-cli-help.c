@@ -102,19 +102,13 @@ add_fields (GString *text)
   g_string_append (text, "  esac\n");
 }
 
-char *
-sl_cli_dup_completion (void)
+/* What has been written before the word: command, operands, kind. */
+static void
+add_scan (GString *text)
 {
-  GString *text
-      = g_string_new ("# Completion of " SL_CLI_PROGRAM " for bash; written by the program from its own tables.\n"
-                      "_sightline_cli_fields () {\n");
-
-  add_fields (text);
-  g_string_append (text, "}\n\n_sightline_cli () {\n"
-                         "  local word=${COMP_WORDS[COMP_CWORD]} command= operands=0 kind= i\n"
+  g_string_append (text, "  local word=${COMP_WORDS[COMP_CWORD]} command= operands=0 kind= i\n"
                          "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-                         "    case ${COMP_WORDS[i]} in\n");
-  g_string_append (text, "      ");
+                         "    case ${COMP_WORDS[i]} in\n      ");
   for (guint i = 0, n = 0; i < SL_CLI_N_OPTIONS; i++)
     if (sl_cli_options[i].argument != NULL)
       g_string_append_printf (text, "%s--%s", n++ > 0 ? "|" : "", sl_cli_options[i].name);
@@ -122,8 +116,15 @@ sl_cli_dup_completion (void)
                          "      -*) ;;\n"
                          "      *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; else\n"
                          "           ((operands++)); ((operands == 2)) && kind=${COMP_WORDS[i]}; fi ;;\n"
-                         "    esac\n  done\n  COMPREPLY=()\n  case $command in\n");
-  g_string_append (text, "    '') COMPREPLY=($(compgen -W \"--help --version");
+                         "    esac\n"
+                         "  done\n");
+}
+
+static void
+add_commands (GString *text)
+{
+  g_string_append (text, "  case $command in\n"
+                         "    '') COMPREPLY=($(compgen -W \"--help --version");
   for (guint i = 0; i < sl_cli_n_commands; i++)
     g_string_append_printf (text, " %s", sl_cli_commands[i].name);
   g_string_append (text, "\" -- \"$word\")); return ;;\n");
@@ -133,22 +134,43 @@ sl_cli_dup_completion (void)
       add_words (text, &sl_cli_commands[i]);
       g_string_append (text, "\" -- \"$word\")) ;;\n");
     }
-  g_string_append (text,
-                   "  esac\n  [[ $word == -* ]] && return\n"
-                   "  if ((operands == 0)); then\n    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n");
-  g_string_append (
-      text,
-      "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n    COMPREPLY=($(compgen -W \"");
+  g_string_append (text, "  esac\n");
+}
+
+/* First the file, then for some the kind, then its fields. */
+static void
+add_operands (GString *text)
+{
+  g_string_append (text, "  [[ $word == -* ]] && return\n"
+                         "  if ((operands == 0)); then\n"
+                         "    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n"
+                         "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n"
+                         "    COMPREPLY=($(compgen -W \"");
   for (guint i = 0; i < sl_kind_count (); i++)
     {
       g_autofree char *name = g_strdelimit (g_strdup (sl_kind_get ((int) i)->token), "_", '-');
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", name);
     }
-  g_string_append (
-      text, "\" -- \"$word\"))\n"
-            "  elif ((operands >= 2)) && [[ $command == add ]]; then\n"
-            "    compopt -o nospace; COMPREPLY=($(compgen -W \"$(_sightline_cli_fields \"$kind\")\" -- \"$word\"))\n"
-            "  fi\n}\n\ncomplete -F _sightline_cli " SL_CLI_PROGRAM "\n");
+  g_string_append (text, "\" -- \"$word\"))\n"
+                         "  elif ((operands >= 2)) && [[ $command == add ]]; then\n"
+                         "    compopt -o nospace\n"
+                         "    COMPREPLY=($(compgen -W \"$(_sightline_cli_fields \"$kind\")\" -- \"$word\"))\n"
+                         "  fi\n");
+}
+
+char *
+sl_cli_dup_completion (void)
+{
+  GString *text = g_string_new ("# Completion of " SL_CLI_PROGRAM
+                                " for bash; written by the program from its own tables.\n"
+                                "_sightline_cli_fields () {\n");
+
+  add_fields (text);
+  g_string_append (text, "}\n\n_sightline_cli () {\n  COMPREPLY=()\n");
+  add_scan (text);
+  add_commands (text);
+  add_operands (text);
+  g_string_append (text, "}\n\ncomplete -F _sightline_cli " SL_CLI_PROGRAM "\n");
   return g_string_free (text, FALSE);
 }

@@ -28,7 +28,4 @@ void       sl_dataset_remove  (SlDataset *self, SlUid uid);
 /* Position among its kind, or where it would stand; *found tells which. */
 guint      sl_dataset_find    (const SlDataset *self, int kind, SlUid uid, gboolean *found);
 
-/* Number in a code of @kind, or 0 when it is not of its pattern. */
-gint64     sl_kind_code_number (const SlKind *kind, const char *code);
-
 G_END_DECLS

@@ -59,12 +59,14 @@ typedef struct
  * @SL_KIND_APPEND_ONLY: rows are never edited or deleted except as domain.md 2.1 allows on the day of entry
  * @SL_KIND_SINGLE: exactly one record in a file
  * @SL_KIND_FINAL: never undone (settings versions, decisions, seals)
+ * @SL_KIND_SMALL: few in any programme: a first screen loads them whole
  */
 typedef enum
 {
   SL_KIND_APPEND_ONLY = 1 << 0,
   SL_KIND_SINGLE = 1 << 1,
   SL_KIND_FINAL = 1 << 2,
+  SL_KIND_SMALL = 1 << 3,
 } SlKindFlags;
 
 typedef struct
@@ -93,6 +95,9 @@ const SlKind *sl_kind_by_token  (const char *token);
 guint         sl_kind_count     (void);
 /* Number of the field of that storage name ('-' as '_'), or -1. */
 int           sl_kind_find_field (const SlKind *self, const char *name);
+
+/* Number in a code of that kind ("R-014": 14), or 0 when @code is NULL or not of its pattern. */
+gint64        sl_kind_code_number (const SlKind *self, const char *code);
 
 /* Whether @value may stand in @field: type, limits, token, cleanliness, pattern. SL_ERROR_VALUE names field and limit. */
 gboolean      sl_field_check    (const SlField *self, const SlValue *value, GError **error);

@@ -219,14 +219,17 @@ SL_ENUMS (SL_ENUM_DECLARE)
 /* --- Kinds: K (ID, Struct, token, label, plural, prefix, digits, flags), in the order of the interchange ---------- */
 
 #define SL_KINDS(K)                                                                                                    \
-  K (PROGRAMME, SlProgrammeInfo, programme, N_ ("Programme"), N_ ("Programmes"), "PRG-", 3, SL_KIND_SINGLE)            \
-  K (ORGANISATION, SlOrganisation, organisation, N_ ("Organisation"), N_ ("Organisations"), "ORG-", 2, 0)              \
-  K (PERSON, SlPerson, person, N_ ("Person"), N_ ("People"), "P-", 2, 0)                                               \
-  K (SETTINGS, SlSettings, settings, N_ ("Settings"), N_ ("Settings versions"), NULL, 0, SL_KIND_FINAL)                \
-  K (SCALE_BAND, SlScaleBand, scale_band, N_ ("Scale band"), N_ ("Scale bands"), NULL, 0, SL_KIND_FINAL)               \
-  K (PROJECT, SlProject, project, N_ ("Project"), N_ ("Projects"), "PRJ-", 3, 0)                                       \
+  K (PROGRAMME, SlProgrammeInfo, programme, N_ ("Programme"), N_ ("Programmes"), "PRG-", 3,                            \
+     SL_KIND_SINGLE | SL_KIND_SMALL)                                                                                   \
+  K (ORGANISATION, SlOrganisation, organisation, N_ ("Organisation"), N_ ("Organisations"), "ORG-", 2, SL_KIND_SMALL)  \
+  K (PERSON, SlPerson, person, N_ ("Person"), N_ ("People"), "P-", 2, SL_KIND_SMALL)                                   \
+  K (SETTINGS, SlSettings, settings, N_ ("Settings"), N_ ("Settings versions"), NULL, 0,                               \
+     SL_KIND_FINAL | SL_KIND_SMALL)                                                                                    \
+  K (SCALE_BAND, SlScaleBand, scale_band, N_ ("Scale band"), N_ ("Scale bands"), NULL, 0,                              \
+     SL_KIND_FINAL | SL_KIND_SMALL)                                                                                    \
+  K (PROJECT, SlProject, project, N_ ("Project"), N_ ("Projects"), "PRJ-", 3, SL_KIND_SMALL)                           \
   K (APPETITE, SlAppetite, appetite, N_ ("Appetite statement"), N_ ("Appetite statements"), NULL, 0,                   \
-     SL_KIND_APPEND_ONLY)                                                                                              \
+     SL_KIND_APPEND_ONLY | SL_KIND_SMALL)                                                                              \
   K (RISK, SlRisk, risk, N_ ("Risk"), N_ ("Risks"), "R-", 3, 0)                                                        \
   K (RISK_ASSESSMENT, SlRiskAssessment, risk_assessment, N_ ("Risk assessment"), N_ ("Risk assessments"), NULL, 0,     \
      SL_KIND_APPEND_ONLY)                                                                                              \

@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 #define SL_APPLICATION_ID 0x534c4e31 /* "SLN1" */
-#define SL_SCHEMA_VERSION 1
+
+/* The newest schema this program knows: the number of its migrations (resources/sql). */
+int      sl_place_schema_version (void);
 
 typedef enum
 {
@@ -23,9 +25,16 @@ typedef enum
 SlStore *sl_place_create (const char *path, GError **error);
 
 /* Inspects header and side journal (design.md section 5), then opens. In SL_OPEN_WINDOW mode a file that cannot be written
- * is opened read-only (sl_store_is_read_only()). SL_ERROR_NOT_OURS, SL_ERROR_DAMAGED, SL_ERROR_NEWER, SL_ERROR_LIMIT,
+ * is opened read-only (sl_store_is_read_only()), and so is one on a network share; SL_OPEN_WRITE refuses both with
+ * SL_ERROR_READ_ONLY. A file of an older schema is migrated; where it may not change, a converted private copy is read.
+ * The content (quick_check, schema, references) is checked by the first call of the store that reads or writes, so that
+ * it can be cancelled and run on a worker. SL_ERROR_NOT_OURS, SL_ERROR_DAMAGED, SL_ERROR_NEWER, SL_ERROR_LIMIT,
  * SL_ERROR_BUSY, SL_ERROR_IO. */
 SlStore *sl_place_open   (const char *path, SlOpenMode mode, GError **error);
+
+/* What a person should be told about how @store was opened, one sentence each line (read-only because of the place,
+ * a recovered journal and where the originals went, a converted copy); NULL when there is nothing. Free with g_free(). */
+char    *sl_place_dup_note (SlStore *store);
 
 /* A store in memory: empty, for tests and dry runs. Several can share one state: see sl_memory_store_twin(). */
 SlStore *sl_memory_store_new  (void);

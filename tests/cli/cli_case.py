@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest
 
 PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 2 else ''
 TOP = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else ''

@@ -1,0 +1,271 @@
+/* Rules about assessments, reviews, appetite, settings and the other kinds (domain.md 2.1, 2.5, 2.9).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules/sl-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- INV-4 -------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  int level;
+  SlDecimal below, upper; /* ten-thousandths of a percent */
+} Band;
+
+static gboolean
+find_band (const SlRecord *record, gpointer data)
+{
+  const SlScaleBand *band = SL_AS (SCALE_BAND, record);
+  Band *found = data;
+
+  if (band->scale != SL_SCALE_PROBABILITY || band->upper == SL_DECIMAL_NONE)
+    return TRUE;
+  if (band->level == found->level)
+    found->upper = band->upper;
+  else if (band->level == found->level - 1)
+    found->below = band->upper;
+  return TRUE;
+}
+
+static void
+check_percent (const SlCheck *check)
+{
+  const SlRiskAssessment *assessment = SL_AS (RISK_ASSESSMENT, check->after);
+  Band band = { assessment->probability, 0, 100 * SL_DECIMAL_SCALE };
+  SlDecimal percent = (SlDecimal) assessment->explicit_pct * SL_DECIMAL_SCALE;
+  g_autofree char *level = g_strdup_printf ("%d", assessment->probability);
+  g_autofree char *value = g_strdup_printf ("%d", assessment->explicit_pct);
+
+  if (assessment->explicit_pct == SL_INT_NONE || assessment->probability == SL_INT_NONE)
+    return;
+  sl_data_children (check->view->data, SL_KIND_SCALE_BAND, SL_SCALE_BAND_SETTINGS, check->view->settings->record.uid,
+                    find_band, &band);
+  if (percent <= band.below || percent > band.upper)
+    sl_check_find (check, SL_RISK_ASSESSMENT_EXPLICIT_PCT, N_ ("{1} percent lies outside the band of probability {2}"),
+                   value, level, NULL);
+}
+
+static void
+check_review_note (const SlCheck *check)
+{
+  const SlRiskReview *review = SL_AS (RISK_REVIEW, check->after);
+
+  if (review->outcome != SL_REVIEW_OUTCOME_NO_CHANGE && review->note == NULL)
+    sl_check_find (check, SL_RISK_REVIEW_NOTE, N_ ("a review that changed something needs a note"), NULL);
+}
+
+/* --- 2.1: rows that are only ever added --------------------------------------------------------------------------- */
+
+/* The author of a row, where its kind names one. */
+static SlUid
+author_of (const SlRecord *row)
+{
+  int field = sl_kind_find_field (sl_record_kind (row), "by");
+  SlValue value;
+
+  if (field < 0)
+    return SL_UID_NONE;
+  sl_record_get (row, (guint) field, &value);
+  return value.is_null ? SL_UID_NONE : value.i;
+}
+
+static gboolean
+entered_today (const SlCheck *check, const SlRecord *row)
+{
+  SlValue date;
+
+  sl_record_get (row, (guint) sl_record_kind (row)->date, &date);
+  return !date.is_null && date.i == check->act->day;
+}
+
+/* Whether the row goes because what it belongs to goes. */
+static gboolean
+parent_is_gone (const SlCheck *check)
+{
+  int parent = sl_record_kind (check->before)->parent;
+  SlValue value;
+
+  if (check->after != NULL || parent < 0)
+    return FALSE;
+  sl_record_get (check->before, (guint) parent, &value);
+  return !value.is_null && sl_data_lookup (check->view->data, value.i) == NULL;
+}
+
+static void
+check_append_only (const SlCheck *check)
+{
+  SlUid author;
+
+  if (check->act == NULL || check->before == NULL || check->verb == SL_VERB_IMPORT || parent_is_gone (check))
+    return;
+  author = author_of (check->before);
+  if (!entered_today (check, check->before) || (author != SL_UID_NONE && author != check->act->actor))
+    sl_check_find (check, -1, N_ ("what was recorded on another day or by someone else stays; record a correction instead"), NULL);
+}
+
+/* --- INV-24 and settings ------------------------------------------------------------------------------------------ */
+
+static void
+check_grid (const SlCheck *check)
+{
+  const char *fault = sl_grid_fault (SL_AS (SETTINGS, check->after));
+  g_autofree char *arg = fault != NULL ? g_strconcat (SL_ARG_MSGID, fault, NULL) : NULL;
+
+  if (fault != NULL)
+    sl_check_find (check, SL_SETTINGS_GRID_1, N_ ("the rating grid is not valid: {1}"), arg, NULL);
+}
+
+static void
+check_settings_kept (const SlCheck *check)
+{
+  if (check->act != NULL && check->before != NULL && check->verb != SL_VERB_IMPORT)
+    sl_check_find (check, -1, N_ ("a settings version stays as it is; make a new one"), NULL);
+}
+
+static void
+check_programme_kept (const SlCheck *check)
+{
+  sl_check_find (check, -1, N_ ("a file keeps its programme"), NULL);
+}
+
+static void
+ask_settings (const SlCheck *check)
+{
+  if (sl_check_is_act (check) && check->before != NULL && SL_AS (PROGRAMME, check->before)->settings != SL_UID_NONE)
+    sl_check_find (check, SL_PROGRAMME_SETTINGS, N_ ("scales, grid or limits change"), NULL);
+}
+
+typedef struct
+{
+  const SlAppetite *mine;
+  gboolean found;
+} EarlierStatement;
+
+static gboolean
+find_earlier (const SlRecord *record, gpointer data)
+{
+  const SlAppetite *other = SL_AS (APPETITE, record);
+  EarlierStatement *search = data;
+
+  search->found = record->uid != search->mine->record.uid && other->scope == search->mine->scope
+                  && other->stakeholder == search->mine->stakeholder && other->category == search->mine->category
+                  && other->level != search->mine->level;
+  return !search->found;
+}
+
+static void
+ask_appetite (const SlCheck *check)
+{
+  EarlierStatement search = { SL_AS (APPETITE, check->after), FALSE };
+
+  if (!sl_check_is_act (check))
+    return;
+  sl_data_each (check->before_view->data, SL_KIND_APPETITE, find_earlier, &search);
+  if (search.found)
+    sl_check_find (check, SL_APPETITE_LEVEL, N_ ("the appetite changes"), NULL);
+}
+
+static void
+check_appetite_scope (const SlCheck *check)
+{
+  const SlAppetite *appetite = SL_AS (APPETITE, check->after);
+
+  if ((appetite->scope == SL_SCOPE_STAKEHOLDER) != (appetite->stakeholder != SL_UID_NONE))
+    sl_check_find (check, SL_APPETITE_STAKEHOLDER, N_ ("a stakeholder's appetite names the stakeholder, the programme's none"), NULL);
+}
+
+static void
+check_active_span (const SlCheck *check)
+{
+  const SlPerson *person = SL_AS (PERSON, check->after);
+
+  if (person->active_from != SL_DATE_NONE && person->active_to != SL_DATE_NONE && person->active_to < person->active_from)
+    sl_check_find (check, SL_PERSON_ACTIVE_TO, N_ ("the last active day lies before the first"), NULL);
+}
+
+/* --- 2.2: what is expected and empty ------------------------------------------------------------------------------ */
+
+static gboolean
+is_draft (const SlCheck *check)
+{
+  const SlKind *kind = sl_record_kind (check->after);
+  const SlRecord *risk = check->after;
+  SlValue parent;
+
+  if (kind->id == SL_KIND_PROJECT)
+    return SL_AS (PROJECT, check->after)->phase == SL_PHASE_NOT_STARTED;
+  if (kind->id != SL_KIND_RISK && kind->parent >= 0 && kind->fields[kind->parent].ref == SL_KIND_RISK)
+    {
+      sl_record_get (check->after, (guint) kind->parent, &parent);
+      risk = parent.is_null ? NULL : sl_data_lookup (check->view->data, parent.i);
+    }
+  return risk != NULL && risk->kind == SL_KIND_RISK && SL_AS (RISK, risk)->state == SL_RISK_STATE_DRAFT;
+}
+
+/* INV-1 and INV-2 speak of these themselves. */
+static gboolean
+said_elsewhere (int kind, guint field)
+{
+  return kind == SL_KIND_RISK
+         && (field == SL_RISK_CAUSE || field == SL_RISK_EVENT || field == SL_RISK_EFFECT || field == SL_RISK_OWNER);
+}
+
+static void
+check_expected (const SlCheck *check)
+{
+  const SlKind *kind = sl_record_kind (check->after);
+
+  if (check->act != NULL || is_draft (check))
+    return;
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      g_autofree char *label = NULL;
+      SlValue value;
+
+      sl_record_get (check->after, f, &value);
+      if (!value.is_null || !(kind->fields[f].flags & SL_FIELD_EXPECTED) || said_elsewhere (kind->id, f))
+        continue;
+      label = g_strconcat (SL_ARG_MSGID, kind->fields[f].label, NULL);
+      sl_check_find (check, (int) f, N_ ("“{1}” is empty"), label, NULL);
+    }
+}
+
+#define ALL G_MAXUINT64
+#define E SL_SEVERITY_ERROR
+#define W SL_SEVERITY_WARNING
+#define R SL_SEVERITY_REASON
+#define EXPECTED(kind) { "2.2", SL_KIND_##kind, 0, W, SL_RULE_STATE, check_expected }
+#define KEPT(kind) { "2.1", SL_KIND_##kind, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_append_only }
+const SlRule sl_rules_common[] = {
+  { "INV-4", SL_KIND_RISK_ASSESSMENT, SL_MASK (SL_RISK_ASSESSMENT_PROBABILITY) | SL_MASK (SL_RISK_ASSESSMENT_EXPLICIT_PCT),
+    E, SL_RULE_STATE, check_percent },
+  { "2.2", SL_KIND_RISK_REVIEW, SL_MASK (SL_RISK_REVIEW_OUTCOME) | SL_MASK (SL_RISK_REVIEW_NOTE), E, SL_RULE_STATE,
+    check_review_note },
+  { "INV-24", SL_KIND_SETTINGS, ALL, E, SL_RULE_STATE, check_grid },
+  { "2.1", SL_KIND_SETTINGS, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_settings_kept },
+  { "2.1", SL_KIND_SCALE_BAND, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_settings_kept },
+  { "2.1", SL_KIND_PROGRAMME, 0, E, SL_RULE_DELETE, check_programme_kept },
+  { "2.9", SL_KIND_PROGRAMME, SL_MASK (SL_PROGRAMME_SETTINGS), R, SL_RULE_CHANGE, ask_settings },
+  { "2.9", SL_KIND_APPETITE, ALL, R, SL_RULE_CHANGE, ask_appetite },
+  { "2.2", SL_KIND_APPETITE, SL_MASK (SL_APPETITE_SCOPE) | SL_MASK (SL_APPETITE_STAKEHOLDER), E, SL_RULE_STATE,
+    check_appetite_scope },
+  { "2.1", SL_KIND_PERSON, SL_MASK (SL_PERSON_ACTIVE_FROM) | SL_MASK (SL_PERSON_ACTIVE_TO), E, SL_RULE_STATE, check_active_span },
+  KEPT (APPETITE),
+  KEPT (RISK_ASSESSMENT),
+  KEPT (RISK_REVIEW),
+  KEPT (DUE_MOVE),
+  EXPECTED (PROGRAMME),
+  EXPECTED (ORGANISATION),
+  EXPECTED (PERSON),
+  EXPECTED (PROJECT),
+  EXPECTED (APPETITE),
+  EXPECTED (RISK),
+  EXPECTED (RISK_ASSESSMENT),
+  EXPECTED (RISK_REVIEW),
+  EXPECTED (ACTION),
+};
+const guint sl_n_rules_common = G_N_ELEMENTS (sl_rules_common);

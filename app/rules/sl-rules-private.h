@@ -1,0 +1,69 @@
+/* sl-rules-private.h: the shape of a rule.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "rules/sl-rules.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SlRule SlRule;
+
+/* What a rule looks at: one record as it was and as it would be. */
+typedef struct
+{
+  const SlRule *rule;
+  const SlView *before_view; /* NULL when everything is checked */
+  const SlView *view;        /* as it would be */
+  const SlActContext *act;   /* NULL when everything is checked */
+  SlVerb verb;
+  const SlRecord *before;    /* NULL: new, or everything is checked */
+  const SlRecord *after;     /* NULL: deleted */
+  guint64 mask;              /* what changed; all bits when everything is checked */
+  GPtrArray *findings;
+} SlCheck;
+
+/* Bits of the mask that stand for changed children of a risk. */
+#define SL_CHILD_ASSESSMENT (G_GUINT64_CONSTANT (1) << 61)
+#define SL_CHILD_ACTION (G_GUINT64_CONSTANT (1) << 62)
+#define SL_CHILD_REVIEW (G_GUINT64_CONSTANT (1) << 63)
+
+typedef enum
+{
+  SL_RULE_STATE = 1 << 0,  /* about what is: runs on commits and on everything */
+  SL_RULE_CHANGE = 1 << 1, /* about a change: runs on commits that edit or create */
+  SL_RULE_DELETE = 1 << 2, /* runs on commits that delete */
+} SlRuleWhen;
+
+struct _SlRule
+{
+  const char *id;
+  int kind;
+  guint64 mask; /* fields whose change it is about; new records meet every rule */
+  SlSeverity severity;
+  guint when;   /* SlRuleWhen */
+  void (*check) (const SlCheck *check);
+};
+
+extern const SlRule sl_rules_risk[];
+extern const guint sl_n_rules_risk;
+extern const SlRule sl_rules_action[];
+extern const guint sl_n_rules_action;
+extern const SlRule sl_rules_common[];
+extern const guint sl_n_rules_common;
+
+/* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see SL_ARG_MSGID, SL_ARG_DAY. */
+void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_GNUC_NULL_TERMINATED;
+
+/* An argument that is a msgid to be translated when the text is composed, or an ISO day to be shown in the reader's way. */
+#define SL_ARG_MSGID "\001"
+#define SL_ARG_DAY "\002"
+
+/* An SL_ARG_DAY argument; free with g_free(). */
+char *sl_arg_day (SlDate day);
+
+/* A change that people make, as against reading in what exists or taking back: only those owe reasons. */
+gboolean sl_check_is_act (const SlCheck *check);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* Rules about risks and what belongs to them (domain.md 2.5, 2.6, 2.9).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules/sl-rules-private.h"
+
+#include "base/sl-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define M(field) SL_MASK (SL_RISK_##field)
+#define TELLING_LENGTH 10 /* INV-1: fewer characters than this say nothing */
+#define RECENT_DAYS 90
+
+static const SlRisk *
+risk_of (const SlCheck *check)
+{
+  return SL_AS (RISK, check->after);
+}
+
+static gboolean
+beyond_draft (const SlCheck *check)
+{
+  return risk_of (check)->state != SL_RISK_STATE_DRAFT;
+}
+
+/* --- INV-1, INV-2 ------------------------------------------------------------------------------------------------- */
+
+static void
+check_sentence (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  const struct
+  {
+    guint field;
+    const char *text;
+  } parts[] = { { SL_RISK_CAUSE, risk->cause }, { SL_RISK_EVENT, risk->event }, { SL_RISK_EFFECT, risk->effect } };
+
+  if (!beyond_draft (check))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (check->mask & (SL_MASK (parts[i].field) | M (STATE)) && sl_text_length (parts[i].text) < TELLING_LENGTH)
+      {
+        g_autofree char *label
+            = g_strconcat (SL_ARG_MSGID, sl_kind_get (SL_KIND_RISK)->fields[parts[i].field].label, NULL);
+
+        sl_check_find (check, (int) parts[i].field,
+                       N_ ("“{1}” says too little; a risk beyond draft needs cause, event and effect of at least 10 characters each"),
+                       label, NULL);
+      }
+}
+
+static void
+check_owner (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  g_autofree char *day = sl_arg_day (check->view->as_of);
+
+  if (!beyond_draft (check))
+    return;
+  if (risk->owner == SL_UID_NONE)
+    sl_check_find (check, SL_RISK_OWNER, N_ ("has no owner; name one person"), NULL);
+  else if (risk->state != SL_RISK_STATE_CLOSED && !sl_person_active (check->view->data, risk->owner, check->view->as_of))
+    sl_check_find (check, SL_RISK_OWNER, N_ ("owner gap: {1} is not active on {2}; name someone who is"),
+                   sl_data_name (check->view->data, risk->owner), day, NULL);
+}
+
+static void
+check_assessed (const SlCheck *check)
+{
+  const SlRiskAssessment *current
+      = sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
+
+  if (beyond_draft (check) && (current == NULL || current->probability == SL_INT_NONE || sl_assessment_impact (current) == 0))
+    sl_check_find (check, -1, N_ ("has no current assessment with a probability and an impact"), NULL);
+}
+
+static void
+check_earliest (const SlCheck *check)
+{
+  if (sl_risk_is_open (risk_of (check)) && risk_of (check)->earliest_date == SL_DATE_NONE)
+    sl_check_find (check, SL_RISK_EARLIEST_DATE, N_ ("needs the day from which it could strike"), NULL);
+}
+
+/* --- INV-3, INV-5 ------------------------------------------------------------------------------------------------- */
+
+static int
+score_of (const SlView *view, SlUid risk, int type)
+{
+  const SlRiskAssessment *assessment = sl_risk_assessment_in_force (view, risk, type);
+
+  return assessment != NULL && assessment->probability != SL_INT_NONE
+             ? assessment->probability * sl_assessment_impact (assessment)
+             : 0;
+}
+
+static void
+check_order (const SlCheck *check)
+{
+  int inherent = score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_INHERENT);
+  int current = score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
+  int target = score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET);
+  int sign = risk_of (check)->kind == SL_RISK_KIND_THREAT ? 1 : -1;
+  gboolean odd_target = target > 0 && current > 0 && sign * (target - current) > 0;
+  gboolean odd_inherent = inherent > 0 && current > 0 && sign * (current - inherent) > 0;
+  g_autofree char *a = g_strdup_printf ("%d", odd_target ? target : current);
+  g_autofree char *b = g_strdup_printf ("%d", odd_target ? current : inherent);
+
+  if (!beyond_draft (check))
+    return;
+  if (odd_target)
+    sl_check_find (check, -1, N_ ("the target score {1} is worse than the current score {2}"), a, b, NULL);
+  else if (odd_inherent)
+    sl_check_find (check, -1, N_ ("the current score {1} is worse than the inherent score {2}"), a, b, NULL);
+}
+
+static void
+check_next_review (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  SlRiskStatus status;
+
+  if (!sl_check_is_act (check) || risk->next_review == SL_DATE_NONE)
+    return;
+  sl_risk_status (check->view, risk, &status);
+  if (status.review_due != SL_DATE_NONE && risk->next_review > status.review_due)
+    sl_check_find (check, SL_RISK_NEXT_REVIEW, N_ ("the next review is later than its level allows"), NULL);
+}
+
+/* --- INV-6, INV-7, INV-8 ------------------------------------------------------------------------------------------ */
+
+static SlDate
+twelve_months_after (SlDate day)
+{
+  int y, m, d;
+
+  sl_date_to_ymd (day, &y, &m, &d);
+  return sl_date_from_ymd (y + 1, m, m == 2 && d == 29 ? 28 : d);
+}
+
+static void
+check_acceptance (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  const SlPerson *by = SL_AS (PERSON, sl_data_lookup (check->view->data, risk->accepted_by));
+  SlRiskStatus status;
+
+  if (risk->state != SL_RISK_STATE_TOLERATED)
+    return;
+  if (risk->acceptance_rationale == NULL)
+    sl_check_find (check, SL_RISK_ACCEPTANCE_RATIONALE, N_ ("a tolerated risk needs the reason why it is accepted"), NULL);
+  if (by == NULL)
+    sl_check_find (check, SL_RISK_ACCEPTED_BY, N_ ("a tolerated risk needs the person who accepted it"), NULL);
+  if (risk->accepted_until == SL_DATE_NONE || risk->accepted_on == SL_DATE_NONE)
+    sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance needs its day and the day on which it ends"), NULL);
+  else if (risk->accepted_until > twelve_months_after (risk->accepted_on) || risk->accepted_until < risk->accepted_on)
+    sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance lasts twelve months at most"), NULL);
+  sl_risk_status (check->view, risk, &status);
+  if (by != NULL && status.appetite == SL_APPETITE_BREACH && !by->board_member)
+    sl_check_find (check, SL_RISK_ACCEPTED_BY, N_ ("its score is above what is tolerated, so only a board member can accept it; {1} is none"),
+                   by->display_name, NULL);
+}
+
+static void
+check_acceptance_expired (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  g_autofree char *day = NULL;
+
+  if (risk->state != SL_RISK_STATE_TOLERATED || risk->accepted_until == SL_DATE_NONE
+      || risk->accepted_until >= check->view->as_of)
+    return;
+  day = sl_arg_day (risk->accepted_until);
+  sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("its acceptance ended on {1}; reopen it or have it accepted anew"), day, NULL);
+}
+
+static gboolean
+find_live_action (const SlRecord *record, gpointer data)
+{
+  const SlAction *action = SL_AS (ACTION, record);
+
+  *(gboolean *) data
+      = action->state != SL_ACTION_STATE_CANCELLED && action->owner != SL_UID_NONE && action->due != SL_DATE_NONE;
+  return !*(gboolean *) data;
+}
+
+static void
+check_treated (const SlCheck *check)
+{
+  gboolean found = FALSE;
+
+  if (risk_of (check)->state != SL_RISK_STATE_TREATING)
+    return;
+  sl_data_children (check->view->data, SL_KIND_ACTION, SL_ACTION_RISK, check->after->uid, find_live_action, &found);
+  if (!found)
+    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs an action that is not cancelled, with an owner and a due date"), NULL);
+  if (sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == NULL)
+    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs a target assessment"), NULL);
+}
+
+static void
+check_cause_kept (const SlCheck *check)
+{
+  if (check->before != NULL && SL_AS (RISK, check->before)->caused_by_action != SL_UID_NONE && check->verb != SL_VERB_UNDO)
+    sl_check_find (check, SL_RISK_CAUSED_BY_ACTION, N_ ("a secondary risk keeps the action that caused it"), NULL);
+}
+
+/* --- 2.6 ---------------------------------------------------------------------------------------------------------- */
+
+#define TO(state) (1u << SL_RISK_STATE_##state)
+static const guint moves[] = {
+  [SL_RISK_STATE_DRAFT] = TO (OPEN),
+  [SL_RISK_STATE_OPEN] = TO (TREATING) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_TREATING] = TO (OPEN) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_TOLERATED] = TO (OPEN) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_OCCURRED] = TO (OPEN) | TO (CLOSED),
+  [SL_RISK_STATE_CLOSED] = TO (OPEN),
+};
+
+static void
+check_move (const SlCheck *check)
+{
+  int from = check->before != NULL ? SL_AS (RISK, check->before)->state : SL_RISK_STATE_DRAFT;
+  int to = risk_of (check)->state;
+  g_autofree char *was = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_risk_state_enum, from), NULL);
+  g_autofree char *is = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_risk_state_enum, to), NULL);
+
+  if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
+    return;
+  /* A risk may be written down together with its treatment. */
+  if (check->before == NULL && to == SL_RISK_STATE_TREATING)
+    return;
+  if (from == SL_RISK_STATE_DRAFT)
+    sl_check_find (check, SL_RISK_STATE, N_ ("a draft is opened before it becomes “{1}”"), is, NULL);
+  else
+    sl_check_find (check, SL_RISK_STATE, N_ ("a risk cannot go from “{1}” to “{2}”; open it first"), was, is, NULL);
+}
+
+typedef struct
+{
+  const SlView *view;
+  SlDate from;
+  gboolean red;
+} RecentRed;
+
+static gboolean
+find_red (const SlRecord *record, gpointer data)
+{
+  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
+  RecentRed *recent = data;
+
+  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= recent->from && a->date <= recent->view->as_of
+      && sl_grid_rag (recent->view->settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED)
+    recent->red = TRUE;
+  return !recent->red;
+}
+
+static void
+check_closing (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  RecentRed recent = { check->view, check->view->as_of - RECENT_DAYS, FALSE };
+  SlRiskStatus status;
+
+  if (risk->state != SL_RISK_STATE_CLOSED)
+    return;
+  if (risk->close_reason == 0)
+    sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("a closed risk needs its closing reason"), NULL);
+  if (!sl_check_is_act (check) || (check->before != NULL && SL_AS (RISK, check->before)->state == SL_RISK_STATE_CLOSED))
+    return;
+  sl_risk_status (check->view, risk, &status);
+  sl_data_children (check->view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk->record.uid, find_red, &recent);
+  if (risk->kind == SL_RISK_KIND_THREAT && (recent.red || status.rag == SL_RAG_RED)
+      && (check->act->actor == SL_UID_NONE || check->act->actor == risk->owner))
+    sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so someone other than its owner has to close it"), NULL);
+}
+
+static void
+check_deletable (const SlCheck *check)
+{
+  if (sl_check_is_act (check) && SL_AS (RISK, check->before)->state != SL_RISK_STATE_DRAFT)
+    sl_check_find (check, -1, N_ ("only drafts can be deleted; close it instead"), NULL);
+}
+
+/* --- 2.9 ---------------------------------------------------------------------------------------------------------- */
+
+/* Only what has left draft owes reasons. */
+static const SlRisk *
+owing (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+
+  return sl_check_is_act (check) && before != NULL && before->state != SL_RISK_STATE_DRAFT ? before : NULL;
+}
+
+static void
+ask_score (const SlCheck *check)
+{
+  const SlRiskAssessment *current
+      = sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
+  SlRiskStatus was, is;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  if (owing (check) == NULL || risk_of (check)->kind != SL_RISK_KIND_THREAT || (current != NULL && current->rationale != NULL))
+    return;
+  sl_risk_status (check->before_view, owing (check), &was);
+  sl_risk_status (check->view, risk_of (check), &is);
+  if (is.score == 0 || was.score == 0 || (is.rag >= was.rag && was.score - is.score < 4))
+    return;
+  a = g_strdup_printf ("%d", was.score);
+  b = g_strdup_printf ("%d", is.score);
+  sl_check_find (check, -1, N_ ("its score falls from {1} to {2}"), a, b, NULL);
+}
+
+static void
+ask_state (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+  int to = risk_of (check)->state;
+
+  if (before == NULL || before->state == to)
+    return;
+  if (to == SL_RISK_STATE_CLOSED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being closed"), NULL);
+  else if (before->state == SL_RISK_STATE_CLOSED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being reopened"), NULL);
+  else if (to == SL_RISK_STATE_TOLERATED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being accepted"), NULL);
+}
+
+static void
+ask_confidentiality (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && risk_of (check)->confidentiality > before->confidentiality)
+    sl_check_find (check, SL_RISK_CONFIDENTIALITY, N_ ("fewer people will see it"), NULL);
+}
+
+static void
+ask_owner (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->owner != SL_UID_NONE && before->owner != risk_of (check)->owner)
+    sl_check_find (check, SL_RISK_OWNER, N_ ("its owner changes"), NULL);
+}
+
+static void
+ask_target_closure (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->target_closure != SL_DATE_NONE
+      && (risk_of (check)->target_closure > before->target_closure || risk_of (check)->target_closure == SL_DATE_NONE))
+    sl_check_find (check, SL_RISK_TARGET_CLOSURE, N_ ("its target closure moves later"), NULL);
+}
+
+/* --- What is overdue ---------------------------------------------------------------------------------------------- */
+
+static void
+check_review (const SlCheck *check)
+{
+  SlRiskStatus status;
+  g_autofree char *days = NULL;
+
+  if (check->act != NULL)
+    return; /* time passing is nobody's change */
+  sl_risk_status (check->view, risk_of (check), &status);
+  if (status.overdue_days == 0)
+    return;
+  days = g_strdup_printf ("%d", status.overdue_days);
+  if (status.stale)
+    sl_check_find (check, -1, N_ ("its review is overdue by {1} days and stale; look at it or close it"), days, NULL);
+  else
+    sl_check_find (check, -1, N_ ("its review is overdue by {1} days"), days, NULL);
+}
+
+#define SENTENCE (M (CAUSE) | M (EVENT) | M (EFFECT))
+#define ACCEPTANCE (M (ACCEPTED_BY) | M (ACCEPTED_ON) | M (ACCEPTED_UNTIL) | M (ACCEPTANCE_RATIONALE))
+#define E SL_SEVERITY_ERROR
+#define W SL_SEVERITY_WARNING
+#define R SL_SEVERITY_REASON
+const SlRule sl_rules_risk[] = {
+  { "INV-1", SL_KIND_RISK, M (STATE) | SENTENCE, E, SL_RULE_STATE, check_sentence },
+  { "INV-2", SL_KIND_RISK, M (STATE) | M (OWNER), E, SL_RULE_STATE, check_owner },
+  { "INV-1", SL_KIND_RISK, M (STATE) | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_assessed },
+  { "INV-1", SL_KIND_RISK, M (STATE) | M (EARLIEST_DATE), E, SL_RULE_STATE, check_earliest },
+  { "INV-3", SL_KIND_RISK, SL_CHILD_ASSESSMENT | M (KIND), W, SL_RULE_STATE, check_order },
+  { "INV-5", SL_KIND_RISK, M (NEXT_REVIEW), R, SL_RULE_CHANGE, check_next_review },
+  { "INV-6", SL_KIND_RISK, M (STATE) | M (RESPONSE) | ACCEPTANCE, E, SL_RULE_STATE, check_acceptance },
+  { "INV-6", SL_KIND_RISK, M (ACCEPTED_UNTIL), W, SL_RULE_STATE, check_acceptance_expired },
+  { "INV-7", SL_KIND_RISK, M (STATE) | SL_CHILD_ACTION | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_treated },
+  { "INV-8", SL_KIND_RISK, M (CAUSED_BY_ACTION), E, SL_RULE_CHANGE, check_cause_kept },
+  { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_move },
+  { "2.6", SL_KIND_RISK, M (STATE) | M (CLOSE_REASON), E, SL_RULE_STATE, check_closing },
+  { "2.1", SL_KIND_RISK, 0, E, SL_RULE_DELETE, check_deletable },
+  { "2.9", SL_KIND_RISK, SL_CHILD_ASSESSMENT, R, SL_RULE_CHANGE, ask_score },
+  { "2.9", SL_KIND_RISK, M (STATE), R, SL_RULE_CHANGE, ask_state },
+  { "2.9", SL_KIND_RISK, M (CONFIDENTIALITY), R, SL_RULE_CHANGE, ask_confidentiality },
+  { "2.9", SL_KIND_RISK, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
+  { "2.9", SL_KIND_RISK, M (TARGET_CLOSURE), R, SL_RULE_CHANGE, ask_target_closure },
+  { "F-11", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_review },
+};
+const guint sl_n_rules_risk = G_N_ELEMENTS (sl_rules_risk);

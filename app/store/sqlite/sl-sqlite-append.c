@@ -1,0 +1,192 @@
+/* One change-set in one durable commit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "base/sl-error.h"
+#include "store/sqlite/sl-history-private.h"
+#include "store/sqlite/sl-rows-private.h"
+#include "store/sqlite/sl-sqlite-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- Rows --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+run_on_one (SlConnection *connection, sqlite3_stmt *statement, GError **error)
+{
+  g_autofree char *place = NULL;
+
+  if (!sl_connection_run (connection, statement, error))
+    return FALSE;
+  if (sqlite3_changes (connection->db) == 1)
+    return TRUE;
+  place = g_filename_display_name (connection->path);
+  g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, _ ("A record to be changed is not in %s"), place);
+  return FALSE;
+}
+
+static gboolean
+write_created (SlConnection *connection, const SlChange *change, GError **error)
+{
+  const SlKind *kind = sl_kind_get (change->kind);
+  g_autofree char *sql = sl_rows_insert_sql (kind);
+  sqlite3_stmt *statement = sl_connection_statement (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, change->uid);
+  for (guint i = 0; i < kind->n_fields; i++)
+    sl_rows_bind (statement, (int) i + 2, change->after, i);
+  return sl_connection_run (connection, statement, error);
+}
+
+static gboolean
+write_updated (SlConnection *connection, const SlChange *change, GError **error)
+{
+  const SlKind *kind = sl_kind_get (change->kind);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  int parameter = 2;
+
+  if (change->mask == 0)
+    return TRUE;
+  sql = sl_rows_update_sql (kind, change->mask);
+  statement = sl_connection_statement (connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, change->uid);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (change->mask & SL_MASK (i))
+      sl_rows_bind (statement, parameter++, change->after, i);
+  return run_on_one (connection, statement, error);
+}
+
+static gboolean
+write_deleted (SlConnection *connection, const SlChange *change, GError **error)
+{
+  g_autofree char *sql = sl_rows_delete_sql (sl_kind_get (change->kind));
+  sqlite3_stmt *statement = sl_connection_statement (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, change->uid);
+  return run_on_one (connection, statement, error);
+}
+
+/* Deletions first, then changes, then new records: a code set free is taken only after. */
+static gboolean
+write_rows (SlConnection *connection, const SlChangeSet *change_set, GError **error)
+{
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < change_set->n_changes; i++)
+      {
+        const SlChange *change = &change_set->changes[i];
+        guint turn = change->after == NULL ? 0 : change->before != NULL ? 1 : 2;
+
+        if (turn != pass)
+          continue;
+        if (!(turn == 0   ? write_deleted (connection, change, error)
+              : turn == 1 ? write_updated (connection, change, error)
+                          : write_created (connection, change, error)))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Numbers of new codes, so that none is ever given twice. */
+static gboolean
+write_numbers (SlConnection *connection, const SlChangeSet *change_set, GError **error)
+{
+  gint64 highest[SL_N_KINDS] = { 0 };
+
+  for (guint i = 0; i < change_set->n_changes; i++)
+    {
+      const SlChange *change = &change_set->changes[i];
+      const SlKind *kind = sl_kind_get (change->kind);
+
+      if (change->after != NULL && kind->code >= 0 && (change->mask & SL_MASK (kind->code)))
+        highest[kind->id] = MAX (highest[kind->id], sl_kind_code_number (kind, sl_record_code (change->after)));
+    }
+  for (guint k = 0; k < SL_N_KINDS; k++)
+    {
+      sqlite3_stmt *statement;
+
+      if (highest[k] == 0)
+        continue;
+      statement = sl_connection_statement (connection, "INSERT INTO \"code_number\" VALUES (?1, ?2) ON CONFLICT DO UPDATE"
+                                           " SET \"last\" = excluded.\"last\" WHERE excluded.\"last\" > \"last\"", error);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_text (statement, 1, sl_kind_get ((int) k)->token, -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (statement, 2, highest[k]);
+      if (!sl_connection_run (connection, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- Commit ------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+expect_head (SlConnection *connection, const SlHead *expected, GError **error)
+{
+  SlHead head;
+
+  if (!sl_history_read_head (connection, &head, error))
+    return FALSE;
+  if (head.seq == expected->seq && sl_hash_equal (&head.hash, &expected->hash))
+    return TRUE;
+  g_set_error_literal (error, SL_ERROR, SL_ERROR_MOVED, "The head has moved");
+  return FALSE;
+}
+
+/* A COMMIT may fail with the data on the disk (the folder could not be synchronised): only the head tells. */
+static gboolean
+is_in_after_all (SlConnection *connection, const SlJournalEntry *entry)
+{
+  SlHead head;
+
+  if (!sl_history_read_head (connection, &head, NULL))
+    return FALSE;
+  return head.seq == entry->seq && sl_hash_equal (&head.hash, &entry->hash);
+}
+
+static gboolean
+commit (SlConnection *connection, const SlJournalEntry *entry, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (sl_connection_commit (connection, &local))
+    return TRUE;
+  sl_connection_rollback (connection);
+  if (is_in_after_all (connection, entry))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+sl_sqlite_append (SlConnection *connection, SlChangeSet *change_set, const SlHead *expected, GError **error)
+{
+  g_autoptr (SlJournalEntry) entry = NULL;
+
+  sl_connection_trim (connection);
+  /* Encoded and hashed before the lock is taken: others wait for less. */
+  entry = sl_journal_entry_encode (change_set, expected->seq + 1, &expected->hash);
+  if (!sl_connection_begin (connection, TRUE, error))
+    return FALSE;
+  if (!sl_sqlite_ensure_checked (connection, error) || !expect_head (connection, expected, error)
+      || !write_rows (connection, change_set, error) || !write_numbers (connection, change_set, error)
+      || !sl_history_write (connection, entry, error))
+    {
+      sl_connection_rollback (connection);
+      return FALSE;
+    }
+  if (!commit (connection, entry, error))
+    return FALSE;
+  change_set->seq = entry->seq;
+  change_set->hash = entry->hash;
+  return TRUE;
+}
