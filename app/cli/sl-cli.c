@@ -56,15 +56,41 @@ complain_line (const SlCli *cli, const char *line, gboolean usage)
   fprintf (stderr, "%s: %s%s%s\n", SL_CLI_PROGRAM, file != NULL ? file : "", file != NULL ? ": " : "", safe);
 }
 
-static void
-complain (const SlCli *cli, const GError *error)
+/* Messages of the store begin with the whole path; ours do with the name as it was given, and once is enough. */
+static char *
+without_path (const SlCli *cli, const char *text)
 {
-  gboolean usage = sl_error_exit_status (error) == 2;
-  g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
+  g_autofree char *whole = cli->n_args > 0 ? g_canonicalize_filename (cli->args[0], NULL) : NULL;
+  g_autofree char *path = whole != NULL ? g_filename_display_name (whole) : NULL;
+  g_autofree char *safe = NULL;
+  GString *rest;
+
+  if (path == NULL)
+    return g_strdup (text);
+  if (g_str_has_prefix (text, path) && (text[strlen (path)] == ' ' || text[strlen (path)] == ':'))
+    text += strlen (path) + strspn (text + strlen (path), ": ");
+  /* A path may hold line ends, which are no ends of a message. */
+  rest = g_string_new (text);
+  safe = sl_text_for_terminal (path);
+  g_string_replace (rest, path, safe, 0);
+  return g_string_free (rest, FALSE);
+}
+
+static void
+complain_lines (const SlCli *cli, const char *text, gboolean usage)
+{
+  g_autofree char *rest = without_path (cli, text);
+  g_auto (GStrv) lines = g_strsplit (rest, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '\0')
       complain_line (cli, lines[i], usage);
+}
+
+static void
+complain (const SlCli *cli, const GError *error)
+{
+  complain_lines (cli, error->message, sl_error_exit_status (error) == 2);
 }
 
 void
@@ -116,6 +142,16 @@ take_actor (SlCli *cli, GError **error)
   return sl_workspace_set_actor (cli->workspace, value.is_null ? SL_UID_NONE : value.i, error);
 }
 
+/* How the file was opened, where that was out of the ordinary (a recovered journal, a private copy). */
+static void
+tell_note (SlCli *cli, SlStore *store)
+{
+  g_autofree char *note = sl_place_dup_note (store);
+
+  if (note != NULL)
+    complain_lines (cli, note, FALSE);
+}
+
 gboolean
 sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
 {
@@ -128,7 +164,10 @@ sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
   if (store == NULL)
     return FALSE;
   cli->workspace = sl_workspace_new (store);
-  return sl_workspace_open (cli->workspace, NULL, error) && take_as_of (cli, error) && take_actor (cli, error);
+  if (!sl_workspace_open (cli->workspace, NULL, error))
+    return FALSE;
+  tell_note (cli, store);
+  return take_as_of (cli, error) && take_actor (cli, error);
 }
 
 const SlRecord *

@@ -407,11 +407,21 @@ sl_tx_is_empty (const SlTx *self)
   return TRUE;
 }
 
+static void
+clear_change (gpointer data)
+{
+  SlChange *change = data;
+
+  g_clear_pointer (&change->before, sl_record_unref);
+  g_clear_pointer (&change->after, sl_record_unref);
+}
+
 GArray *
 sl_tx_changes (const SlTx *self)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
+  GArray *changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
 
+  g_array_set_clear_func (changes, clear_change);
   for (guint i = 0; i < self->order->len; i++)
     {
       const Entry *entry = self->order->pdata[i];
@@ -423,7 +433,7 @@ sl_tx_changes (const SlTx *self)
       change.after = entry->now != NULL ? sl_record_ref (entry->now) : NULL;
       g_array_append_val (changes, change);
     }
-  return changes->len > 0 ? g_steal_pointer (&changes) : NULL;
+  return changes;
 }
 
 /* --- Structural checks -------------------------------------------------------------------------------------------- */

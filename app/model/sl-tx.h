@@ -44,8 +44,8 @@ gboolean      sl_tx_is_empty (const SlTx *self);
  * it deletes. SL_ERROR_STRUCTURE or SL_ERROR_VALUE. Naming record and field. */
 gboolean      sl_tx_check_structure (const SlTx *self, GError **error);
 
-/* What changes, in order of first touch; no-ops left out. Returns: (transfer full): of SlChange, for
- * sl_change_set_new(); NULL when nothing differs. */
+/* What changes, in order of first touch; no-ops left out. Returns: (transfer full): of SlChange, freeing what they hold;
+ * for sl_change_set_new(). Empty when nothing differs. */
 GArray       *sl_tx_changes (const SlTx *self);
 
 G_END_DECLS

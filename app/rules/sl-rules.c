@@ -38,26 +38,6 @@ run_rules (SlCheck *check, int kind, guint when)
 
 /* --- A transaction ------------------------------------------------------------------------------------------------ */
 
-static void
-clear_change (gpointer data)
-{
-  SlChange *change = data;
-
-  g_clear_pointer (&change->before, sl_record_unref);
-  g_clear_pointer (&change->after, sl_record_unref);
-}
-
-static GArray *
-changes_of (const SlTx *tx)
-{
-  GArray *changes = sl_tx_changes (tx);
-
-  if (changes == NULL)
-    changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
-  g_array_set_clear_func (changes, clear_change);
-  return changes;
-}
-
 typedef struct
 {
   guint64 mask;
@@ -134,7 +114,7 @@ sl_rules_check_tx (const SlTx *tx, const SlView *before, const SlView *after, co
   ParentRun run = { &check, tx };
 
   g_return_if_fail (tx != NULL && before != NULL && after != NULL && context != NULL && findings != NULL);
-  changes = changes_of (tx);
+  changes = sl_tx_changes (tx);
   for (guint i = 0; i < changes->len; i++)
     note_parent (parents, &g_array_index (changes, SlChange, i));
   for (guint i = 0; i < changes->len; i++)
@@ -257,7 +237,7 @@ sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GE
   verb = sl_tx_verb (tx);
   if (verb == SL_VERB_CREATE || verb == SL_VERB_IMPORT || verb == SL_VERB_UNDO || verb == SL_VERB_REDO)
     return TRUE;
-  changes = changes_of (tx);
+  changes = sl_tx_changes (tx);
   for (guint i = 0; i < changes->len; i++)
     {
       const SlChange *change = &g_array_index (changes, SlChange, i);

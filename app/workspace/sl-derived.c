@@ -86,6 +86,26 @@ concerned (const SlData *data, const SlChange *change, GArray *risks)
     }
 }
 
+static int
+compare_uids (gconstpointer a, gconstpointer b)
+{
+  SlUid x = *(const SlUid *) a, y = *(const SlUid *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+keep_distinct (GArray *uids)
+{
+  guint n = 0;
+
+  g_array_sort (uids, compare_uids);
+  for (guint i = 0; i < uids->len; i++)
+    if (n == 0 || g_array_index (uids, SlUid, i) != g_array_index (uids, SlUid, n - 1))
+      g_array_index (uids, SlUid, n++) = g_array_index (uids, SlUid, i);
+  g_array_set_size (uids, n);
+}
+
 gboolean
 sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *change_set, GArray *risks)
 {
@@ -95,6 +115,7 @@ sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *c
         sl_derived_clear (self);
         return FALSE;
       }
+  keep_distinct (risks);
   for (guint i = 0; i < risks->len; i++)
     sl_uid_map_remove (self->risks, g_array_index (risks, SlUid, i));
   return TRUE;

@@ -57,7 +57,7 @@ static gboolean
 check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
 {
   g_autoptr (GPtrArray) findings = sl_findings_new ();
-  SlView before = sl_workspace_view (self);
+  SlView before = { sl_workspace_data (self), context->day, sl_data_settings (sl_workspace_data (self)) };
   SlView after = { sl_tx_data (tx), before.as_of, sl_data_settings (sl_tx_data (tx)) };
   GError *refusal;
 
@@ -71,15 +71,6 @@ check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GEr
     return TRUE;
   g_propagate_error (error, refusal);
   return FALSE;
-}
-
-static void
-clear_change (gpointer data)
-{
-  SlChange *change = data;
-
-  g_clear_pointer (&change->before, sl_record_unref);
-  g_clear_pointer (&change->after, sl_record_unref);
 }
 
 void
@@ -206,15 +197,12 @@ replay (SlWorkspace *self, const GArray *ours, SlVerb verb, GError **error)
 static GArray *
 checked_changes (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
 {
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (GArray) changes = sl_tx_changes (tx);
 
-  if (!sl_tx_check_structure (tx, error) || !check_rules (self, tx, context, error))
+  if (!sl_tx_check_structure (tx, error) || !check_clock (self, changes, error)
+      || !check_rules (self, tx, context, error))
     return NULL;
-  changes = sl_tx_changes (tx);
-  if (changes == NULL)
-    changes = g_array_new (FALSE, TRUE, sizeof (SlChange));
-  g_array_set_clear_func (changes, clear_change);
-  return check_clock (self, changes, error) ? g_steal_pointer (&changes) : NULL;
+  return g_steal_pointer (&changes);
 }
 
 static SlChangeSet *

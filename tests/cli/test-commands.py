@@ -261,7 +261,7 @@ class Change(Case):
         self.cli('set', self.file, 'R-012', 'title=' + value)
         self.assertEqual(self.field('R-012', 'title'), value)
         # Control characters never reach the file, nor a terminal.
-        self.cli('set', self.file, 'R-012', 'title=a\x1b[31mb\x07c', 'effect=tab\there')
+        self.cli('set', self.file, 'R-012', 'title=a\x1b[31mb\x07c', 'effect=It comes\tlater')
         self.assertEqual(self.field('R-012', 'title'), 'a[31mbc')
         for line in self.cli('history', self.file).out.split('\n') + self.cli('list', self.file, 'risk').out.split('\n'):
             self.assertTrue(line == '' or line.isprintable() or '\u202e' in line, line)
@@ -320,7 +320,7 @@ class History(Case):
         self.assertEqual({c['changes'][0]['code'] for c in history}, {'R-015'})
 
     def test_json(self):
-        self.cli('set', self.file, 'R-012', 'sufferer=ORG-01', 'earliest_date=2026-10-02')
+        self.cli('set', self.file, 'R-012', 'sufferer=ORG-02', 'earliest_date=2026-10-02')
         self.cli('undo', self.file)
         undo, edit, create = self.cli('history', self.file, '--json').json
         self.assertEqual((undo['verb'], undo['undo_of'], edit['verb'], edit['undo_of'], create['verb']),

@@ -187,7 +187,8 @@ class Traces(Fault):
             for more in ((), ('--json',), ('--as-of', '2026-01-01'), ('--acting-as', 'P-02')):
                 with self.subTest((command, more)):
                     answer = self.run_raw(*on(self.file, command), *more)
-                    self.assertEqual(answer.status, 0, answer.err)
+                    # On the first day of 2026 most risks had no assessment: findings, 1.
+                    self.assertEqual(answer.status, int(command == ('check',) and '2026-01-01' in more), answer.err)
                     self.assertEqual(fingerprint(self.folder), before)
 
     def test_one_file_at_rest(self):

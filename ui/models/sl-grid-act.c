@@ -141,7 +141,7 @@ check_width (GPtrArray *rows, GPtrArray *columns, guint first, GError **error)
   if (widest > columns->len - first)
     {
       g_set_error (error, SL_ERROR, SL_ERROR_REFUSED,
-                   ngettext ("What you paste is %u column wide, but only %u are left from here; start further left",
+                   g_dngettext (GETTEXT_PACKAGE, "What you paste is %u column wide, but only %u are left from here; start further left",
                              "What you paste is %u columns wide, but only %u are left from here; start further left", widest),
                    widest, columns->len - first);
       return FALSE;
@@ -180,6 +180,18 @@ sl_grid_act_spread (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint 
     }
   self->line = 0;
   return TRUE;
+}
+
+/* Beyond that nobody follows each row. */
+#define PINS_MAX 20000
+
+void
+sl_grid_act_pin (SlGridAct *self)
+{
+  g_return_if_fail (self != NULL);
+  for (guint i = 0; self->writes->len <= PINS_MAX && i < self->writes->len; i++)
+    if (g_array_index (self->writes, Write, i).uid != SL_UID_NONE)
+      sl_grid_model_pin (self->model, g_array_index (self->writes, Write, i).uid);
 }
 
 /* --- Running ------------------------------------------------------------------------------------------------------ */

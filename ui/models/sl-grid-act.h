@@ -30,6 +30,9 @@ guint      sl_grid_act_n_new     (SlGridAct *self);
 gboolean   sl_grid_act_spread    (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint first, guint last, GArray *uids,
                                   GError **error);
 
+/* Pins the rows it writes to (unless they are very many), so that they stay together until the cursor leaves them. */
+void       sl_grid_act_pin       (SlGridAct *self);
+
 /* Does it in one transaction. On failure nothing has changed, the act can be run again, and the message names row,
  * column and value where there is more than one cell. Errors are those of sl_tx_set_text() and sl_workspace_commit(). */
 gboolean   sl_grid_act_run       (SlGridAct *self, const char *reason, GError **error);

@@ -7,6 +7,8 @@
 #define SLICE 1000
 /* Up to this many rows everything is prepared at once. */
 #define AT_ONCE 2000
+/* Above this many pins, letting go of all of them arranges everything once. */
+#define MANY_PINS 32
 
 enum
 {
@@ -556,6 +558,25 @@ collect_pin (SlUid uid, gpointer value, gpointer data)
   g_array_append_val ((GArray *) data, uid);
 }
 
+/* One arrangement is less work for model and view than moving each row. */
+static void
+let_go_together (SlGridModel *self, GArray *uids)
+{
+  for (guint i = 0; i < uids->len; i++)
+    {
+      guint slot = sl_grid_rows_find (self, g_array_index (uids, SlUid, i));
+
+      if (slot == SL_GRID_NO_SLOT)
+        continue;
+      if (SL_GRID_ROW (self, slot)->flags & SL_ROW_STALE)
+        sl_row_keys_invalidate (self->keys, slot);
+      SL_GRID_ROW (self, slot)->flags &= ~(SL_ROW_STALE | SL_ROW_PINNED);
+    }
+  sl_uid_map_clear (self->pins);
+  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys));
+  tell_counts (self);
+}
+
 void
 sl_grid_model_unpin_all (SlGridModel *self)
 {
@@ -563,6 +584,11 @@ sl_grid_model_unpin_all (SlGridModel *self)
 
   g_return_if_fail (SL_IS_GRID_MODEL (self));
   sl_uid_map_foreach (self->pins, collect_pin, uids);
+  if (uids->len > MANY_PINS)
+    {
+      let_go_together (self, uids);
+      return;
+    }
   for (guint i = 0; i < uids->len; i++)
     sl_grid_model_unpin (self, g_array_index (uids, SlUid, i));
 }

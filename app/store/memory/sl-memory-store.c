@@ -179,7 +179,7 @@ check_structure (State *state, SlChangeSet *change_set, GError **error)
   if (!sl_tx_check_structure (tx, error))
     return FALSE;
   changes = sl_tx_changes (tx);
-  if (changes == NULL || changes->len <= change_set->n_changes)
+  if (changes->len <= change_set->n_changes)
     return TRUE;
   g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, _ ("A record to be deleted still has others that belong to it"));
   return FALSE;

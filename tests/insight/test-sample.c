@@ -1,0 +1,208 @@
+/* The worked sample's table of computed values (domain.md 5.3) is the oracle.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "exchange/sl-seed.h"
+#include "store/sl-place.h"
+
+#include <string.h>
+
+static SlWorkspace *
+open_sample (void)
+{
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  SlWorkspace *ws = sl_workspace_new (store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_open (ws, NULL, &error));
+  g_assert_true (sl_seed_sample (ws, &error));
+  g_assert_no_error (error);
+  return ws;
+}
+
+typedef struct
+{
+  const char *code;
+  int score;
+  SlRag rag;
+  SlProximity proximity;
+  int days;
+  int want, tolerate;
+  SlAppetiteStatus appetite;
+  gboolean accepted;
+  const char *due; /* NULL: none */
+  int overdue;
+  gboolean stale;
+  int target;
+} Row;
+
+#define G SL_RAG_GREEN
+#define A SL_RAG_AMBER
+#define R SL_RAG_RED
+static const Row rows[] = {
+  { "R-001", 16, R, SL_PROXIMITY_NEAR, 32, 9, 12, SL_APPETITE_BREACH, FALSE, "2026-08-04", 0, FALSE, 8 },
+  { "R-002", 9, A, SL_PROXIMITY_MID, 93, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-08", 0, FALSE, 6 },
+  { "R-003", 10, A, SL_PROXIMITY_IMMINENT, 24, 3, 5, SL_APPETITE_BREACH, FALSE, "2026-08-08", 0, FALSE, 5 },
+  { "R-004", 4, G, SL_PROXIMITY_NEAR, 76, 6, 10, SL_APPETITE_WITHIN, FALSE, "2026-10-07", 0, FALSE, 2 },
+  { "R-005", 16, R, SL_PROXIMITY_NEAR, 46, 6, 10, SL_APPETITE_BREACH, FALSE, "2026-05-04", 88, TRUE, 0 },
+  { "R-006", 9, A, SL_PROXIMITY_MID, 243, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-01", 0, FALSE, 6 },
+  { "R-007", 12, A, SL_PROXIMITY_MID, 243, 4, 6, SL_APPETITE_BREACH, TRUE, "2026-08-13", 0, FALSE, 12 },
+  { "R-009", 9, A, SL_PROXIMITY_NEAR, 61, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-07-25", 6, FALSE, 6 },
+  { "R-010", 8, A, SL_PROXIMITY_IMMINENT, 10, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-08-04", 0, FALSE, 6 },
+  { "R-011", 3, G, SL_PROXIMITY_MID, 123, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-10-04", 0, FALSE, 3 },
+  { "R-012", 8, A, SL_PROXIMITY_NEAR, 62, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-15", 0, FALSE, 0 },
+  { "R-014", 9, A, SL_PROXIMITY_NEAR, 62, 0, 0, SL_APPETITE_NONE, FALSE, "2026-08-09", 0, FALSE, 12 },
+};
+
+static const SlRisk *
+risk (SlWorkspace *ws, const char *code)
+{
+  return SL_AS (RISK, sl_data_by_code (sl_workspace_data (ws), code));
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const Row *row = &rows[i];
+      const SlRiskStatus *status = sl_workspace_risk_status (ws, risk (ws, row->code)->record.uid);
+      char iso[11];
+
+      g_test_message ("%s", row->code);
+      g_assert_cmpint (status->score, ==, row->score);
+      g_assert_cmpint (status->rag, ==, row->rag);
+      g_assert_cmpint (status->proximity, ==, row->proximity);
+      g_assert_cmpint (status->proximity_days, ==, row->days);
+      g_assert_cmpint (status->want, ==, row->want);
+      g_assert_cmpint (status->tolerate, ==, row->tolerate);
+      g_assert_cmpint (status->appetite, ==, row->appetite);
+      g_assert_cmpint (status->breach_handled, ==, row->accepted);
+      g_assert_cmpstr (sl_date_to_iso (status->review_due, iso), ==, row->due);
+      g_assert_cmpint (status->overdue_days, ==, row->overdue);
+      g_assert_cmpint (status->stale, ==, row->stale);
+      g_assert_cmpint (status->target_score, ==, row->target);
+      g_assert_true (status->owner_active);
+    }
+}
+
+/* R-008 has occurred and R-013 is closed: they have figures, but no review is due. */
+static void
+test_ended (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  const char *codes[] = { "R-008", "R-013" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const SlRiskStatus *status = sl_workspace_risk_status (ws, risk (ws, codes[i])->record.uid);
+
+      g_assert_cmpint (status->score, >, 0);
+      g_assert_cmpint (status->review_due, ==, SL_DATE_NONE);
+      g_assert_cmpint (status->overdue_days, ==, 0);
+    }
+}
+
+/* Ninety days earlier the scores were those of the column “previous”. */
+static void
+test_as_of (void)
+{
+  static const struct
+  {
+    const char *code;
+    int score;
+  } earlier[] = { { "R-001", 12 }, { "R-002", 9 }, { "R-003", 15 }, { "R-004", 6 },  { "R-005", 16 }, { "R-006", 9 },
+                  { "R-007", 8 },  { "R-009", 9 }, { "R-010", 0 },  { "R-011", 6 }, { "R-012", 0 },  { "R-014", 6 } };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+
+  sl_workspace_set_as_of (ws, sl_date_from_iso ("2026-05-02"));
+  for (guint i = 0; i < G_N_ELEMENTS (earlier); i++)
+    g_assert_cmpint (sl_workspace_risk_status (ws, risk (ws, earlier[i].code)->record.uid)->score, ==, earlier[i].score);
+}
+
+/* Exactly what part 5 promises of the rules these kinds have: no error, two overdue reviews. */
+static void
+test_check (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  g_autoptr (GPtrArray) findings = sl_workspace_check (ws);
+  g_autoptr (GString) s = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *text = sl_finding_dup_text (findings->pdata[i], FALSE);
+
+      g_string_append_printf (s, "%s\n", text);
+    }
+  g_assert_cmpstr (s->str, ==,
+                   "R-005: its review is overdue by 88 days and stale; look at it or close it\n"
+                   "R-009: its review is overdue by 6 days\n");
+}
+
+static void
+assert_says (SlWorkspace *ws, const char *code, SlTopic topic, const char *expected)
+{
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlExplanation) why = sl_risk_explain (&view, risk (ws, code), topic, FALSE);
+  g_autofree char *text = sl_explanation_to_text (why);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_explained (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+
+  assert_says (ws, "R-003", SL_TOPIC_SCORE,
+               "10 Amber\n"
+               "F-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
+               "Probability 2.\nImpact on benefits 3.\nImpact on safety and security 5.\n"
+               "Assessed 2026-07-24 by Security Sample.");
+  assert_says (ws, "R-007", SL_TOPIC_APPETITE,
+               "Breach\n"
+               "F-9: the strictest of the programme's and the sufferer's latest statement for the category; a score up to what we want is within appetite, up to what we tolerate tolerable, above it a breach. Threats only.\n"
+               "Appetite for “Financial”: Minimal.\nWe want scores up to 4 and tolerate them up to 6.\nScore 12.\n"
+               "Accepted by the board until 2026-12-31.");
+  assert_says (ws, "R-005", SL_TOPIC_REVIEW,
+               "2026-05-04\n"
+               "F-11: the last review or current assessment plus the interval of its level; halved, but at least 7 days, when it is imminent or its window is open. An earlier next review takes its place.\n"
+               "Last looked at 2026-04-20.\nInterval 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
+  assert_says (ws, "R-014", SL_TOPIC_PROXIMITY,
+               "Near\n"
+               "F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.\n"
+               "It could strike from 2026-10-01.\nAs of 2026-07-31.\nThat is in 62 days.");
+}
+
+static void
+test_sentence (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+
+  for (guint i = 0; i < sl_programme_count (sl_workspace_programme (ws), SL_KIND_RISK); i++)
+    {
+      g_autofree char *sentence
+          = sl_risk_dup_sentence (SL_AS (RISK, sl_programme_nth (sl_workspace_programme (ws), SL_KIND_RISK, i)));
+
+      g_test_message ("%s", sentence);
+      g_assert_true (g_str_has_prefix (sentence, "Because "));
+      g_assert_nonnull (strstr (sentence, ", so that "));
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      g_assert_null (strstr (sentence, ".."));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sample/table", test_table);
+  g_test_add_func ("/sample/ended", test_ended);
+  g_test_add_func ("/sample/as-of", test_as_of);
+  g_test_add_func ("/sample/check", test_check);
+  g_test_add_func ("/sample/explained", test_explained);
+  g_test_add_func ("/sample/sentence", test_sentence);
+  return g_test_run ();
+}
