@@ -80,7 +80,19 @@ build (Completion *self)
   gtk_widget_add_css_class (self->popover, "completion");
   sl_name_widget (self->popover, self->label);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self->text));
+  /* A GtkText does not place popovers of others: the box around it does. */
+  gtk_widget_set_parent (self->popover, gtk_widget_get_parent (GTK_WIDGET (self->text)));
+}
+
+static void
+point_at_text (Completion *self)
+{
+  graphene_rect_t box;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->text), gtk_widget_get_parent (GTK_WIDGET (self->text)), &box))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                                 &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
+                                                  (int) box.size.height });
 }
 
 static void
@@ -100,6 +112,7 @@ show (Completion *self, GPtrArray *texts)
       gtk_list_box_append (GTK_LIST_BOX (self->list), label);
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  point_at_text (self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
