@@ -232,12 +232,12 @@ static void
 test_search (Fixture *f, gconstpointer unused)
 {
   ui_fixture_set (f->ws, f->uids[4], SL_RISK_OWNER, "Zoë Zander");
-  sl_grid_model_set_search (f->model, "O");
-  check_rows (f, "oak yew");
-  check_emitted (f, "0-6+2");
+  sl_grid_model_set_search (f->model, "IR");
+  check_rows (f, "fir birch");
+  check_emitted (f, "0-5+1");
   sl_grid_model_set_search (f->model, "zoe  YEW");
   check_rows (f, "yew");
-  check_emitted (f, "0-1+0");
+  check_emitted (f, "0-2+1");
   g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 6);
   /* An edit shows or hides its row, and only that. */
   ui_fixture_set (f->ws, f->uids[0], SL_RISK_TITLE, "zoe's yewtree");
@@ -463,7 +463,7 @@ test_edit_while_busy (void)
   g_autoptr (GPtrArray) columns = sl_risk_columns ();
   g_autoptr (SlGridModel) model = sl_grid_model_new (ws, SL_KIND_RISK, columns);
   SlSortKey by_title = { sl_columns_find (columns, "title"), FALSE };
-  SlUid first = ui_fixture_risk (ws, 0), last = ui_fixture_risk (ws, 4999);
+  SlUid first = ui_fixture_risk (ws, 0), last = ui_fixture_risk (ws, 4995); /* a draft */
   SlUid made;
 
   sl_grid_model_set_sort (model, &by_title, 1);

@@ -92,6 +92,22 @@ add_people (Builder *self)
 }
 
 static void
+add_appetites (Builder *self)
+{
+  for (int category = 1; category <= SL_CATEGORY_DEPENDENCY; category++)
+    {
+      SlRecordEdit edit;
+
+      begin (&edit, SL_KIND_APPETITE, NULL);
+      sl_record_edit_set (&edit, SL_APPETITE_CATEGORY, &SL_VALUE_ENUM (category));
+      sl_record_edit_set (&edit, SL_APPETITE_LEVEL, &SL_VALUE_ENUM (2 + category % 4));
+      sl_record_edit_set (&edit, SL_APPETITE_APPROVED_BY, &SL_VALUE_REF (self->people[3]));
+      sl_record_edit_set (&edit, SL_APPETITE_DATE, &SL_VALUE_DATE (sl_date_from_iso ("2026-01-01")));
+      add (self, &edit);
+    }
+}
+
+static void
 add_assessment (Builder *self, SlUid risk, guint n, guint32 dice)
 {
   SlRecordEdit edit;
@@ -115,7 +131,6 @@ add_risk (Builder *self, guint n)
                                       "may lack power for the new vehicles", "may report full bins late",
                                       "may not agree to share its data", "may leave for better pay",
                                       "may ask for another pilot first", "may fail during the winter peak" };
-  static const int states[] = { SL_RISK_STATE_OPEN, SL_RISK_STATE_TREATING, SL_RISK_STATE_TOLERATED, SL_RISK_STATE_DRAFT };
   guint32 dice = (n + 1) * 2654435761u;
   g_autofree char *code = g_strdup_printf ("R-%03u", n + 1);
   g_autofree char *title = g_strdup_printf ("%s %s", who[(dice >> 5) % G_N_ELEMENTS (who)], what[(dice >> 9) % G_N_ELEMENTS (what)]);
@@ -125,10 +140,15 @@ add_risk (Builder *self, guint n)
   begin (&edit, SL_KIND_RISK, code);
   put_text (&edit, SL_RISK_TITLE, title);
   put_text (&edit, SL_RISK_CAUSE, "The rounds were planned for fixed days");
+  put_text (&edit, SL_RISK_EVENT, "The new rounds start later than promised");
+  put_text (&edit, SL_RISK_EFFECT, "Bins overflow and residents lose trust");
+  sl_record_edit_set (&edit, SL_RISK_EARLIEST_DATE, &SL_VALUE_DATE (sl_date_from_iso ("2026-09-01") + (int) (dice % 400)));
   if (n % 9 != 4)
     sl_record_edit_set (&edit, SL_RISK_OWNER, &SL_VALUE_REF (self->people[(dice >> 13) % (N_PEOPLE - 1)]));
   sl_record_edit_set (&edit, SL_RISK_CATEGORY, &SL_VALUE_ENUM (1 + (dice >> 17) % 15));
-  sl_record_edit_set (&edit, SL_RISK_STATE, &SL_VALUE_ENUM (states[(dice >> 21) % 4]));
+  /* Beyond draft only what has everything that asks for. */
+  if (n % 9 != 4 && n % 11 != 3 && n % 5 != 0)
+    sl_record_edit_set (&edit, SL_RISK_STATE, &SL_VALUE_ENUM (SL_RISK_STATE_OPEN));
   if (n % 23 == 7)
     sl_record_edit_set (&edit, SL_RISK_KIND, &SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
   risk = add (self, &edit);
@@ -164,6 +184,7 @@ ui_fixture_workspace (guint n_risks)
   g_setenv ("SIGHTLINE_TODAY", "2026-07-31", TRUE);
   add_settings (&builder);
   add_people (&builder);
+  add_appetites (&builder);
   for (guint i = 0; i < n_risks; i++)
     add_risk (&builder, i);
   append (store, builder.changes);

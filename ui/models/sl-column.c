@@ -43,7 +43,7 @@ static int
 width_for (const SlField *field, gboolean title)
 {
   if (field->flags & SL_FIELD_CODE)
-    return 84;
+    return 72;
   switch (field->type)
     {
     case SL_TYPE_BOOL:
@@ -51,17 +51,17 @@ width_for (const SlField *field, gboolean title)
     case SL_TYPE_INT:
       return 96;
     case SL_TYPE_DATE:
-      return 124;
+      return 112;
     case SL_TYPE_ENUM:
-      return 132;
+      return 116;
     case SL_TYPE_MONEY:
     case SL_TYPE_DECIMAL:
       return 132;
     case SL_TYPE_REF:
-      return 176;
+      return 152;
     case SL_TYPE_TEXT:
     default:
-      return title ? 320 : 220;
+      return title ? 280 : 200;
     }
 }
 

@@ -114,7 +114,10 @@ score_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
 {
   const SlRiskStatus *status = status_of (workspace, record);
 
-  return status != NULL ? dup_figure (status->score) : NULL;
+  if (status == NULL || status->score == 0)
+    /* TRANSLATORS: stands in a narrow column where a risk has no score. */
+    return g_strdup (_ ("None"));
+  return dup_figure (status->score);
 }
 
 static gboolean
@@ -208,7 +211,7 @@ derived (const char *id, const char *title, const char *help, int width, SlColum
 static SlColumn *
 figure (const char *id, const char *title, const char *help, SlColumnText text, SlColumnNumber number, SlColumnSet set)
 {
-  SlColumn *column = derived (id, title, help, 48, text, number);
+  SlColumn *column = derived (id, title, help, 40, text, number);
 
   column->type = SL_TYPE_INT;
   column->right = TRUE;
@@ -229,13 +232,14 @@ add_derived (GPtrArray *columns)
   /* TRANSLATORS: column head: impact from 1 to 5, one letter. */
   g_ptr_array_add (columns, figure ("impact", _ ("I"), _ ("Impact now, from 1 to 5: the highest of its dimensions"),
                                     impact_text, impact_number, set_impact));
-  score = derived ("score", _ ("Score"), _ ("Probability times impact, rated by the programme’s grid"), 84, score_text,
+  score = derived ("score", _ ("Score"), _ ("Probability times impact, rated by the programme’s grid"), 80, score_text,
                    score_number);
   score->status = score_status;
+  score->right = TRUE;
   g_ptr_array_add (columns, score);
   g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
-                                     108, appetite_text, appetite_number));
-  g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 116,
+                                     92, appetite_text, appetite_number));
+  g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
                                      review_text, review_number));
   g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,
                                      proximity_number));

@@ -163,6 +163,7 @@ apply (SlGrid *self)
       place++;
     }
   choose_expanding (self);
+  sl_grid_align_titles (self);
   self->restoring = FALSE;
 }
 
@@ -189,6 +190,7 @@ on_view_columns_changed (SlGrid *self)
       g_ptr_array_add (order, column);
     }
   memcpy (self->columns->pdata, order->pdata, order->len * sizeof (gpointer));
+  sl_grid_align_titles (self);
   sl_grid_tell_layout (self);
 }
 
@@ -322,6 +324,25 @@ sl_grid_head_at (SlGrid *self, double x, double y)
       n++;
     }
   return NULL;
+}
+
+void
+sl_grid_align_titles (SlGrid *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *head = heads (self) != NULL ? gtk_widget_get_first_child (heads (self)) : NULL; head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    {
+      SlGridColumn *column = gtk_widget_get_visible (head) ? sl_grid_nth_shown (self, n++) : NULL;
+      GtkWidget *box = gtk_widget_get_first_child (head);
+
+      if (column != NULL && box != NULL)
+        {
+          gtk_widget_set_hexpand (box, TRUE);
+          gtk_widget_set_halign (box, column->column->right ? GTK_ALIGN_END : GTK_ALIGN_START);
+        }
+    }
 }
 
 /* --- Showing ------------------------------------------------------------------------------------------------------ */

@@ -111,6 +111,8 @@ SlGridColumn    *sl_grid_nth_shown     (SlGrid *self, guint n);
 guint            sl_grid_shown_index   (SlGrid *self, SlColumn *column);
 SlGridColumn    *sl_grid_find_column   (SlGrid *self, const char *id);
 void             sl_grid_update_titles (SlGrid *self);
+/* Puts the titles of right-aligned columns at the right. */
+void             sl_grid_align_titles  (SlGrid *self);
 /* The shown columns as the model knows them. Returns: (transfer full). */
 GPtrArray       *sl_grid_shown_columns (SlGrid *self);
 /* The column whose head is at a place of the grid, or NULL. */
