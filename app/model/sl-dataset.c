@@ -1,82 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/sl-dataset-private.h"
 
+#include "model/sl-ref-index-private.h"
+
 #include <string.h>
-
-/* Children of one target, in order of uid. */
-typedef struct
-{
-  guint n, size;
-  SlUid uids[];
-} SlUidList;
-
-static guint
-list_find (const SlUidList *list, SlUid uid)
-{
-  guint low = 0, high = list->n;
-
-  while (low < high)
-    {
-      guint mid = (low + high) / 2;
-
-      if (list->uids[mid] < uid)
-        low = mid + 1;
-      else
-        high = mid;
-    }
-  return low;
-}
-
-static SlUidList *
-list_insert (SlUidList *list, SlUid uid)
-{
-  guint at;
-
-  if (list == NULL || list->n == list->size)
-    {
-      guint size = list == NULL ? 2 : list->size * 2;
-      guint n = list == NULL ? 0 : list->n;
-
-      list = g_realloc (list, sizeof *list + size * sizeof (SlUid));
-      list->n = n;
-      list->size = size;
-    }
-  at = list_find (list, uid);
-  memmove (list->uids + at + 1, list->uids + at, (list->n - at) * sizeof (SlUid));
-  list->uids[at] = uid;
-  list->n++;
-  return list;
-}
-
-static void
-index_add (SlUidMap *map, SlUid target, SlUid uid)
-{
-  /* Stolen and set again because the list may move when it grows. */
-  SlUidList *list = sl_uid_map_get (map, target);
-  SlUidList *grown;
-
-  if (list != NULL && list->n < list->size)
-    {
-      list_insert (list, uid);
-      return;
-    }
-  list = sl_uid_map_steal (map, target);
-  grown = list_insert (list, uid);
-  sl_uid_map_set (map, target, grown);
-}
-
-static void
-index_remove (SlUidMap *map, SlUid target, SlUid uid)
-{
-  SlUidList *list = sl_uid_map_get (map, target);
-  guint at;
-
-  if (list == NULL || (at = list_find (list, uid)) >= list->n || list->uids[at] != uid)
-    return;
-  memmove (list->uids + at, list->uids + at + 1, (list->n - at - 1) * sizeof (SlUid));
-  if (--list->n == 0)
-    sl_uid_map_remove (map, target);
-}
 
 static SlUid
 target_of (const SlRecord *record, guint field)
@@ -96,7 +23,7 @@ unindex (SlDataset *self, const SlRecord *record)
     g_hash_table_remove (self->by_code, code);
   for (guint f = 0; f < sl_record_kind (record)->n_fields; f++)
     if (self->refs[record->kind][f] != NULL && target_of (record, f) != SL_UID_NONE)
-      index_remove (self->refs[record->kind][f], target_of (record, f), record->uid);
+      sl_ref_index_remove (self->refs[record->kind][f], target_of (record, f), record->uid);
 }
 
 static void
@@ -108,7 +35,7 @@ reindex (SlDataset *self, SlRecord *record)
     g_hash_table_replace (self->by_code, (char *) code, record);
   for (guint f = 0; f < sl_record_kind (record)->n_fields; f++)
     if (self->refs[record->kind][f] != NULL && target_of (record, f) != SL_UID_NONE)
-      index_add (self->refs[record->kind][f], target_of (record, f), record->uid);
+      sl_ref_index_add (self->refs[record->kind][f], target_of (record, f), record->uid);
 }
 
 guint
@@ -224,7 +151,7 @@ dataset_each (const SlData *data, int kind, SlRecordFunc func, gpointer user)
 static void
 build_index (SlDataset *self, int kind, guint field)
 {
-  SlUidMap *map = sl_uid_map_new (g_free);
+  SlUidMap *map = sl_ref_index_new ();
 
   for (guint i = 0; i < self->kinds[kind]->len; i++)
     {
@@ -232,7 +159,7 @@ build_index (SlDataset *self, int kind, guint field)
       SlUid target = target_of (record, field);
 
       if (target != SL_UID_NONE)
-        index_add (map, target, record->uid);
+        sl_ref_index_add (map, target, record->uid);
     }
   self->refs[kind][field] = map;
 }

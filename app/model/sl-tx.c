@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "model/sl-dataset-private.h"
+#include "model/sl-ref-index-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ struct _SlTx
   SlUidMap *entries;  /* uid -> Entry, owned */
   GPtrArray *order;   /* of Entry, in order of first touch */
   GPtrArray *by_kind[SL_N_KINDS]; /* of Entry, in order of uid; NULL until the kind is touched */
+  SlUidMap *refs[SL_N_KINDS][SL_FIELDS_MAX]; /* of the overlay's own records; NULL until asked for */
   GHashTable *codes;  /* code -> Entry that holds it now */
   gint64 last_number[SL_N_KINDS]; /* 0: as the base */
 };
@@ -64,43 +66,35 @@ tx_by_code (const SlData *data, const char *code)
   return record != NULL && sl_uid_map_get (self->entries, record->uid) == NULL ? record : NULL;
 }
 
-/* Merges the base's records with the overlay's, in order of uid. */
+/* Merges the base's records with the overlay's own, in order of uid. */
 typedef struct
 {
   const SlTx *tx;
-  GPtrArray *mine; /* of Entry */
+  const SlUidList *mine; /* children, or NULL */
+  GPtrArray *entries;    /* of Entry: all of a kind; only where mine is NULL */
   guint next;
-  int field;       /* -1: all */
-  SlUid target;
   SlRecordFunc func;
   gpointer data;
   gboolean stopped;
 } Merge;
 
-static gboolean
-wanted (const Merge *merge, const Entry *entry)
+static const Entry *
+next_of_mine (const Merge *merge)
 {
-  SlValue value;
-
-  if (entry->now == NULL)
-    return FALSE;
-  if (merge->field < 0)
-    return TRUE;
-  sl_record_get (entry->now, (guint) merge->field, &value);
-  return !value.is_null && value.i == merge->target;
+  if (merge->mine != NULL)
+    return merge->next < merge->mine->n ? sl_uid_map_get (merge->tx->entries, merge->mine->uids[merge->next]) : NULL;
+  return merge->entries != NULL && merge->next < merge->entries->len ? merge->entries->pdata[merge->next] : NULL;
 }
 
 static void
 emit_mine_below (Merge *merge, SlUid limit)
 {
-  while (!merge->stopped && merge->next < merge->mine->len)
-    {
-      const Entry *entry = merge->mine->pdata[merge->next];
+  const Entry *entry;
 
-      if (entry->uid >= limit)
-        return;
+  while (!merge->stopped && (entry = next_of_mine (merge)) != NULL && entry->uid < limit)
+    {
       merge->next++;
-      if (wanted (merge, entry))
+      if (entry->now != NULL)
         merge->stopped = !merge->func (entry->now, merge->data);
     }
 }
@@ -120,9 +114,9 @@ static void
 tx_each (const SlData *data, int kind, SlRecordFunc func, gpointer user)
 {
   const SlTx *self = (const SlTx *) data;
-  Merge merge = { self, self->by_kind[kind], 0, -1, 0, func, user, FALSE };
+  Merge merge = { .tx = self, .entries = self->by_kind[kind], .func = func, .data = user };
 
-  if (merge.mine == NULL)
+  if (merge.entries == NULL)
     {
       sl_data_each (self->base, kind, func, user);
       return;
@@ -131,17 +125,45 @@ tx_each (const SlData *data, int kind, SlRecordFunc func, gpointer user)
   emit_mine_below (&merge, G_MAXINT64);
 }
 
+static SlUid
+target_of (const SlRecord *record, guint field)
+{
+  SlValue value;
+
+  if (record == NULL)
+    return SL_UID_NONE;
+  sl_record_get (record, field, &value);
+  return value.is_null ? SL_UID_NONE : value.i;
+}
+
+static void
+build_index (SlTx *self, int kind, guint field)
+{
+  self->refs[kind][field] = sl_ref_index_new ();
+  for (guint i = 0; i < self->by_kind[kind]->len; i++)
+    {
+      const Entry *entry = self->by_kind[kind]->pdata[i];
+      SlUid target = target_of (entry->now, field);
+
+      if (target != SL_UID_NONE)
+        sl_ref_index_add (self->refs[kind][field], target, entry->uid);
+    }
+}
+
 static void
 tx_children (const SlData *data, int kind, guint field, SlUid target, SlRecordFunc func, gpointer user)
 {
-  const SlTx *self = (const SlTx *) data;
-  Merge merge = { self, self->by_kind[kind], 0, (int) field, target, func, user, FALSE };
+  SlTx *self = (SlTx *) data;
+  Merge merge = { .tx = self, .func = func, .data = user };
 
-  if (merge.mine == NULL)
+  if (self->by_kind[kind] == NULL)
     {
       sl_data_children (self->base, kind, field, target, func, user);
       return;
     }
+  if (self->refs[kind][field] == NULL)
+    build_index (self, kind, field);
+  merge.mine = sl_uid_map_get (self->refs[kind][field], target);
   sl_data_children (self->base, kind, field, target, merge_one, &merge);
   emit_mine_below (&merge, G_MAXINT64);
 }
@@ -185,7 +207,11 @@ sl_tx_free (SlTx *self)
     return;
   g_hash_table_unref (self->codes);
   for (guint i = 0; i < SL_N_KINDS; i++)
-    g_clear_pointer (&self->by_kind[i], g_ptr_array_unref);
+    {
+      g_clear_pointer (&self->by_kind[i], g_ptr_array_unref);
+      for (guint f = 0; f < SL_FIELDS_MAX; f++)
+        g_clear_pointer (&self->refs[i][f], sl_uid_map_free);
+    }
   g_ptr_array_unref (self->order);
   sl_uid_map_free (self->entries);
   g_free (self);
@@ -225,6 +251,9 @@ touch (SlTx *self, int kind, SlUid uid)
     {
       entry->before = sl_record_ref (before);
       entry->now = sl_record_ref (before);
+      for (guint f = 0; f < sl_kind_get (kind)->n_fields; f++)
+        if (self->refs[kind][f] != NULL && target_of (before, f) != SL_UID_NONE)
+          sl_ref_index_add (self->refs[kind][f], target_of (before, f), uid);
     }
   sl_uid_map_set (self->entries, uid, entry);
   g_ptr_array_add (self->order, entry);
@@ -243,6 +272,15 @@ become (SlTx *self, Entry *entry, SlRecord *now)
   const char *old = entry->now != NULL ? sl_record_code (entry->now) : NULL;
   const char *code = now != NULL ? sl_record_code (now) : NULL;
   SlRecord *former = entry->now;
+
+  for (guint f = 0; f < sl_kind_get (entry->kind)->n_fields; f++)
+    if (self->refs[entry->kind][f] != NULL && target_of (former, f) != target_of (now, f))
+      {
+        if (target_of (former, f) != SL_UID_NONE)
+          sl_ref_index_remove (self->refs[entry->kind][f], target_of (former, f), entry->uid);
+        if (target_of (now, f) != SL_UID_NONE)
+          sl_ref_index_add (self->refs[entry->kind][f], target_of (now, f), entry->uid);
+      }
 
   if (old != NULL && g_hash_table_lookup (self->codes, old) == entry)
     g_hash_table_remove (self->codes, old);
