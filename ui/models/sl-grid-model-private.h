@@ -86,7 +86,7 @@ void     sl_grid_model_place_row    (SlGridModel *self, guint slot);
 /* --- Back in sl-grid-model.c --- */
 
 void     sl_grid_model_emit      (SlGridModel *self, guint position, guint removed, guint added);
-/* Shows another order; tells of the part between what agrees at both ends. Takes @order. */
+/* Shows another order; tells of the part between what agrees at both ends: out, then in. Takes @order. */
 void     sl_grid_model_show      (SlGridModel *self, GArray *order);
 /* Everything is to be judged anew: records, keys and texts. */
 void     sl_grid_model_resync    (SlGridModel *self);

@@ -58,6 +58,18 @@ sl_grid_model_emit (SlGridModel *self, guint position, guint removed, guint adde
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+static void
+mark_shown (SlGridModel *self, GArray *order, gboolean shown)
+{
+  for (guint i = 0; i < order->len; i++)
+    if (shown)
+      SL_GRID_ROW (self, g_array_index (order, guint, i))->flags |= SL_ROW_SHOWN;
+    else
+      SL_GRID_ROW (self, g_array_index (order, guint, i))->flags &= ~SL_ROW_SHOWN;
+}
+
+/* Rows out and rows in are told of one after the other. Told at once, a view looks for each row that stays among all that
+ * come (it asks for every item of the list), follows whichever stood at its top, and GTK 4.8 may then show nothing. */
 void
 sl_grid_model_show (SlGridModel *self, GArray *order)
 {
@@ -69,13 +81,24 @@ sl_grid_model_show (SlGridModel *self, GArray *order)
     same++;
   while (same_end < shorter - same && a[old->len - 1 - same_end] == b[order->len - 1 - same_end])
     same_end++;
-  for (guint i = 0; i < old->len; i++)
-    SL_GRID_ROW (self, a[i])->flags &= ~SL_ROW_SHOWN;
-  for (guint i = 0; i < order->len; i++)
-    SL_GRID_ROW (self, b[i])->flags |= SL_ROW_SHOWN;
+  if (same + same_end == old->len && old->len == order->len)
+    {
+      self->order = g_steal_pointer (&old);
+      g_array_unref (order);
+      return;
+    }
+  mark_shown (self, old, FALSE);
+  self->order = g_array_sized_new (FALSE, FALSE, sizeof (guint), same + same_end);
+  g_array_append_vals (self->order, a, same);
+  g_array_append_vals (self->order, a + old->len - same_end, same_end);
+  mark_shown (self, self->order, TRUE);
+  if (old->len > same + same_end)
+    sl_grid_model_emit (self, same, old->len - same - same_end, 0);
+  g_array_unref (self->order);
   self->order = order;
-  if (same + same_end < MAX (old->len, order->len))
-    sl_grid_model_emit (self, same, old->len - same - same_end, order->len - same - same_end);
+  mark_shown (self, order, TRUE);
+  if (order->len > same + same_end)
+    sl_grid_model_emit (self, same, 0, order->len - same - same_end);
 }
 
 /* --- Preparing ---------------------------------------------------------------------------------------------------- */

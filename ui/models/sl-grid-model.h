@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A GListModel of SlItem over a workspace and a kind. It keeps its own order with cached keys; an edit moves one row at a time
- * (one row out, one row in), never the whole list. A pinned row stays where it is while it is edited. Derived changes
+ * (one row out, one row in), never the whole list; another sort order or filter is told of in two emissions, what
+ * differs out and in again. A pinned row stays where it is while it is edited. Derived changes
  * (an assessment was added) reach the row they belong to. Large lists are prepared in slices on the main loop: while
  * `busy` is TRUE the old order still stands.
  *

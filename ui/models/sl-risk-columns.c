@@ -238,7 +238,7 @@ add_derived (GPtrArray *columns)
   score->right = TRUE;
   g_ptr_array_add (columns, score);
   g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
-                                     92, appetite_text, appetite_number));
+                                     116, appetite_text, appetite_number));
   g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
                                      review_text, review_number));
   g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,

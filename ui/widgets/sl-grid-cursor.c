@@ -164,6 +164,25 @@ scroll_to_column (SlGrid *self)
     }
 }
 
+/* A cell that was made just now has no place before the next layout. */
+static gboolean
+reveal (gpointer data)
+{
+  SlGrid *self = data;
+
+  self->reveal_idle = 0;
+  scroll_to_column (self);
+  sl_grid_place_popovers (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_later (SlGrid *self)
+{
+  if (self->reveal_idle == 0)
+    self->reveal_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal, self, NULL);
+}
+
 static void
 scroll_to_row (SlGrid *self, guint position)
 {
@@ -212,6 +231,7 @@ place_cursor (SlGrid *self, SlUid uid, SlColumn *column, gboolean extending)
   if (extending)
     extend (self, position);
   scroll_to_column (self);
+  reveal_later (self);
   cell = sl_grid_cursor_cell (self);
   if (cell != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (cell));

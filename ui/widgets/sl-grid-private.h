@@ -68,6 +68,7 @@ struct _SlGrid
   SlUidMap *selected;  /* uid -> itself: rows of the selection; empty: the cursor's cell alone */
   gboolean all_columns; /* of the rows selected, every column */
   gboolean dragging;
+  guint reveal_idle;   /* after the next layout: what could not be scrolled to before */
   guint settle_idle;   /* rows moved: cursor and focus are to be put right */
   gboolean had_focus;
   SlItem *told_item;   /* as of the last cursor-changed */

@@ -157,7 +157,7 @@ static void
 on_items_changed (SlGrid *self)
 {
   if (self->settle_idle == 0)
-    self->settle_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, settle, self, NULL);
+    self->settle_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, settle, self, NULL);
 }
 
 /* Told before the view learns of it: afterwards the focus may be gone with its cell. */
@@ -453,6 +453,7 @@ sl_grid_dispose (GObject *object)
   if (self->view != NULL)
     drop_model (self);
   g_clear_handle_id (&self->settle_idle, g_source_remove);
+  g_clear_handle_id (&self->reveal_idle, g_source_remove);
   g_clear_object (&self->told_item);
   g_clear_pointer (&self->waiting, sl_grid_act_free);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
