@@ -11,6 +11,16 @@ name_one (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+drop_focus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_focusable (child, FALSE);
+      drop_focus (child);
+    }
+}
+
 void
 sl_name_widget (GtkWidget *widget, const char *name)
 {
@@ -21,8 +31,22 @@ sl_name_widget (GtkWidget *widget, const char *name)
   if (!GTK_IS_MENU_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
     return;
   inner = gtk_widget_get_first_child (widget);
-  if (GTK_IS_BUTTON (inner))
-    name_one (inner, name);
+  if (!GTK_IS_BUTTON (inner))
+    return;
+  name_one (inner, name);
+  if (GTK_IS_DROP_DOWN (widget))
+    drop_focus (inner);
+}
+
+void
+sl_name_inner (GtkWidget *widget, GType type, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_type_is_a (G_OBJECT_TYPE (child), type))
+        sl_name_widget (child, name);
+      sl_name_inner (child, type, name);
+    }
 }
 
 GtkWidget *
@@ -38,24 +62,58 @@ sl_icon_button_new (const char *icon, const char *name, const char *action)
   return button;
 }
 
-/* --- Stacks ------------------------------------------------------------------------------------------------------- */
+/* --- Decks -------------------------------------------------------------------------------------------------------- */
 
-static void
-on_visible_child (GtkStack *stack)
+GtkWidget *
+sl_deck_new (void)
 {
-  GtkWidget *shown = gtk_stack_get_visible_child (stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 }
 
 void
-sl_stack_hide_others (GtkStack *stack)
+sl_deck_add (GtkWidget *deck, GtkWidget *child, const char *name)
 {
-  g_return_if_fail (GTK_IS_STACK (stack));
-  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (on_visible_child), NULL);
-  on_visible_child (stack);
+  g_return_if_fail (GTK_IS_BOX (deck) && GTK_IS_WIDGET (child) && name != NULL);
+  g_object_set_data_full (G_OBJECT (child), "sl-deck-name", g_strdup (name), g_free);
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_widget_set_visible (child, gtk_widget_get_first_child (deck) == NULL);
+  gtk_box_append (GTK_BOX (deck), child);
+}
+
+void
+sl_deck_remove (GtkWidget *deck, GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_BOX (deck) && gtk_widget_get_parent (child) == deck);
+  gtk_box_remove (GTK_BOX (deck), child);
+}
+
+void
+sl_deck_show (GtkWidget *deck, GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_BOX (deck) && gtk_widget_get_parent (child) == deck);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    gtk_widget_set_visible (c, c == child);
+}
+
+GtkWidget *
+sl_deck_get (GtkWidget *deck, const char *name)
+{
+  g_return_val_if_fail (GTK_IS_BOX (deck), NULL);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (c), "sl-deck-name"), name) == 0)
+      return c;
+  return NULL;
+}
+
+GtkWidget *
+sl_deck_shown (GtkWidget *deck)
+{
+  g_return_val_if_fail (GTK_IS_BOX (deck), NULL);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    if (gtk_widget_get_visible (c))
+      return c;
+  return NULL;
 }
 
 /* --- Calendar ----------------------------------------------------------------------------------------------------- */

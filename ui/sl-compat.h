@@ -9,20 +9,31 @@
 G_BEGIN_DECLS
 
 /* Gives a widget its name for screen readers. GTK 4.8 makes a tooltip only a description, and hides the button inside a
- * GtkMenuButton or GtkDropDown: both are named here. */
+ * GtkMenuButton or GtkDropDown: both are named here, and what a GtkDropDown shows is no focus stop of its own. */
 void       sl_name_widget       (GtkWidget *widget, const char *name);
+
+/* Names every widget of @type inside @widget: lists that composite widgets make and leave nameless. */
+void       sl_name_inner        (GtkWidget *widget, GType type, const char *name);
 
 /* A flat button of one icon with name and tooltip. @action: a detailed action name, or NULL. */
 GtkWidget *sl_icon_button_new   (const char *icon, const char *name, const char *action);
 
-/* Keeps pages of a GtkStack that are not shown from screen readers, which GTK 4.8 does not. Call once. */
-void       sl_stack_hide_others (GtkStack *stack);
+/* A deck: one of several widgets is shown and fills it. In place of GtkStack, whose pages GTK 4.8 tells screen readers of
+ * twice over, hidden ones included. */
+GtkWidget *sl_deck_new          (void);
+/* The first one added is shown. */
+void       sl_deck_add          (GtkWidget *deck, GtkWidget *child, const char *name);
+void       sl_deck_remove       (GtkWidget *deck, GtkWidget *child);
+void       sl_deck_show         (GtkWidget *deck, GtkWidget *child);
+/* Borrowed; NULL when there is none of that name, or the deck is empty. */
+GtkWidget *sl_deck_get          (GtkWidget *deck, const char *name);
+GtkWidget *sl_deck_shown        (GtkWidget *deck);
 
 /* Names the arrows of a GtkCalendar. */
 void       sl_calendar_name_arrows (GtkCalendar *calendar);
 
-/* Runs @callback once, when the first frame of @window has been painted; at once in an idle when it is there already. Not
- * at all when the window goes away before. */
+/* Runs @callback once, when the first (where it is there already: the next) frame of @window has been painted. Not at all
+ * when the window goes away before. */
 void       sl_after_first_frame (GtkWidget *window, GSourceOnceFunc callback, gpointer data);
 
 /* The text of the window's focus, where something is being typed: a GtkText or GtkTextView, else NULL. */

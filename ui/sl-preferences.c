@@ -22,8 +22,8 @@ const SlPreferenceDefault *
 sl_preferences_defaults (void)
 {
   static const SlPreferenceDefault defaults[] = {
-    { "window-width", "1180" },
-    { "window-height", "760" },
+    { "window-width", "1360" },
+    { "window-height", "800" },
     { "window-maximized", "false" },
     { "sidebar-visible", "true" },
     { "detail-visible", "true" },

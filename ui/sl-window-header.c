@@ -214,7 +214,7 @@ sl_window_sidebar_new (SlWindow *self)
   g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->sidebar);
-  gtk_widget_set_size_request (scroller, 180, -1);
+  gtk_widget_set_size_request (scroller, 156, -1);
   gtk_widget_add_css_class (scroller, "sidebar-pane");
   return scroller;
 }

@@ -13,7 +13,7 @@ struct _SlWindow
 {
   AdwApplicationWindow parent_instance;
   SlPreferences *preferences;
-  GtkWidget *toasts, *root;        /* root: stack of welcome and programme */
+  GtkWidget *toasts, *root;        /* root: deck of welcome and programme */
   GtkWidget *welcome;
   /* The programme's side; NULL while there is none. */
   SlWorkspace *workspace;

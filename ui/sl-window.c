@@ -30,7 +30,7 @@ sl_window_file (SlWindow *self)
 SlRegisterPage *
 sl_window_page (SlWindow *self)
 {
-  return self->pages != NULL ? (SlRegisterPage *) gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+  return self->pages != NULL ? (SlRegisterPage *) sl_deck_shown (self->pages) : NULL;
 }
 
 /* --- Telling ------------------------------------------------------------------------------------------------------ */
@@ -77,7 +77,7 @@ new_page (SlWindow *self, const SlPageInfo *info)
 
   g_signal_connect_object (page, "message", G_CALLBACK (on_page_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "detail-wanted", G_CALLBACK (on_detail_wanted), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (self->pages), page, info->name);
+  sl_deck_add (self->pages, page, info->name);
   return SL_REGISTER_PAGE (page);
 }
 
@@ -98,10 +98,10 @@ sl_window_show_page (SlWindow *self, const char *name)
   g_return_val_if_fail (SL_IS_WINDOW (self), NULL);
   if (self->pages == NULL || info == NULL)
     return NULL;
-  page = (SlRegisterPage *) gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+  page = (SlRegisterPage *) sl_deck_get (self->pages, name);
   if (page == NULL)
     page = new_page (self, info);
-  gtk_stack_set_visible_child (GTK_STACK (self->pages), GTK_WIDGET (page));
+  sl_deck_show (self->pages, GTK_WIDGET (page));
   if (self->awake)
     sl_register_page_wake (page);
   bind_search (self, page);
@@ -120,9 +120,9 @@ sl_window_show_welcome (SlWindow *self)
   if (self->welcome == NULL)
     {
       self->welcome = sl_welcome_new (self->preferences);
-      gtk_stack_add_named (GTK_STACK (self->root), self->welcome, "welcome");
+      sl_deck_add (self->root, self->welcome, "welcome");
     }
-  gtk_stack_set_visible_child (GTK_STACK (self->root), self->welcome);
+  sl_deck_show (self->root, self->welcome);
   gtk_window_set_title (GTK_WINDOW (self), "Sightline");
   sl_window_refresh_actions (self);
 }
@@ -133,10 +133,9 @@ build_programme (SlWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->pages = gtk_stack_new ();
+  self->pages = sl_deck_new ();
   gtk_widget_set_hexpand (self->pages, TRUE);
   gtk_widget_set_vexpand (self->pages, TRUE);
-  sl_stack_hide_others (GTK_STACK (self->pages));
   gtk_box_append (GTK_BOX (content), self->pages);
   /* What the pages need before the list of pages lies over them: see design of the shell, 700 px. */
   gtk_widget_set_size_request (content, 500, -1);
@@ -150,7 +149,7 @@ build_programme (SlWindow *self)
   gtk_box_append (GTK_BOX (box), sl_window_banners_new (self));
   gtk_box_append (GTK_BOX (box), self->flap);
   self->programme = box;
-  gtk_stack_add_named (GTK_STACK (self->root), box, "programme");
+  sl_deck_add (self->root, box, "programme");
 }
 
 static void
@@ -173,7 +172,7 @@ sl_window_show_workspace (SlWindow *self, SlWorkspace *workspace, GFile *file)
   build_programme (self);
   sl_window_add_states (self);
   sl_window_watch_state (self);
-  gtk_stack_set_visible_child (GTK_STACK (self->root), self->programme);
+  sl_deck_show (self->root, self->programme);
   sl_window_show_page (self, "risks");
   if (!self->awake)
     sl_after_first_frame (GTK_WIDGET (self), on_woken, self);
@@ -190,7 +189,7 @@ drop_programme (SlWindow *self)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (programme != NULL)
-    gtk_stack_remove (GTK_STACK (self->root), programme);
+    sl_deck_remove (self->root, programme);
   g_clear_object (&self->tally);
 }
 
@@ -290,9 +289,7 @@ sl_window_init (SlWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->root = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->root), FALSE);
-  sl_stack_hide_others (GTK_STACK (self->root));
+  self->root = sl_deck_new ();
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->root);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);

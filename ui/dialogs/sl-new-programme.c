@@ -245,17 +245,6 @@ add_entry (SlNewProgramme *self, GtkWidget *group, int entry, const char *title)
   return self->entries[entry];
 }
 
-static void
-name_inner_list (GtkWidget *widget, const char *name)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LIST_BOX (child))
-        sl_name_widget (child, name);
-      name_inner_list (child, name);
-    }
-}
-
 static GtkWidget *
 add_group (GtkWidget *page, const char *title, const char *text)
 {
@@ -263,7 +252,7 @@ add_group (GtkWidget *page, const char *title, const char *text)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
-  name_inner_list (group, title);
+  sl_name_inner (group, GTK_TYPE_LIST_BOX, title);
   gtk_box_append (GTK_BOX (page), group);
   return group;
 }
@@ -280,7 +269,7 @@ add_month (SlNewProgramme *self, GtkWidget *group)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->month), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->month), g_strcmp0 (local_currency (), "GBP") == 0 ? 3 : 0);
   sl_name_widget (self->month, _ ("Fiscal year starts in"));
-  name_inner_list (self->month, _ ("Months"));
+  sl_name_inner (self->month, GTK_TYPE_LIST_VIEW, _ ("Months"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->month);
 }
 

@@ -15,7 +15,7 @@ struct _SlDetail
   int kind;
   SlUid uid;
   gboolean blue_orange;
-  GtkWidget *stack, *scroller;
+  GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *summary, *form; /* NULL until a record is shown; summary: risks only */
 };
 
@@ -26,7 +26,7 @@ sl_detail_dispose (GObject *object)
 {
   SlDetail *self = SL_DETAIL (object);
 
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->deck, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_detail_parent_class)->dispose (object);
 }
@@ -79,7 +79,7 @@ build (SlDetail *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "record");
+  sl_deck_add (self->deck, self->scroller, "record");
 }
 
 static void
@@ -90,7 +90,7 @@ refresh (SlDetail *self)
 
   if (record == NULL || record->kind != self->kind)
     {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
+      sl_deck_show (self->deck, sl_deck_get (self->deck, "none"));
       return;
     }
   if (self->form == NULL)
@@ -102,7 +102,7 @@ refresh (SlDetail *self)
   if (self->summary != NULL)
     sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
   sl_form_set_uid (SL_FORM (self->form), self->uid);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
+  sl_deck_show (self->deck, self->scroller);
 }
 
 GtkWidget *
@@ -117,11 +117,9 @@ sl_detail_new (SlWorkspace *workspace, int kind, const char *placeholder)
   gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (none, "dim-label");
   gtk_widget_add_css_class (none, "detail");
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
-  sl_stack_hide_others (GTK_STACK (self->stack));
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->deck = sl_deck_new ();
+  sl_deck_add (self->deck, none, "none");
+  gtk_widget_set_parent (self->deck, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), 336, -1);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -19,7 +19,7 @@ struct _SlRegisterPage
   SlTally *tally;
   SlPreferences *preferences;
   SlGridModel *model;
-  GtkWidget *flap, *search_bar, *search, *stack, *grid, *detail, *status, *menu;
+  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status, *menu;
   gboolean awake;
 };
 
@@ -65,7 +65,7 @@ static void
 show_status_page (SlRegisterPage *self, const char *name, const char *icon, const char *title, const char *text,
                   const char *button, const char *action)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+  GtkWidget *page = sl_deck_get (self->deck, name);
   GtkWidget *press;
 
   if (page == NULL)
@@ -80,9 +80,9 @@ show_status_page (SlRegisterPage *self, const char *name, const char *icon, cons
       gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
       adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
-      gtk_stack_add_named (GTK_STACK (self->stack), page, name);
+      sl_deck_add (self->deck, page, name);
     }
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  sl_deck_show (self->deck, page);
 }
 
 static void
@@ -91,7 +91,7 @@ refresh (SlRegisterPage *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
-    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->grid);
+    sl_deck_show (self->deck, self->grid);
   else if (sl_grid_model_n_total (self->model) == 0)
     show_status_page (self, "empty", self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
                       _ (self->info->add), "win.add");
@@ -377,8 +377,8 @@ sl_register_page_grab_focus (GtkWidget *widget)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)))
-         || gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (sl_deck_shown (self->deck))
+         || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -444,6 +444,7 @@ build_grid (SlRegisterPage *self)
 
   self->model = sl_grid_model_new (self->workspace, self->info->kind, columns);
   self->grid = sl_grid_new (_ (self->info->title));
+  sl_name_inner (self->grid, GTK_TYPE_COLUMN_VIEW, _ (self->info->title));
   gtk_widget_set_vexpand (self->grid, TRUE);
   sl_grid_set_model (SL_GRID (self->grid), self->model);
   if (layout != NULL)
@@ -466,10 +467,9 @@ build (SlRegisterPage *self)
 
   gtk_widget_set_size_request (box, GRID_MIN, -1);
   build_search (self, box);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), self->grid, "grid");
-  sl_stack_hide_others (GTK_STACK (self->stack));
-  gtk_box_append (GTK_BOX (box), self->stack);
+  self->deck = sl_deck_new ();
+  sl_deck_add (self->deck, self->grid, "grid");
+  gtk_box_append (GTK_BOX (box), self->deck);
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (self->status, "status-line");
   gtk_widget_add_css_class (self->status, "numeric");
@@ -521,7 +521,7 @@ sl_register_page_add (SlRegisterPage *self)
 {
   g_return_if_fail (SL_IS_REGISTER_PAGE (self));
   /* The grid is where it will be named, also when the page still shows how empty it is. */
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->grid);
+  sl_deck_show (self->deck, self->grid);
   if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
     refresh (self);
 }

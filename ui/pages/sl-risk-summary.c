@@ -25,6 +25,7 @@ struct _SlRiskSummary
   SlWorkspace *workspace;
   SlUid risk;
   GtkWidget *sentence, *standing, *actions_title, *actions;
+  GtkWidget *why; /* popover, while one is open */
   Line lines[N_TOPICS];
 };
 
@@ -36,6 +37,7 @@ sl_risk_summary_dispose (GObject *object)
   SlRiskSummary *self = SL_RISK_SUMMARY (object);
   GtkWidget *child;
 
+  self->why = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->workspace);
@@ -85,16 +87,33 @@ new_explanation (SlRiskSummary *self, SlTopic topic)
 }
 
 static void
-build_popover (GtkMenuButton *button, gpointer data)
+on_why_closed (GtkPopover *popover, SlRiskSummary *self)
 {
-  Line *line = data;
-  GtkWidget *popover = gtk_popover_new ();
+  if (self->why != GTK_WIDGET (popover))
+    return;
+  self->why = NULL;
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
 
-  gtk_popover_set_child (GTK_POPOVER (popover), new_explanation (line->summary, line->topic));
-  gtk_widget_add_css_class (popover, "padded");
-  sl_name_widget (popover, _ ("Why"));
-  /* Made anew each time: it must say what holds now. */
-  gtk_menu_button_set_popover (button, popover);
+/* Made anew each time: it must say what holds now. */
+static void
+on_line_clicked (GtkWidget *button, Line *line)
+{
+  SlRiskSummary *self = line->summary;
+  graphene_rect_t box;
+
+  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &box))
+    return;
+  g_clear_pointer (&self->why, gtk_widget_unparent);
+  self->why = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->why), new_explanation (self, line->topic));
+  gtk_widget_add_css_class (self->why, "padded");
+  sl_name_widget (self->why, _ ("Why"));
+  gtk_widget_set_parent (self->why, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->why), &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y,
+                                                                        (int) box.size.width, (int) box.size.height });
+  g_signal_connect (self->why, "closed", G_CALLBACK (on_why_closed), self);
+  gtk_popover_popup (GTK_POPOVER (self->why));
 }
 
 static void
@@ -118,12 +137,12 @@ add_line (SlRiskSummary *self, SlTopic topic, const char *title)
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), line->glyph);
   gtk_box_append (GTK_BOX (box), line->value);
-  line->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (line->button), box);
+  line->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (line->button), box);
   gtk_widget_add_css_class (line->button, "flat");
   gtk_widget_add_css_class (line->button, "why");
   gtk_widget_set_tooltip_text (line->button, _ ("Show why"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (line->button), build_popover, line, NULL);
+  g_signal_connect (line->button, "clicked", G_CALLBACK (on_line_clicked), line);
   g_object_set_data (G_OBJECT (line->button), "title", (gpointer) title);
   gtk_box_append (GTK_BOX (self->standing), line->button);
 }

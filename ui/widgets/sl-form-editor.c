@@ -126,13 +126,73 @@ static const SlFormEditorClass line_class = { line_build, line_show, line_dup_te
 
 /* --- Prose -------------------------------------------------------------------------------------------------------- */
 
+/* A text as high as its lines are: GtkTextView knows its height only once it has a width, too late for a list of rows. */
+#define SL_TYPE_PROSE (sl_prose_get_type ())
+G_DECLARE_FINAL_TYPE (SlProse, sl_prose, SL, PROSE, GtkTextView)
+
+struct _SlProse
+{
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SlProse, sl_prose, GTK_TYPE_TEXT_VIEW)
+
+static GtkSizeRequestMode
+sl_prose_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+height_for (GtkWidget *widget, int width)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+  int height;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width > 0)
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+sl_prose_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                  int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 120;
+  else
+    *minimum = *natural = height_for (widget, for_size);
+}
+
+static void
+sl_prose_class_init (SlProseClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->measure = sl_prose_measure;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = sl_prose_get_request_mode;
+}
+
+static void
+sl_prose_init (SlProse *self)
+{
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
+  /* Tab goes on to the next field, as everywhere in the form. */
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed", G_CALLBACK (gtk_widget_queue_resize),
+                            self);
+}
+
 static GtkWidget *
 prose_build (SlFormEditor *self)
 {
-  self->widget = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->widget), GTK_WRAP_WORD_CHAR);
-  /* Tab goes on to the next field, as everywhere in the form. */
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->widget), FALSE);
+  self->widget = g_object_new (SL_TYPE_PROSE, NULL);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), "changed", G_CALLBACK (tell_changed),
                             self);
   watch (self, self->widget);
