@@ -96,8 +96,12 @@ sl_connection_fail (SlConnection *self, int rc, GError **error)
   g_autofree char *place = g_filename_display_name (self->path);
   g_autofree char *message = NULL;
   const char *detail = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
-  int code = code_of (rc);
+  int code;
 
+  /* Before its content is known to be sound, what SQLite cannot make sense of is the fault of the file. */
+  if (rc == SQLITE_ERROR && !self->checked)
+    rc = SQLITE_CORRUPT;
+  code = code_of (rc);
   message = sl_text_compose (_ (words_for (self, rc)), (const char *const[]){ place, detail, NULL });
   if (code == SL_ERROR_CANCELLED && self->late)
     code = SL_ERROR_LIMIT;
