@@ -600,12 +600,61 @@ test_full (Case *self, gconstpointer data)
   desk_add_risk (desk, "Room again");
 }
 
+/* A file system that fails when the side journal goes: the moment at which a commit is decided. */
+static sqlite3_vfs failing;
+static sqlite3_vfs *honest;
+static gboolean fails_before, fails_after;
+
+static int
+failing_delete (sqlite3_vfs *vfs, const char *name, int synchronise)
+{
+  if (fails_before)
+    return SQLITE_IOERR_DELETE;
+  if (honest->xDelete (honest, name, synchronise) != SQLITE_OK || fails_after)
+    return SQLITE_IOERR_DIR_FSYNC;
+  return SQLITE_OK;
+}
+
+static void
+test_commit_error (Case *self, gconstpointer data)
+{
+  g_autoptr (Desk) desk = NULL;
+  g_autoptr (Desk) other = NULL;
+  g_autoptr (GError) error = NULL;
+  SlTx *tx;
+
+  honest = sqlite3_vfs_find (NULL);
+  failing = *honest;
+  failing.zName = "failing";
+  failing.xDelete = failing_delete;
+  g_assert_cmpint (sqlite3_vfs_register (&failing, 1), ==, SQLITE_OK);
+  desk = desk_new (sl_place_open (self->path, SL_OPEN_WRITE, NULL));
+  /* COMMIT fails, the change is on the disk all the same: it is acknowledged, once. */
+  fails_after = TRUE;
+  desk_add_risk (desk, "In after all");
+  fails_after = FALSE;
+  g_assert_cmpint (desk->head.seq, ==, 4);
+  /* COMMIT fails and nothing is on the disk: that is said, and the next one works. */
+  tx = desk_begin (desk, SL_VERB_ADD);
+  g_assert_true (sl_tx_set (tx, sl_tx_create (tx, SL_KIND_RISK), SL_RISK_TITLE, &SL_VALUE_TEXT ("Not in"), NULL));
+  fails_before = TRUE;
+  g_assert_false (desk_commit (desk, tx, NULL, &error));
+  fails_before = FALSE;
+  g_assert_error (error, SL_ERROR, SL_ERROR_IO);
+  desk_add_risk (desk, "Goes on");
+  other = desk_new (sl_place_open (self->path, SL_OPEN_READ, NULL));
+  assert_same_rows (desk->rows, other->rows);
+  g_assert_cmpint (other->head.seq, ==, 5);
+  desk_free (g_steal_pointer (&desk));
+  desk_free (g_steal_pointer (&other));
+  sqlite3_vfs_unregister (&failing);
+}
+
 static void
 test_replaced (Case *self, gconstpointer data)
 {
   g_autoptr (Desk) desk = desk_new (sl_place_open (self->path, SL_OPEN_WINDOW, NULL));
   g_autofree char *away = g_strconcat (self->path, ".away", NULL);
-  g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlChangeSet) change_set = NULL;
   gboolean moved;
@@ -707,7 +756,8 @@ main (int argc, char *argv[])
     { "history", test_history },             { "truncated", test_truncated },   { "bit-flips", test_bit_flips },
     { "reading-changes-nothing", test_reading_changes_nothing }, { "odd-names", test_odd_names },
     { "create-refuses", test_create_refuses }, { "busy", test_busy },           { "busy-at-commit", test_busy_at_commit },
-    { "full", test_full },                   { "replaced", test_replaced },
+    { "full", test_full },                   { "commit-error", test_commit_error },
+    { "replaced", test_replaced },
     { "migrated-meanwhile", test_migrated_meanwhile }, { "twice", test_twice }, { "read-only-place", test_read_only_place },
   };
 

@@ -23,6 +23,9 @@ code_of (int rc)
     case SQLITE_LOCKED:
       return SL_ERROR_BUSY;
     case SQLITE_READONLY:
+      /* A writer died since we looked: opening it again reads a recovered copy. */
+      if (rc == SQLITE_READONLY_ROLLBACK || rc == SQLITE_READONLY_RECOVERY)
+        return SL_ERROR_BUSY;
       return rc == SQLITE_READONLY_DBMOVED ? SL_ERROR_IO : SL_ERROR_READ_ONLY;
     case SQLITE_FULL:
     case SQLITE_IOERR:
