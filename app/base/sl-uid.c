@@ -23,6 +23,12 @@ sl_uid_new (void)
   return uid;
 }
 
+gint64
+sl_uid_time (SlUid uid)
+{
+  return (uid >> LOW_BITS) + EPOCH_MS;
+}
+
 typedef struct
 {
   SlUid uid; /* 0: never used; -1: removed */

@@ -23,6 +23,9 @@ typedef gint64 SlUid;
  */
 SlUid sl_uid_new (void);
 
+/* When a uid was made, in milliseconds since 1970-01-01 UTC on the real clock. */
+gint64 sl_uid_time (SlUid uid);
+
 /* SlUidMap: a hash table from uid to pointer; half the memory of a GHashTable with boxed keys. */
 typedef struct _SlUidMap SlUidMap;
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "insight/sl-risk-status.h"
+#include "insight/sl-risk-private.h"
 
 #include "base/sl-text.h"
 
@@ -39,12 +39,17 @@ day (const Explain *e, SlDate date)
   return e->translated ? sl_date_dup_display (date) : g_strdup (sl_date_to_iso (date, iso));
 }
 
-/* Takes nothing; composes one line of input. */
-static void
-input (const Explain *e, const char *msgid, const char *a, const char *b, const char *c)
+/* Composes one line of input; @msgid's places are filled with the strings that follow, up to NULL. */
+static void G_GNUC_NULL_TERMINATED
+input (const Explain *e, const char *msgid, ...)
 {
-  const char *const args[] = { a != NULL ? a : "", b != NULL ? b : "", c != NULL ? c : "", NULL };
+  const char *args[10] = { NULL };
+  va_list list;
 
+  va_start (list, msgid);
+  for (guint i = 0; i < 9 && (args[i] = va_arg (list, const char *)) != NULL; i++)
+    ;
+  va_end (list);
   g_ptr_array_add (e->out->inputs, sl_text_compose (say (e, msgid), args));
 }
 
@@ -53,7 +58,7 @@ input_number (const Explain *e, const char *msgid, int value)
 {
   g_autofree char *text = number (value);
 
-  input (e, msgid, text, NULL, NULL);
+  input (e, msgid, text, NULL);
 }
 
 static void
@@ -61,7 +66,7 @@ input_day (const Explain *e, const char *msgid, SlDate date)
 {
   g_autofree char *text = day (e, date);
 
-  input (e, msgid, text, NULL, NULL);
+  input (e, msgid, text, NULL);
 }
 
 static void
@@ -73,7 +78,7 @@ input_assessment (const Explain *e)
 
   if (current == NULL)
     {
-      input (e, N_ ("There is no current assessment on or before the as-of date."), NULL, NULL, NULL);
+      input (e, N_ ("There is no current assessment on or before the as-of date."), NULL);
       return;
     }
   when = day (e, current->date);
@@ -81,7 +86,7 @@ input_assessment (const Explain *e)
   if (*who != '\0')
     input (e, N_ ("Assessed {1} by {2}."), when, who, NULL);
   else
-    input (e, N_ ("Assessed {1}."), when, NULL, NULL);
+    input (e, N_ ("Assessed {1}."), when, NULL);
 }
 
 static void
@@ -114,7 +119,13 @@ explain_score (const Explain *e)
   for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
     if (dimensions[i].value > 0)
       input_number (e, dimensions[i].msgid, dimensions[i].value);
+  if (current != NULL && e->status->probability == 0)
+    input (e, N_ ("No probability is given."), NULL);
+  if (current != NULL && e->status->impact == 0)
+    input (e, N_ ("No impact is given."), NULL);
   input_assessment (e);
+  if (e->status->score > 0)
+    input_number (e, N_ ("Grid of settings version {1}."), e->view->settings->version);
 }
 
 static void
@@ -126,13 +137,49 @@ explain_proximity (const Explain *e)
   if (e->status->proximity == SL_PROXIMITY_NONE)
     {
       e->out->result = g_strdup (say (e, N_ ("Not known")));
-      input (e, N_ ("No earliest date is given."), NULL, NULL, NULL);
+      input (e, N_ ("No earliest date is given."), NULL);
       return;
     }
   e->out->result = g_strdup (say (e, sl_proximity_label (e->status->proximity)));
   input_day (e, N_ ("It could strike from {1}."), e->risk->earliest_date);
   input_day (e, N_ ("As of {1}."), e->view->as_of);
-  input (e, e->status->proximity_days < 0 ? N_ ("That is {1} days ago.") : N_ ("That is in {1} days."), days, NULL, NULL);
+  input (e, e->status->proximity_days < 0 ? N_ ("That is {1} days ago.") : N_ ("That is in {1} days."), days, NULL);
+}
+
+static void
+input_statements (const Explain *e, const char *category)
+{
+  SlStatements found;
+
+  sl_risk_statements (e->view, e->risk, &found);
+  if (found.programme != NULL)
+    {
+      g_autofree char *when = day (e, found.programme->date);
+
+      input (e, N_ ("The programme's appetite for “{1}” since {2}: {3}."), category, when,
+             say (e, sl_enum_label (&sl_appetite_level_enum, found.programme->level)), NULL);
+    }
+  if (found.sufferer != NULL)
+    {
+      g_autofree char *when = day (e, found.sufferer->date);
+
+      /* TRANSLATORS: {4} is the name of an organisation that would suffer. */
+      input (e, N_ ("The appetite of {4} for “{1}” since {2}: {3}."), category, when,
+             say (e, sl_enum_label (&sl_appetite_level_enum, found.sufferer->level)),
+             sl_data_name (e->view->data, e->risk->sufferer), NULL);
+    }
+}
+
+/* Whether somebody with the right to has accepted the breach. */
+static void
+input_acceptance (const Explain *e)
+{
+  g_autofree char *until = day (e, e->risk->accepted_until);
+
+  if (e->status->breach_handled)
+    input (e, N_ ("Accepted for the board by {1} until {2}."), sl_data_name (e->view->data, e->risk->accepted_by), until, NULL);
+  else
+    input (e, N_ ("No acceptance by a board member is in force."), NULL);
 }
 
 static void
@@ -141,26 +188,42 @@ explain_appetite (const Explain *e)
   g_autofree char *want = number (e->status->want);
   g_autofree char *tolerate = number (e->status->tolerate);
   const char *category = say (e, sl_enum_label (&sl_category_enum, e->risk->category));
-  const char *level = say (e, sl_enum_label (&sl_appetite_level_enum, e->status->appetite_level));
 
   e->out->rule = g_strdup (say (e, N_ ("F-9: the strictest of the programme's and the sufferer's latest statement for the category; a score up to what we want is within appetite, up to what we tolerate tolerable, above it a breach. Threats only.")));
   e->out->result = g_strdup (e->status->appetite == SL_APPETITE_NONE ? say (e, N_ ("Not applied"))
                                                                      : say (e, sl_appetite_label (e->status->appetite)));
   if (e->risk->kind == SL_RISK_KIND_OPPORTUNITY)
-    input (e, N_ ("It is an opportunity."), NULL, NULL, NULL);
+    input (e, N_ ("It is an opportunity."), NULL);
   else if (e->risk->category == 0)
-    input (e, N_ ("It has no category."), NULL, NULL, NULL);
+    input (e, N_ ("It has no category."), NULL);
   else if (e->status->appetite_level == 0)
-    input (e, N_ ("Nobody has stated an appetite for the category “{1}”."), category, NULL, NULL);
+    input (e, N_ ("Nobody has stated an appetite for the category “{1}”."), category, NULL);
   else
     {
-      input (e, N_ ("Appetite for “{1}”: {2}."), category, level, NULL);
+      input_statements (e, category);
       input (e, N_ ("We want scores up to {1} and tolerate them up to {2}."), want, tolerate, NULL);
     }
   if (e->status->score > 0)
     input_number (e, N_ ("Score {1}."), e->status->score);
-  if (e->status->appetite == SL_APPETITE_BREACH && e->status->breach_handled)
-    input_day (e, N_ ("Accepted by the board until {1}."), e->risk->accepted_until);
+  else
+    input (e, N_ ("It is not scored."), NULL);
+  if (e->status->appetite == SL_APPETITE_BREACH)
+    input_acceptance (e);
+}
+
+static void
+input_interval (const Explain *e)
+{
+  int days = sl_review_days (e->view->settings, e->status->rag);
+  g_autofree char *whole = number (days);
+
+  input (e, N_ ("Interval for {1}: {2} days."),
+         say (e, sl_rag_label (e->status->rag, e->risk->kind == SL_RISK_KIND_OPPORTUNITY)), whole, NULL);
+  if (e->status->review_interval != days)
+    input_number (e,
+                  e->status->proximity == SL_PROXIMITY_IMMINENT ? N_ ("Halved to {1} days because it is imminent.")
+                                                                : N_ ("Halved to {1} days because its window is open."),
+                  e->status->review_interval);
 }
 
 static void
@@ -171,20 +234,20 @@ explain_review (const Explain *e)
     {
       e->out->result = g_strdup (say (e, N_ ("None due")));
       if (!sl_risk_is_open (e->risk))
-        input (e, N_ ("Only open, treating and tolerated risks are reviewed."), NULL, NULL, NULL);
+        input (e, N_ ("Only open, treating and tolerated risks are reviewed."), NULL);
       else
         input_assessment (e);
       return;
     }
   e->out->result = day (e, e->status->review_due);
   input_day (e, N_ ("Last looked at {1}."), e->status->last_review);
-  input_number (e, N_ ("Interval {1} days."), e->status->review_interval);
-  if (e->status->review_due == e->risk->next_review)
+  input_interval (e);
+  if (e->status->review_due < e->status->last_review + e->status->review_interval)
     input_day (e, N_ ("Brought forward to {1}."), e->risk->next_review);
   if (e->status->overdue_days > 0)
     input_number (e, N_ ("{1} days overdue."), e->status->overdue_days);
   if (e->status->stale)
-    input (e, N_ ("Stale: overdue by more than its interval."), NULL, NULL, NULL);
+    input (e, N_ ("Stale: overdue by more than its interval."), NULL);
 }
 
 SlExplanation *

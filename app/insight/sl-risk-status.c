@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "insight/sl-risk-status.h"
+#include "insight/sl-risk-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -157,29 +157,38 @@ set_proximity (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
 typedef struct
 {
   SlDate as_of;
-  int category;
-  SlUid sufferer;
-  const SlAppetite *programme, *stakeholder;
+  const SlRisk *risk;
+  SlStatements *found;
 } Statements;
 
 static gboolean
 take_statement (const SlRecord *record, gpointer data)
 {
   const SlAppetite *appetite = SL_AS (APPETITE, record);
-  Statements *found = data;
+  const Statements *search = data;
   const SlAppetite **best;
 
-  if (appetite->category != found->category || appetite->date > found->as_of)
+  if (appetite->category != search->risk->category || appetite->date > search->as_of || appetite->date == SL_DATE_NONE)
     return TRUE;
   if (appetite->scope == SL_SCOPE_PROGRAMME)
-    best = &found->programme;
-  else if (found->sufferer != SL_UID_NONE && appetite->stakeholder == found->sufferer)
-    best = &found->stakeholder;
+    best = &search->found->programme;
+  else if (search->risk->sufferer != SL_UID_NONE && appetite->stakeholder == search->risk->sufferer)
+    best = &search->found->sufferer;
   else
     return TRUE;
   if (*best == NULL || appetite->date >= (*best)->date)
     *best = appetite;
   return TRUE;
+}
+
+void
+sl_risk_statements (const SlView *view, const SlRisk *risk, SlStatements *statements)
+{
+  Statements search = { view->as_of, risk, statements };
+
+  *statements = (SlStatements){ NULL, NULL };
+  if (risk->category != 0)
+    sl_data_each (view->data, SL_KIND_APPETITE, take_statement, &search);
 }
 
 static void
@@ -197,17 +206,16 @@ level_limits (const SlSettings *s, int level, int *want, int *tolerate)
 static void
 set_appetite (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
 {
-  Statements found = { view->as_of, risk->category, risk->sufferer, NULL, NULL };
+  SlStatements found;
   int level = 0;
 
   if (risk->kind != SL_RISK_KIND_THREAT)
     return;
-  if (risk->category != 0)
-    sl_data_each (view->data, SL_KIND_APPETITE, take_statement, &found);
+  sl_risk_statements (view, risk, &found);
   if (found.programme != NULL)
     level = found.programme->level;
-  if (found.stakeholder != NULL && (level == 0 || found.stakeholder->level < level))
-    level = found.stakeholder->level;
+  if (found.sufferer != NULL && (level == 0 || found.sufferer->level < level))
+    level = found.sufferer->level;
   status->appetite_level = level;
   if (level > 0)
     level_limits (view->settings, level, &status->want, &status->tolerate);
@@ -261,13 +269,19 @@ take_review (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
+int
+sl_review_days (const SlSettings *settings, SlRag rag)
+{
+  const int days[] = { 0, settings->review_green, settings->review_amber, settings->review_red };
+
+  return days[rag];
+}
+
 static void
 set_review (const SlView *view, const SlRisk *risk, const SlRiskAssessment *current, SlRiskStatus *status)
 {
-  const SlSettings *s = view->settings;
-  const int intervals[] = { 0, s->review_green, s->review_amber, s->review_red };
   LastReview last = { view->as_of, current != NULL ? current->date : SL_DATE_NONE };
-  int interval = intervals[status->rag];
+  int interval = sl_review_days (view->settings, status->rag);
 
   sl_data_children (view->data, SL_KIND_RISK_REVIEW, SL_RISK_REVIEW_RISK, risk->record.uid, take_review, &last);
   status->last_review = last.latest;

@@ -36,8 +36,10 @@ sl_findings_count (const GPtrArray *findings, SlSeverity severity)
 
 /* The code by which people know the record: its own, or its parent's. */
 static char *
-code_of (const SlData *data, const SlRecord *record)
+code_of (const SlCheck *check, const SlRecord *record)
 {
+  /* What a deletion takes with it is only in the data before. */
+  const SlData *data = check->after != NULL || check->before_view == NULL ? check->view->data : check->before_view->data;
   const SlKind *kind = sl_record_kind (record);
   const char *code = sl_record_code (record);
   SlValue parent;
@@ -69,7 +71,7 @@ sl_check_find (const SlCheck *check, int field, const char *format, ...)
   finding->kind = record->kind;
   finding->uid = record->uid;
   finding->field = field;
-  finding->code = code_of (check->view->data, record);
+  finding->code = code_of (check, record);
   finding->format = format;
   finding->args = g_strv_builder_end (args);
   g_ptr_array_add (check->findings, finding);
@@ -83,6 +85,23 @@ sl_arg_day (SlDate day)
   return g_strconcat (SL_ARG_DAY, sl_date_to_iso (day, iso), NULL);
 }
 
+char *
+sl_arg_label (const SlEnum *tokens, int value)
+{
+  return g_strconcat (SL_ARG_MSGID, sl_enum_label (tokens, value), NULL);
+}
+
+char *
+sl_arg_labels (const SlEnum *tokens, guint set)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint value = 1; value <= tokens->n_entries; value++)
+    if (set & (1u << value))
+      g_string_append_printf (s, "%s%s", SL_ARG_MSGID, sl_enum_label (tokens, (int) value));
+  return g_string_free (s, FALSE);
+}
+
 gboolean
 sl_check_is_act (const SlCheck *check)
 {
@@ -90,11 +109,42 @@ sl_check_is_act (const SlCheck *check)
          && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
 }
 
+static SlDate
+real_day (gint64 ms)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (ms / 1000);
+
+  return at != NULL ? sl_date_from_ymd (g_date_time_get_year (at), g_date_time_get_month (at), g_date_time_get_day_of_month (at))
+                    : SL_DATE_NONE;
+}
+
+gboolean
+sl_check_takes_back_today (const SlCheck *check)
+{
+  return check->verb == SL_VERB_UNDO
+         && real_day (sl_uid_time (check->before->uid)) == real_day (g_get_real_time () / 1000);
+}
+
+static char *
+show_labels (const char *arg, gboolean translated)
+{
+  g_auto (GStrv) labels = g_strsplit (arg + 1, SL_ARG_MSGID, -1);
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      const char *label = translated && *labels[i] != '\0' ? g_dgettext (GETTEXT_PACKAGE, labels[i]) : labels[i];
+
+      g_string_append_printf (s, "%s%s", i > 0 ? ", " : "", label);
+    }
+  return g_string_free (s, FALSE);
+}
+
 static char *
 show_arg (const char *arg, gboolean translated)
 {
   if (*arg == *SL_ARG_MSGID)
-    return g_strdup (translated ? g_dgettext (GETTEXT_PACKAGE, arg + 1) : arg + 1);
+    return show_labels (arg, translated);
   if (*arg == *SL_ARG_DAY)
     return translated ? sl_date_dup_display (sl_date_from_iso (arg + 1)) : g_strdup (arg + 1);
   return g_strdup (arg);
@@ -115,15 +165,20 @@ sl_finding_dup_text (const SlFinding *self, gboolean translated)
     }
   args = g_strv_builder_end (shown);
   text = sl_text_compose (translated ? g_dgettext (GETTEXT_PACKAGE, self->format) : self->format, (const char *const *) args);
-  return g_strdup_printf ("%s: %s", self->code, text);
+  /* Kinds without codes go by the name of their kind. */
+  return g_strdup_printf ("%s: %s", translated ? g_dgettext (GETTEXT_PACKAGE, self->code) : self->code, text);
 }
+
+/* More lines than this help nobody: the first ones, and how many there are besides. */
+#define SHOWN 20
 
 static char *
 list_texts (const GPtrArray *findings, SlSeverity severity)
 {
   GString *s = g_string_new (NULL);
+  guint n = sl_findings_count (findings, severity), shown = 0;
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < findings->len && shown < SHOWN; i++)
     {
       const SlFinding *finding = findings->pdata[i];
       g_autofree char *text = NULL;
@@ -132,6 +187,13 @@ list_texts (const GPtrArray *findings, SlSeverity severity)
         continue;
       text = sl_finding_dup_text (finding, TRUE);
       g_string_append_printf (s, "%s%s (%s)", s->len > 0 ? "\n" : "", text, finding->rule);
+      shown++;
+    }
+  if (n > shown)
+    {
+      g_string_append_c (s, '\n');
+      /* TRANSLATORS: below a list of what refuses a change. */
+      g_string_append_printf (s, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - shown), n - shown);
     }
   return g_string_free (s, FALSE);
 }

@@ -26,27 +26,14 @@ static const guint moves[] = {
   [SL_ACTION_STATE_CANCELLED] = 0,
 };
 
-/* Names of the states that may follow, as one argument for people. */
-static char *
-allowed_moves (int from)
-{
-  GString *s = g_string_new (NULL);
-
-  for (int to = 1; to < SL_ACTION_STATE_END_; to++)
-    if (moves[from] & (1u << to))
-      g_string_append_printf (s, "%s%s", s->len > 0 ? ", " : "",
-                              g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_action_state_enum, to)));
-  return g_string_free (s, FALSE);
-}
-
 static void
 check_move (const SlCheck *check)
 {
   int from = check->before != NULL ? SL_AS (ACTION, check->before)->state : SL_ACTION_STATE_PLANNED;
   int to = action_of (check)->state;
-  g_autofree char *was = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_action_state_enum, from), NULL);
-  g_autofree char *is = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_action_state_enum, to), NULL);
-  g_autofree char *allowed = allowed_moves (from);
+  g_autofree char *was = sl_arg_label (&sl_action_state_enum, from);
+  g_autofree char *is = sl_arg_label (&sl_action_state_enum, to);
+  g_autofree char *allowed = sl_arg_labels (&sl_action_state_enum, moves[from]);
 
   if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
     return;
@@ -144,12 +131,26 @@ ask_due (const SlCheck *check)
     sl_check_find (check, SL_ACTION_DUE, N_ ("its due date moves later"), NULL);
 }
 
+/* F-12 counts slip from the first promise: rewriting that makes slip vanish. */
+static void
+ask_original_due (const SlCheck *check)
+{
+  SlDate was, is = action_of (check)->original_due;
+
+  if (!owing (check))
+    return;
+  was = SL_AS (ACTION, check->before)->original_due;
+  if (was != SL_DATE_NONE && (is > was || is == SL_DATE_NONE))
+    sl_check_find (check, SL_ACTION_ORIGINAL_DUE, N_ ("its first due date is rewritten to a later one"), NULL);
+}
+
 static void
 check_deletable (const SlCheck *check)
 {
   const SlRecord *risk = sl_data_lookup (check->view->data, SL_AS (ACTION, check->before)->risk);
 
-  if (sl_check_is_act (check) && risk != NULL && SL_AS (RISK, risk)->state != SL_RISK_STATE_DRAFT)
+  if (risk != NULL && SL_AS (RISK, risk)->state != SL_RISK_STATE_DRAFT && !sl_check_takes_back_today (check)
+      && (check->verb == SL_VERB_UNDO || sl_check_is_act (check)))
     sl_check_find (check, -1, N_ ("an action of a risk beyond draft is not deleted; cancel it instead"), NULL);
 }
 
@@ -165,5 +166,6 @@ const SlRule sl_rules_action[] = {
   { "2.9", SL_KIND_ACTION, M (STATE), R, SL_RULE_CHANGE, ask_state },
   { "2.9", SL_KIND_ACTION, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
   { "2.9", SL_KIND_ACTION, M (DUE), R, SL_RULE_CHANGE, ask_due },
+  { "2.9", SL_KIND_ACTION, M (ORIGINAL_DUE), R, SL_RULE_CHANGE, ask_original_due },
 };
 const guint sl_n_rules_action = G_N_ELEMENTS (sl_rules_action);

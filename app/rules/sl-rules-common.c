@@ -42,11 +42,26 @@ check_percent (const SlCheck *check)
 
   if (assessment->explicit_pct == SL_INT_NONE || assessment->probability == SL_INT_NONE)
     return;
+  /* What a later assessment has taken the place of was judged by the scale of its day and can no longer be edited. */
+  if (check->act == NULL && assessment != sl_risk_assessment_in_force (check->view, assessment->risk, assessment->type))
+    return;
   sl_data_children (check->view->data, SL_KIND_SCALE_BAND, SL_SCALE_BAND_SETTINGS, check->view->settings->record.uid,
                     find_band, &band);
   if (percent <= band.below || percent > band.upper)
     sl_check_find (check, SL_RISK_ASSESSMENT_EXPLICIT_PCT, N_ ("{1} percent lies outside the band of probability {2}"),
                    value, level, NULL);
+}
+
+/* A probability without an impact is half an assessment; of the current one INV-1 speaks. */
+static void
+check_impact (const SlCheck *check)
+{
+  const SlRiskAssessment *assessment = SL_AS (RISK_ASSESSMENT, check->after);
+  const SlRecord *risk = sl_data_lookup (check->view->data, assessment->risk);
+
+  if (check->act == NULL && assessment->type != SL_ASSESSMENT_TYPE_CURRENT && sl_assessment_impact (assessment) == 0
+      && risk != NULL && SL_AS (RISK, risk)->state != SL_RISK_STATE_DRAFT)
+    sl_check_find (check, -1, N_ ("an assessment has no impact in any dimension"), NULL);
 }
 
 static void
@@ -100,7 +115,7 @@ check_append_only (const SlCheck *check)
 {
   SlUid author;
 
-  if (check->act == NULL || check->before == NULL || check->verb == SL_VERB_IMPORT || parent_is_gone (check))
+  if (check->act == NULL || check->before == NULL || parent_is_gone (check))
     return;
   author = author_of (check->before);
   if (!entered_today (check, check->before) || (author != SL_UID_NONE && author != check->act->actor))
@@ -126,6 +141,18 @@ check_settings_kept (const SlCheck *check)
     sl_check_find (check, -1, N_ ("a settings version stays as it is; make a new one"), NULL);
 }
 
+/* Nor do the scales of a version that stands get further bands. */
+static void
+check_bands_kept (const SlCheck *check)
+{
+  const SlScaleBand *band = SL_AS (SCALE_BAND, check->after);
+
+  if (check->before != NULL)
+    check_settings_kept (check);
+  else if (sl_check_is_act (check) && sl_data_lookup (check->before_view->data, band->settings) != NULL)
+    sl_check_find (check, -1, N_ ("a settings version stays as it is; make a new one"), NULL);
+}
+
 static void
 check_programme_kept (const SlCheck *check)
 {
@@ -139,10 +166,17 @@ ask_settings (const SlCheck *check)
     sl_check_find (check, SL_PROGRAMME_SETTINGS, N_ ("scales, grid or limits change"), NULL);
 }
 
+static void
+ask_new_settings (const SlCheck *check)
+{
+  if (sl_check_is_act (check) && check->before == NULL && sl_data_count (check->before_view->data, SL_KIND_SETTINGS) > 0)
+    sl_check_find (check, -1, N_ ("there is a new version of the settings"), NULL);
+}
+
 typedef struct
 {
   const SlAppetite *mine;
-  gboolean found;
+  const SlAppetite *latest;
 } EarlierStatement;
 
 static gboolean
@@ -151,21 +185,22 @@ find_earlier (const SlRecord *record, gpointer data)
   const SlAppetite *other = SL_AS (APPETITE, record);
   EarlierStatement *search = data;
 
-  search->found = record->uid != search->mine->record.uid && other->scope == search->mine->scope
-                  && other->stakeholder == search->mine->stakeholder && other->category == search->mine->category
-                  && other->level != search->mine->level;
-  return !search->found;
+  if (other->scope == search->mine->scope && other->stakeholder == search->mine->stakeholder
+      && other->category == search->mine->category && (search->latest == NULL || other->date >= search->latest->date))
+    search->latest = other;
+  return TRUE;
 }
 
+/* Saying again what holds is no change. */
 static void
 ask_appetite (const SlCheck *check)
 {
-  EarlierStatement search = { SL_AS (APPETITE, check->after), FALSE };
+  EarlierStatement search = { SL_AS (APPETITE, check->after), NULL };
 
   if (!sl_check_is_act (check))
     return;
   sl_data_each (check->before_view->data, SL_KIND_APPETITE, find_earlier, &search);
-  if (search.found)
+  if (search.latest != NULL && search.latest->level != search.mine->level)
     sl_check_find (check, SL_APPETITE_LEVEL, N_ ("the appetite changes"), NULL);
 }
 
@@ -243,13 +278,15 @@ check_expected (const SlCheck *check)
 const SlRule sl_rules_common[] = {
   { "INV-4", SL_KIND_RISK_ASSESSMENT, SL_MASK (SL_RISK_ASSESSMENT_PROBABILITY) | SL_MASK (SL_RISK_ASSESSMENT_EXPLICIT_PCT),
     E, SL_RULE_STATE, check_percent },
+  { "2.2", SL_KIND_RISK_ASSESSMENT, 0, W, SL_RULE_STATE, check_impact },
   { "2.2", SL_KIND_RISK_REVIEW, SL_MASK (SL_RISK_REVIEW_OUTCOME) | SL_MASK (SL_RISK_REVIEW_NOTE), E, SL_RULE_STATE,
     check_review_note },
   { "INV-24", SL_KIND_SETTINGS, ALL, E, SL_RULE_STATE, check_grid },
   { "2.1", SL_KIND_SETTINGS, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_settings_kept },
-  { "2.1", SL_KIND_SCALE_BAND, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_settings_kept },
+  { "2.1", SL_KIND_SCALE_BAND, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_bands_kept },
   { "2.1", SL_KIND_PROGRAMME, 0, E, SL_RULE_DELETE, check_programme_kept },
   { "2.9", SL_KIND_PROGRAMME, SL_MASK (SL_PROGRAMME_SETTINGS), R, SL_RULE_CHANGE, ask_settings },
+  { "2.9", SL_KIND_SETTINGS, ALL, R, SL_RULE_CHANGE, ask_new_settings },
   { "2.9", SL_KIND_APPETITE, ALL, R, SL_RULE_CHANGE, ask_appetite },
   { "2.2", SL_KIND_APPETITE, SL_MASK (SL_APPETITE_SCOPE) | SL_MASK (SL_APPETITE_STAKEHOLDER), E, SL_RULE_STATE,
     check_appetite_scope },

@@ -48,6 +48,8 @@ struct _SlRule
 
 extern const SlRule sl_rules_risk[];
 extern const guint sl_n_rules_risk;
+extern const SlRule sl_rules_risk_acts[];
+extern const guint sl_n_rules_risk_acts;
 extern const SlRule sl_rules_action[];
 extern const guint sl_n_rules_action;
 extern const SlRule sl_rules_common[];
@@ -56,14 +58,21 @@ extern const guint sl_n_rules_common;
 /* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see SL_ARG_MSGID, SL_ARG_DAY. */
 void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_GNUC_NULL_TERMINATED;
 
-/* An argument that is a msgid to be translated when the text is composed, or an ISO day to be shown in the reader's way. */
+/* An argument that is a msgid (or several, each with the mark before it) to be translated when the text is composed, or
+ * an ISO day to be shown in the reader's way. */
 #define SL_ARG_MSGID "\001"
 #define SL_ARG_DAY "\002"
 
 /* An SL_ARG_DAY argument; free with g_free(). */
 char *sl_arg_day (SlDate day);
+/* The label of an entry, and the labels of those whose bit is in @set, as arguments; free with g_free(). "" when none. */
+char *sl_arg_label (const SlEnum *tokens, int value);
+char *sl_arg_labels (const SlEnum *tokens, guint set);
 
 /* A change that people make, as against reading in what exists or taking back: only those owe reasons. */
 gboolean sl_check_is_act (const SlCheck *check);
+
+/* Whether an undo takes back a record that was entered today, on the real clock (domain.md 2.1). */
+gboolean sl_check_takes_back_today (const SlCheck *check);
 
 G_END_DECLS

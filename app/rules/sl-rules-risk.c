@@ -1,4 +1,4 @@
-/* Rules about risks and what belongs to them (domain.md 2.5, 2.6, 2.9).
+/* Rules about what holds for a risk (domain.md 2.2, 2.5) and what time makes of it (F-11).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #define M(field) SL_MASK (SL_RISK_##field)
+
+/* The bits of a mask above the fields stand for children. */
+G_STATIC_ASSERT (SL_RISK_N_FIELDS <= 61);
+
 #define TELLING_LENGTH 10 /* INV-1: fewer characters than this say nothing */
-#define RECENT_DAYS 90
 
 static const SlRisk *
 risk_of (const SlCheck *check)
@@ -105,15 +108,16 @@ check_order (const SlCheck *check)
   int sign = risk_of (check)->kind == SL_RISK_KIND_THREAT ? 1 : -1;
   gboolean odd_target = target > 0 && current > 0 && sign * (target - current) > 0;
   gboolean odd_inherent = inherent > 0 && current > 0 && sign * (current - inherent) > 0;
-  g_autofree char *a = g_strdup_printf ("%d", odd_target ? target : current);
-  g_autofree char *b = g_strdup_printf ("%d", odd_target ? current : inherent);
+  g_autofree char *now = g_strdup_printf ("%d", current);
+  g_autofree char *wanted = g_strdup_printf ("%d", target);
+  g_autofree char *first = g_strdup_printf ("%d", inherent);
 
   if (!beyond_draft (check))
     return;
   if (odd_target)
-    sl_check_find (check, -1, N_ ("the target score {1} is worse than the current score {2}"), a, b, NULL);
-  else if (odd_inherent)
-    sl_check_find (check, -1, N_ ("the current score {1} is worse than the inherent score {2}"), a, b, NULL);
+    sl_check_find (check, -1, N_ ("the target score {1} is worse than the current score {2}"), wanted, now, NULL);
+  if (odd_inherent)
+    sl_check_find (check, -1, N_ ("the current score {1} is worse than the inherent score {2}"), now, first, NULL);
 }
 
 static void
@@ -127,6 +131,33 @@ check_next_review (const SlCheck *check)
   sl_risk_status (check->view, risk, &status);
   if (status.review_due != SL_DATE_NONE && risk->next_review > status.review_due)
     sl_check_find (check, SL_RISK_NEXT_REVIEW, N_ ("the next review is later than its level allows"), NULL);
+}
+
+/* --- 2.2: responses ----------------------------------------------------------------------------------------------- */
+
+#define BIT(response) (1u << SL_RESPONSE_##response)
+static const guint threat_responses
+    = BIT (AVOID) | BIT (REDUCE) | BIT (TRANSFER) | BIT (SHARE) | BIT (ACCEPT) | BIT (PREPARE);
+static const guint chance_responses
+    = BIT (EXPLOIT) | BIT (ENHANCE) | BIT (TRANSFER) | BIT (SHARE) | BIT (REJECT) | BIT (PREPARE);
+
+static void
+check_response (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+  gboolean threat = risk->kind == SL_RISK_KIND_THREAT;
+  guint fitting = threat ? threat_responses : chance_responses;
+  g_autofree char *response = NULL;
+  g_autofree char *others = NULL;
+
+  if (risk->response == 0 || fitting & (1u << risk->response))
+    return;
+  response = sl_arg_label (&sl_response_enum, risk->response);
+  others = sl_arg_labels (&sl_response_enum, fitting);
+  sl_check_find (check, SL_RISK_RESPONSE,
+                 threat ? N_ ("“{1}” is no response to a threat; choose one of: {2}")
+                        : N_ ("“{1}” is no response to an opportunity; choose one of: {2}"),
+                 response, others, NULL);
 }
 
 /* --- INV-6, INV-7, INV-8 ------------------------------------------------------------------------------------------ */
@@ -156,11 +187,25 @@ check_acceptance (const SlCheck *check)
   if (risk->accepted_until == SL_DATE_NONE || risk->accepted_on == SL_DATE_NONE)
     sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance needs its day and the day on which it ends"), NULL);
   else if (risk->accepted_until > twelve_months_after (risk->accepted_on) || risk->accepted_until < risk->accepted_on)
-    sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance lasts twelve months at most"), NULL);
+    {
+      g_autofree char *from = sl_arg_day (risk->accepted_on);
+
+      sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance lasts twelve months at most; this one began on {1}"), from, NULL);
+    }
   sl_risk_status (check->view, risk, &status);
   if (by != NULL && status.appetite == SL_APPETITE_BREACH && !by->board_member)
     sl_check_find (check, SL_RISK_ACCEPTED_BY, N_ ("its score is above what is tolerated, so only a board member can accept it; {1} is none"),
                    by->display_name, NULL);
+}
+
+/* F-9 counts an acceptance only where the response says so. */
+static void
+check_accepting (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+
+  if (risk->state == SL_RISK_STATE_TOLERATED && risk->kind == SL_RISK_KIND_THREAT && risk->response != SL_RESPONSE_ACCEPT)
+    sl_check_find (check, SL_RISK_RESPONSE, N_ ("it is tolerated, but its response is not “Accept”, so a breach counts as unhandled"), NULL);
 }
 
 static void
@@ -203,160 +248,11 @@ check_treated (const SlCheck *check)
 static void
 check_cause_kept (const SlCheck *check)
 {
-  if (check->before != NULL && SL_AS (RISK, check->before)->caused_by_action != SL_UID_NONE && check->verb != SL_VERB_UNDO)
-    sl_check_find (check, SL_RISK_CAUSED_BY_ACTION, N_ ("a secondary risk keeps the action that caused it"), NULL);
-}
-
-/* --- 2.6 ---------------------------------------------------------------------------------------------------------- */
-
-#define TO(state) (1u << SL_RISK_STATE_##state)
-static const guint moves[] = {
-  [SL_RISK_STATE_DRAFT] = TO (OPEN),
-  [SL_RISK_STATE_OPEN] = TO (TREATING) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
-  [SL_RISK_STATE_TREATING] = TO (OPEN) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
-  [SL_RISK_STATE_TOLERATED] = TO (OPEN) | TO (OCCURRED) | TO (CLOSED),
-  [SL_RISK_STATE_OCCURRED] = TO (OPEN) | TO (CLOSED),
-  [SL_RISK_STATE_CLOSED] = TO (OPEN),
-};
-
-static void
-check_move (const SlCheck *check)
-{
-  int from = check->before != NULL ? SL_AS (RISK, check->before)->state : SL_RISK_STATE_DRAFT;
-  int to = risk_of (check)->state;
-  g_autofree char *was = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_risk_state_enum, from), NULL);
-  g_autofree char *is = g_strconcat (SL_ARG_MSGID, sl_enum_label (&sl_risk_state_enum, to), NULL);
-
-  if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
-    return;
-  /* A risk may be written down together with its treatment. */
-  if (check->before == NULL && to == SL_RISK_STATE_TREATING)
-    return;
-  if (from == SL_RISK_STATE_DRAFT)
-    sl_check_find (check, SL_RISK_STATE, N_ ("a draft is opened before it becomes “{1}”"), is, NULL);
-  else
-    sl_check_find (check, SL_RISK_STATE, N_ ("a risk cannot go from “{1}” to “{2}”; open it first"), was, is, NULL);
-}
-
-typedef struct
-{
-  const SlView *view;
-  SlDate from;
-  gboolean red;
-} RecentRed;
-
-static gboolean
-find_red (const SlRecord *record, gpointer data)
-{
-  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
-  RecentRed *recent = data;
-
-  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= recent->from && a->date <= recent->view->as_of
-      && sl_grid_rag (recent->view->settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED)
-    recent->red = TRUE;
-  return !recent->red;
-}
-
-static void
-check_closing (const SlCheck *check)
-{
-  const SlRisk *risk = risk_of (check);
-  RecentRed recent = { check->view, check->view->as_of - RECENT_DAYS, FALSE };
-  SlRiskStatus status;
-
-  if (risk->state != SL_RISK_STATE_CLOSED)
-    return;
-  if (risk->close_reason == 0)
-    sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("a closed risk needs its closing reason"), NULL);
-  if (!sl_check_is_act (check) || (check->before != NULL && SL_AS (RISK, check->before)->state == SL_RISK_STATE_CLOSED))
-    return;
-  sl_risk_status (check->view, risk, &status);
-  sl_data_children (check->view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk->record.uid, find_red, &recent);
-  if (risk->kind == SL_RISK_KIND_THREAT && (recent.red || status.rag == SL_RAG_RED)
-      && (check->act->actor == SL_UID_NONE || check->act->actor == risk->owner))
-    sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so someone other than its owner has to close it"), NULL);
-}
-
-static void
-check_deletable (const SlCheck *check)
-{
-  if (sl_check_is_act (check) && SL_AS (RISK, check->before)->state != SL_RISK_STATE_DRAFT)
-    sl_check_find (check, -1, N_ ("only drafts can be deleted; close it instead"), NULL);
-}
-
-/* --- 2.9 ---------------------------------------------------------------------------------------------------------- */
-
-/* Only what has left draft owes reasons. */
-static const SlRisk *
-owing (const SlCheck *check)
-{
   const SlRisk *before = SL_AS (RISK, check->before);
 
-  return sl_check_is_act (check) && before != NULL && before->state != SL_RISK_STATE_DRAFT ? before : NULL;
-}
-
-static void
-ask_score (const SlCheck *check)
-{
-  const SlRiskAssessment *current
-      = sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
-  SlRiskStatus was, is;
-  g_autofree char *a = NULL;
-  g_autofree char *b = NULL;
-
-  if (owing (check) == NULL || risk_of (check)->kind != SL_RISK_KIND_THREAT || (current != NULL && current->rationale != NULL))
-    return;
-  sl_risk_status (check->before_view, owing (check), &was);
-  sl_risk_status (check->view, risk_of (check), &is);
-  if (is.score == 0 || was.score == 0 || (is.rag >= was.rag && was.score - is.score < 4))
-    return;
-  a = g_strdup_printf ("%d", was.score);
-  b = g_strdup_printf ("%d", is.score);
-  sl_check_find (check, -1, N_ ("its score falls from {1} to {2}"), a, b, NULL);
-}
-
-static void
-ask_state (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-  int to = risk_of (check)->state;
-
-  if (before == NULL || before->state == to)
-    return;
-  if (to == SL_RISK_STATE_CLOSED)
-    sl_check_find (check, SL_RISK_STATE, N_ ("it is being closed"), NULL);
-  else if (before->state == SL_RISK_STATE_CLOSED)
-    sl_check_find (check, SL_RISK_STATE, N_ ("it is being reopened"), NULL);
-  else if (to == SL_RISK_STATE_TOLERATED)
-    sl_check_find (check, SL_RISK_STATE, N_ ("it is being accepted"), NULL);
-}
-
-static void
-ask_confidentiality (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-
-  if (before != NULL && risk_of (check)->confidentiality > before->confidentiality)
-    sl_check_find (check, SL_RISK_CONFIDENTIALITY, N_ ("fewer people will see it"), NULL);
-}
-
-static void
-ask_owner (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-
-  if (before != NULL && before->owner != SL_UID_NONE && before->owner != risk_of (check)->owner)
-    sl_check_find (check, SL_RISK_OWNER, N_ ("its owner changes"), NULL);
-}
-
-static void
-ask_target_closure (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-
-  if (before != NULL && before->target_closure != SL_DATE_NONE
-      && (risk_of (check)->target_closure > before->target_closure || risk_of (check)->target_closure == SL_DATE_NONE))
-    sl_check_find (check, SL_RISK_TARGET_CLOSURE, N_ ("its target closure moves later"), NULL);
+  if (before != NULL && before->state != SL_RISK_STATE_DRAFT && before->caused_by_action != SL_UID_NONE
+      && check->verb != SL_VERB_UNDO)
+    sl_check_find (check, SL_RISK_CAUSED_BY_ACTION, N_ ("a secondary risk keeps the action that caused it"), NULL);
 }
 
 /* --- What is overdue ---------------------------------------------------------------------------------------------- */
@@ -389,20 +285,14 @@ const SlRule sl_rules_risk[] = {
   { "INV-2", SL_KIND_RISK, M (STATE) | M (OWNER), E, SL_RULE_STATE, check_owner },
   { "INV-1", SL_KIND_RISK, M (STATE) | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_assessed },
   { "INV-1", SL_KIND_RISK, M (STATE) | M (EARLIEST_DATE), E, SL_RULE_STATE, check_earliest },
+  { "2.2", SL_KIND_RISK, M (RESPONSE) | M (KIND), E, SL_RULE_STATE, check_response },
   { "INV-3", SL_KIND_RISK, SL_CHILD_ASSESSMENT | M (KIND), W, SL_RULE_STATE, check_order },
   { "INV-5", SL_KIND_RISK, M (NEXT_REVIEW), R, SL_RULE_CHANGE, check_next_review },
   { "INV-6", SL_KIND_RISK, M (STATE) | M (RESPONSE) | ACCEPTANCE, E, SL_RULE_STATE, check_acceptance },
   { "INV-6", SL_KIND_RISK, M (ACCEPTED_UNTIL), W, SL_RULE_STATE, check_acceptance_expired },
+  { "F-9", SL_KIND_RISK, M (STATE) | M (RESPONSE), W, SL_RULE_STATE, check_accepting },
   { "INV-7", SL_KIND_RISK, M (STATE) | SL_CHILD_ACTION | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_treated },
   { "INV-8", SL_KIND_RISK, M (CAUSED_BY_ACTION), E, SL_RULE_CHANGE, check_cause_kept },
-  { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_move },
-  { "2.6", SL_KIND_RISK, M (STATE) | M (CLOSE_REASON), E, SL_RULE_STATE, check_closing },
-  { "2.1", SL_KIND_RISK, 0, E, SL_RULE_DELETE, check_deletable },
-  { "2.9", SL_KIND_RISK, SL_CHILD_ASSESSMENT, R, SL_RULE_CHANGE, ask_score },
-  { "2.9", SL_KIND_RISK, M (STATE), R, SL_RULE_CHANGE, ask_state },
-  { "2.9", SL_KIND_RISK, M (CONFIDENTIALITY), R, SL_RULE_CHANGE, ask_confidentiality },
-  { "2.9", SL_KIND_RISK, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
-  { "2.9", SL_KIND_RISK, M (TARGET_CLOSURE), R, SL_RULE_CHANGE, ask_target_closure },
   { "F-11", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_review },
 };
 const guint sl_n_rules_risk = G_N_ELEMENTS (sl_rules_risk);

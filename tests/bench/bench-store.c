@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   bench-store [ROWS=100000] [ROUNDS=5]
+ *   bench-store --make FILE ROWS     only writes such a file, for trying things by hand
  */
 #include "bench-support.h"
 
@@ -265,6 +266,11 @@ main (int argc, char **argv)
 
   if (argc == 3 && g_str_equal (argv[1], "--memory"))
     return measure_memory (argv[2]);
+  if (argc == 4 && g_str_equal (argv[1], "--make"))
+    {
+      bench_make (argv[2], (guint) atoi (argv[3]));
+      return 0;
+    }
   folder = g_dir_make_tmp ("sightline-bench-XXXXXX", NULL);
   path = g_build_filename (folder, "large.sightline", NULL);
   copy = g_build_filename (folder, "copy.sightline", NULL);

@@ -160,16 +160,17 @@ test_explained (void)
                "10 Amber\n"
                "F-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
                "Probability 2.\nImpact on benefits 3.\nImpact on safety and security 5.\n"
-               "Assessed 2026-07-24 by Security Sample.");
+               "Assessed 2026-07-24 by Security Sample.\nGrid of settings version 1.");
   assert_says (ws, "R-007", SL_TOPIC_APPETITE,
                "Breach\n"
                "F-9: the strictest of the programme's and the sufferer's latest statement for the category; a score up to what we want is within appetite, up to what we tolerate tolerable, above it a breach. Threats only.\n"
-               "Appetite for “Financial”: Minimal.\nWe want scores up to 4 and tolerate them up to 6.\nScore 12.\n"
-               "Accepted by the board until 2026-12-31.");
+               "The programme's appetite for “Financial” since 2025-01-06: Minimal.\n"
+               "We want scores up to 4 and tolerate them up to 6.\nScore 12.\n"
+               "Accepted for the board by Chair Sample until 2026-12-31.");
   assert_says (ws, "R-005", SL_TOPIC_REVIEW,
                "2026-05-04\n"
                "F-11: the last review or current assessment plus the interval of its level; halved, but at least 7 days, when it is imminent or its window is open. An earlier next review takes its place.\n"
-               "Last looked at 2026-04-20.\nInterval 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
+               "Last looked at 2026-04-20.\nInterval for Red: 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
   assert_says (ws, "R-014", SL_TOPIC_PROXIMITY,
                "Near\n"
                "F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.\n"

@@ -199,7 +199,7 @@ sl_grid_focus_cursor (SlGrid *self)
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    sl_grid_focus_self (self);
 }
 
 /* Rows that were kept in place while the cursor was among them find theirs now. */
@@ -287,6 +287,19 @@ sl_grid_set_cursor (SlGrid *self, SlUid uid, const char *column)
   return to != NULL;
 }
 
+void
+sl_grid_extend_to (SlGrid *self, SlUid uid, const char *column)
+{
+  SlGridColumn *to;
+  guint position;
+
+  g_return_if_fail (SL_IS_GRID (self) && column != NULL);
+  position = self->model != NULL ? sl_grid_model_position (self->model, uid) : G_MAXUINT;
+  to = sl_grid_find_column (self, column);
+  if (position != G_MAXUINT && to != NULL && to->shown)
+    sl_grid_go (self, position, sl_grid_shown_index (self, to->column), TRUE);
+}
+
 guint
 sl_grid_page_rows (SlGrid *self)
 {
@@ -306,17 +319,13 @@ sl_grid_settle (SlGrid *self)
   else if (position == G_MAXUINT)
     {
       self->cursor_uid = sl_grid_model_uid (self->model, 0);
-      position = 0;
       sl_grid_collapse (self);
     }
   if (self->cursor_column == NULL && sl_grid_n_shown (self) > 0)
     self->cursor_column = sl_grid_nth_shown (self, 0)->column;
+  /* What is looked at stays: sorting shows the top, and the next key goes to the cursor wherever it is. */
   if (self->had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    {
-      if (position != G_MAXUINT)
-        scroll_to_row (self, position);
-      sl_grid_focus_cursor (self);
-    }
+    sl_grid_focus_cursor (self);
   sl_grid_tell_cursor (self);
   sl_grid_redraw_cells (self);
   sl_grid_place_popovers (self);

@@ -71,6 +71,7 @@ struct _SlGrid
   guint reveal_idle;   /* after the next layout: what could not be scrolled to before */
   guint settle_idle;   /* rows moved: cursor and focus are to be put right */
   gboolean had_focus;
+  SlItem *cursor_item;
   SlItem *told_item;   /* as of the last cursor-changed */
 
   SlGridEditor editor;
@@ -129,6 +130,8 @@ gboolean         sl_grid_is_selected   (SlGrid *self, SlUid uid, SlColumn *colum
 void             sl_grid_go            (SlGrid *self, guint position, guint column, gboolean extend);
 void             sl_grid_move          (SlGrid *self, int columns, int rows, gboolean extend);
 void             sl_grid_focus_cursor  (SlGrid *self);
+/* Gives the keys to the grid itself, where the cursor's cell is out of sight. */
+void             sl_grid_focus_self    (SlGrid *self);
 void             sl_grid_settle        (SlGrid *self);
 void             sl_grid_collapse      (SlGrid *self);
 /* Columns of the selection, as places among those shown. */

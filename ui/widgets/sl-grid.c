@@ -241,17 +241,15 @@ SlItem *
 sl_grid_cursor_item (SlGrid *self)
 {
   g_autoptr (SlItem) item = NULL;
-  SlWorkspace *workspace;
 
   g_return_val_if_fail (SL_IS_GRID (self), NULL);
-  if (self->model == NULL || self->cursor_uid == SL_UID_NONE
-      || sl_grid_model_position (self->model, self->cursor_uid) == G_MAXUINT)
-    return NULL;
-  workspace = sl_grid_model_workspace (self->model);
-  item = sl_kind_model_item (sl_workspace_list (workspace, sl_grid_model_kind (self->model)), self->cursor_uid);
-  /* Kept alive by the cell or by told_item for as long as the caller may borrow it. */
-  g_object_set_data_full (G_OBJECT (self), "sl-grid-cursor-item", g_object_ref (item), g_object_unref);
-  return item;
+  if (self->model != NULL && self->cursor_uid != SL_UID_NONE
+      && sl_grid_model_position (self->model, self->cursor_uid) != G_MAXUINT)
+    item = sl_kind_model_item (sl_workspace_list (sl_grid_model_workspace (self->model), sl_grid_model_kind (self->model)),
+                               self->cursor_uid);
+  /* The caller borrows: the grid is what keeps it. */
+  g_set_object (&self->cursor_item, item);
+  return self->cursor_item;
 }
 
 SlUid
@@ -356,6 +354,12 @@ sl_grid_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (sl_grid_parent_class)->grab_focus (widget);
 }
 
+void
+sl_grid_focus_self (SlGrid *self)
+{
+  GTK_WIDGET_CLASS (sl_grid_parent_class)->grab_focus (GTK_WIDGET (self));
+}
+
 /* Going elsewhere in the window keeps what was typed; going to another window changes nothing. */
 static void
 on_focus_left (SlGrid *self)
@@ -455,6 +459,7 @@ sl_grid_dispose (GObject *object)
   g_clear_handle_id (&self->settle_idle, g_source_remove);
   g_clear_handle_id (&self->reveal_idle, g_source_remove);
   g_clear_object (&self->told_item);
+  g_clear_object (&self->cursor_item);
   g_clear_pointer (&self->waiting, sl_grid_act_free);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

@@ -1,0 +1,232 @@
+/* Rules about what is done with a risk: its moves, and what they demand (domain.md 2.6, 2.9).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules/sl-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define M(field) SL_MASK (SL_RISK_##field)
+#define RECENT_DAYS 90
+
+static const SlRisk *
+risk_of (const SlCheck *check)
+{
+  return SL_AS (RISK, check->after);
+}
+
+/* --- 2.6 ---------------------------------------------------------------------------------------------------------- */
+
+/* The chain of 2.6 read forwards and one step back: accepting without treating first (the sample's R-007 was never
+ * treated) and giving up a treatment are moves, too. */
+#define TO(state) (1u << SL_RISK_STATE_##state)
+static const guint moves[] = {
+  [SL_RISK_STATE_DRAFT] = TO (OPEN),
+  [SL_RISK_STATE_OPEN] = TO (TREATING) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_TREATING] = TO (OPEN) | TO (TOLERATED) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_TOLERATED] = TO (OPEN) | TO (OCCURRED) | TO (CLOSED),
+  [SL_RISK_STATE_OCCURRED] = TO (OPEN) | TO (CLOSED),
+  [SL_RISK_STATE_CLOSED] = TO (OPEN),
+};
+
+static void
+check_move (const SlCheck *check)
+{
+  int from = check->before != NULL ? SL_AS (RISK, check->before)->state : SL_RISK_STATE_DRAFT;
+  int to = risk_of (check)->state;
+  g_autofree char *was = sl_arg_label (&sl_risk_state_enum, from);
+  g_autofree char *is = sl_arg_label (&sl_risk_state_enum, to);
+  g_autofree char *next = sl_arg_labels (&sl_risk_state_enum, moves[from]);
+
+  if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
+    return;
+  /* A risk may be written down together with its treatment. */
+  if (check->before == NULL && to == SL_RISK_STATE_TREATING)
+    return;
+  sl_check_find (check, SL_RISK_STATE, N_ ("a risk cannot go from “{1}” to “{2}”; next may come: {3}"), was, is, next, NULL);
+}
+
+typedef struct
+{
+  const SlView *view;
+  SlDate from;
+  gboolean red;
+} RecentRed;
+
+static gboolean
+find_red (const SlRecord *record, gpointer data)
+{
+  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
+  RecentRed *recent = data;
+
+  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= recent->from && a->date <= recent->view->as_of
+      && sl_grid_rag (recent->view->settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED)
+    recent->red = TRUE;
+  return !recent->red;
+}
+
+/* Whether a Red score was in force on any of the last 90 days, today and the day 90 days ago included. */
+static gboolean
+recently_red (const SlView *view, const SlRisk *risk)
+{
+  RecentRed recent = { view, view->as_of - RECENT_DAYS, FALSE };
+  SlView then = *view;
+  const SlRiskAssessment *first;
+
+  then.as_of = recent.from;
+  first = sl_risk_assessment_in_force (&then, risk->record.uid, SL_ASSESSMENT_TYPE_CURRENT);
+  if (first != NULL && sl_grid_rag (view->settings, first->probability, sl_assessment_impact (first)) == SL_RAG_RED)
+    return TRUE;
+  sl_data_children (view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk->record.uid, find_red, &recent);
+  return recent.red;
+}
+
+/* The owner of before counts as well: handing the risk over in the same act makes no second person. */
+static gboolean
+is_second_person (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+
+  return check->act->actor != SL_UID_NONE && check->act->actor != risk_of (check)->owner
+         && (before == NULL || check->act->actor != before->owner);
+}
+
+static void
+check_closing (const SlCheck *check)
+{
+  const SlRisk *risk = risk_of (check);
+
+  if (risk->state != SL_RISK_STATE_CLOSED)
+    return;
+  if (risk->close_reason == 0)
+    sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("a closed risk needs its closing reason"), NULL);
+  if (!sl_check_is_act (check) || (check->before != NULL && SL_AS (RISK, check->before)->state == SL_RISK_STATE_CLOSED))
+    return;
+  if (risk->kind == SL_RISK_KIND_THREAT && !is_second_person (check) && recently_red (check->view, risk))
+    sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so a named person other than its owner has to close it"), NULL);
+}
+
+static void
+check_deletable (const SlCheck *check)
+{
+  if (SL_AS (RISK, check->before)->state != SL_RISK_STATE_DRAFT && !sl_check_takes_back_today (check)
+      && (check->verb == SL_VERB_UNDO || sl_check_is_act (check)))
+    sl_check_find (check, -1, N_ ("only drafts can be deleted; close it instead"), NULL);
+}
+
+/* --- 2.9 ---------------------------------------------------------------------------------------------------------- */
+
+/* Only what has left draft owes reasons. */
+static const SlRisk *
+owing (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+
+  return sl_check_is_act (check) && before != NULL && before->state != SL_RISK_STATE_DRAFT ? before : NULL;
+}
+
+/* The rationale of an assessment that is new or amended is the reason; that of an older one says nothing about this. */
+static gboolean
+gives_rationale (const SlCheck *check)
+{
+  const SlRiskAssessment *current
+      = sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
+
+  return current != NULL && current->rationale != NULL
+         && sl_data_lookup (check->before_view->data, current->record.uid) != &current->record;
+}
+
+static void
+ask_score (const SlCheck *check)
+{
+  gboolean threat = risk_of (check)->kind == SL_RISK_KIND_THREAT;
+  SlRiskStatus was, is;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  if (owing (check) == NULL || gives_rationale (check))
+    return;
+  sl_risk_status (check->before_view, owing (check), &was);
+  sl_risk_status (check->view, risk_of (check), &is);
+  /* Only threats have RAG bands. */
+  if (is.score == 0 || was.score == 0 || (was.score - is.score < 4 && !(threat && is.rag < was.rag)))
+    return;
+  a = g_strdup_printf ("%d", was.score);
+  b = g_strdup_printf ("%d", is.score);
+  sl_check_find (check, -1, N_ ("its score falls from {1} to {2}"), a, b, NULL);
+}
+
+static void
+ask_state (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+  int to = risk_of (check)->state;
+
+  if (before == NULL || before->state == to)
+    return;
+  if (to == SL_RISK_STATE_CLOSED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being closed"), NULL);
+  else if (before->state == SL_RISK_STATE_CLOSED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being reopened"), NULL);
+  else if (to == SL_RISK_STATE_TOLERATED)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it is being accepted"), NULL);
+}
+
+/* A longer acceptance is accepted anew. */
+static void
+ask_extension (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before == NULL || before->state != SL_RISK_STATE_TOLERATED || risk_of (check)->state != SL_RISK_STATE_TOLERATED)
+    return;
+  if (risk_of (check)->accepted_until > before->accepted_until || risk_of (check)->accepted_by != before->accepted_by)
+    sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("it is being accepted anew"), NULL);
+}
+
+/* A draft may be restricted at will, but says why when it becomes a risk that others do not see. */
+static void
+ask_confidentiality (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+  int was = before != NULL ? before->confidentiality : SL_CONFIDENTIALITY_OPEN;
+
+  if (sl_check_is_act (check) && risk_of (check)->state != SL_RISK_STATE_DRAFT && risk_of (check)->confidentiality > was)
+    sl_check_find (check, SL_RISK_CONFIDENTIALITY, N_ ("fewer people will see it"), NULL);
+}
+
+static void
+ask_owner (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->owner != SL_UID_NONE && before->owner != risk_of (check)->owner)
+    sl_check_find (check, SL_RISK_OWNER, N_ ("its owner changes"), NULL);
+}
+
+static void
+ask_target_closure (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->target_closure != SL_DATE_NONE
+      && (risk_of (check)->target_closure > before->target_closure || risk_of (check)->target_closure == SL_DATE_NONE))
+    sl_check_find (check, SL_RISK_TARGET_CLOSURE, N_ ("its target closure moves later"), NULL);
+}
+
+#define E SL_SEVERITY_ERROR
+#define R SL_SEVERITY_REASON
+const SlRule sl_rules_risk_acts[] = {
+  { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_move },
+  { "2.6", SL_KIND_RISK, M (STATE) | M (CLOSE_REASON), E, SL_RULE_STATE, check_closing },
+  { "2.1", SL_KIND_RISK, 0, E, SL_RULE_DELETE, check_deletable },
+  { "2.9", SL_KIND_RISK, SL_CHILD_ASSESSMENT, R, SL_RULE_CHANGE, ask_score },
+  { "2.9", SL_KIND_RISK, M (STATE), R, SL_RULE_CHANGE, ask_state },
+  { "2.9", SL_KIND_RISK, M (ACCEPTED_UNTIL) | M (ACCEPTED_BY), R, SL_RULE_CHANGE, ask_extension },
+  { "2.9", SL_KIND_RISK, M (CONFIDENTIALITY) | M (STATE), R, SL_RULE_CHANGE, ask_confidentiality },
+  { "2.9", SL_KIND_RISK, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
+  { "2.9", SL_KIND_RISK, M (TARGET_CLOSURE), R, SL_RULE_CHANGE, ask_target_closure },
+};
+const guint sl_n_rules_risk_acts = G_N_ELEMENTS (sl_rules_risk_acts);
