@@ -45,7 +45,7 @@ const char *
 sl_appetite_label (SlAppetiteStatus status)
 {
   static const char *const labels[]
-      = { "", N_ ("Not set"), N_ ("Within appetite"), N_ ("Tolerable"), N_ ("Breach") };
+      = { "", N_ ("Not set"), N_ ("Within"), N_ ("Tolerable"), N_ ("Breach") };
 
   g_return_val_if_fail (status >= SL_APPETITE_NONE && status <= SL_APPETITE_BREACH, "");
   return labels[status];

@@ -4,7 +4,7 @@
  *
  * Built for libFuzzer where the compiler has it (meson option fuzz); test-fuzz-journal.c runs the same entry.
  */
-#include "fuzz-journal.h"
+#include "fuzz-entry.h"
 
 #include "store/sl-inspect-private.h"
 #include "store/sl-journal-private.h"

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "fuzz-journal.h"
+#include "fuzz-entry.h"
 
 #include "store-desk.h"
 #include "store/sl-journal-private.h"

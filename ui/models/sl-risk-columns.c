@@ -238,7 +238,7 @@ add_derived (GPtrArray *columns)
   score->right = TRUE;
   g_ptr_array_add (columns, score);
   g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
-                                     116, appetite_text, appetite_number));
+                                     92, appetite_text, appetite_number));
   g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
                                      review_text, review_number));
   g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,
@@ -261,6 +261,11 @@ sl_risk_columns (void)
       SlColumn *column = sl_columns_find (all, shown[i]);
 
       column->shown = TRUE;
+      /* So that everything down to the next review fits beside the details in a window of usual size. */
+      if (column->field == SL_RISK_TITLE)
+        column->width = 250;
+      else if (column->field == SL_RISK_OWNER)
+        column->width = 136;
       g_ptr_array_add (ordered, sl_column_ref (column));
     }
   for (guint i = 0; i < all->len; i++)

@@ -13,6 +13,8 @@
 
 #define CHOICES_MAX 40
 #define ROW_HEIGHT 30
+#define WIDTH_PLAIN 220
+#define WIDTH_DETAILED 400 /* a name with its code and role */
 #define ROWS_SHOWN 8
 
 typedef struct
@@ -152,6 +154,7 @@ fill (SlGrid *self, const char *typed)
   g_autofree char *folded = g_strstrip (sl_text_fold (typed));
   GtkListBox *list = GTK_LIST_BOX (self->choices.list);
   GtkWidget *child;
+  gboolean detailed = FALSE;
   guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
@@ -161,10 +164,11 @@ fill (SlGrid *self, const char *typed)
       if (rank (self->choices.all->pdata[i], folded) == wanted)
         {
           gtk_list_box_append (list, row_for (self->choices.all->pdata[i]));
+          detailed |= ((const Choice *) self->choices.all->pdata[i])->detail != NULL;
           n++;
         }
-  gtk_widget_set_size_request (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW), 260,
-                               (int) MIN (n, ROWS_SHOWN) * ROW_HEIGHT);
+  gtk_widget_set_size_request (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW),
+                               detailed ? WIDTH_DETAILED : WIDTH_PLAIN, (int) MIN (n, ROWS_SHOWN) * ROW_HEIGHT);
 }
 
 static void
