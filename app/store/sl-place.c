@@ -265,7 +265,7 @@ open_copy (Opening *self, SlFile *file, GError **error)
   SlConnection *connection = NULL;
   gboolean upgraded = file->version < sl_schema_latest ();
 
-  hold->folder = g_dir_make_tmp ("sightline-XXXXXX", error);
+  hold->folder = g_dir_make_tmp ("sightline-copy-XXXXXX", error);
   if (hold->folder != NULL)
     {
       hold->copy = g_build_filename (hold->folder, "copy.sightline", NULL);

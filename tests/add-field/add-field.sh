@@ -4,7 +4,7 @@
 #
 #   add-field.sh SOURCE OLD_CLI [RUN_GUI]
 set -euo pipefail
-source=$(cd "$1" && pwd) old_cli=$2 run_gui=${3:-}
+source=$(cd "$1" && pwd) old_cli=$(realpath "$2") run_gui=${3:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 plan=6; [ -n "$run_gui" ] && plan=8
@@ -26,14 +26,13 @@ line = '  F (RISK, CONTROL_NOTE, control_note, TEXT, N_ ("Control note"), N_ ("W
 at = text.index('  F (RISK, CONFIDENTIALITY,')
 open(path, 'w').write(text[:at] + line + ' ' * (119 - len(line)) + '\\\n' + text[at:])
 P
-# ... and a migration: its script, its line in the manifest, the number of the schema.
+# ... and a migration: its script and its line in the manifest.
 last=$(ls resources/sql | grep -E '^[0-9]{4}-' | sort | tail -n 1 | cut -c1-4)
 next=$(printf '%04d' $((10#$last + 1)))
 echo 'ALTER TABLE "risk" ADD COLUMN "control_note" TEXT;' > "resources/sql/$next-control-note.sql"
 sed -i "0,/sql\/$last-[a-z-]*\.sql/s|^\(.*\)sql/$last-[a-z-]*\.sql\(.*\)$|&\n\1sql/$next-control-note.sql\2|" resources/*.gresource.xml
-sed -i "s/#define SL_SCHEMA_VERSION .*/#define SL_SCHEMA_VERSION $((10#$next))/" app/store/sl-place.h
-touched=$(diff -rq --exclude=build --exclude=.git "$source" . | wc -l)
-[ "$touched" -eq 4 ] || fail "touched $touched places instead of 4"
+touched=$({ diff -rq --exclude=build --exclude=.git "$source" . || true; } | wc -l)
+[ "$touched" -eq 3 ] || fail "touched $touched places instead of 3"
 
 ui=disabled; [ -n "$run_gui" ] && ui=enabled
 meson setup build -Dbuildtype=plain -Dui=$ui > setup.log 2>&1 || { cat setup.log >&2; fail "configuring"; }
@@ -43,7 +42,6 @@ ninja -C build $targets > build.log 2>&1 || { grep -A5 error: build.log >&2; fai
 cli=build/app/cli/sightline-cli file=$work/old.sightline
 
 "$old_cli" new "$file" --sample > /dev/null
-"$cli" migrate "$file" > /dev/null 2>&1 || true
 "$cli" set "$file" R-001 control_note='Weekly rota meeting' --acting-as P-02 > /dev/null || fail "setting it in a file made before it"
 ok "a file made before it takes it"
 sqlite3=$(/usr/bin/python3 -c "
@@ -59,7 +57,8 @@ assert [r['control_note'] for r in rows if r['code'] == 'R-001'] == ['Weekly rot
 assert all('control_note' in r for r in rows)" && ok "list --json" || fail "list --json"
 "$cli" undo "$file" --acting-as P-02 > /dev/null
 "$cli" list "$file" risk --json | grep -q 'Weekly rota' && fail "undo" || ok "undo"
-"$cli" check "$file" > /dev/null; [ $? -le 1 ] && ok "check" || fail "check"
+status=0; "$cli" check "$file" > /dev/null || status=$?
+[ $status -le 1 ] && ok "check" || fail "check"
 if [ -n "$run_gui" ]; then
   "$run_gui" -n -- build/tests/ui/show-fields risk > fields.txt || { cat fields.txt >&2; fail "show-fields"; }
   grep -q '^column control_note' fields.txt && ok "grid column" || fail "grid column"

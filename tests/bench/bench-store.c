@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   bench-store [ROWS=100000] [ROUNDS=5]
+ *   bench-store --make FILE ROWS     only writes such a file, for trying things by hand
  */
 #include "bench-support.h"
 
@@ -156,8 +157,8 @@ bare_edits (const char *path, double *seconds, guint n)
     g_error ("%s", sqlite3_errmsg (db));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = g_strdup_printf ("Bare title %u", i);
-      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 900);
+      g_autofree char *title = g_strdup_printf ("Bare title %d", g_random_int_range (0, G_MAXINT));
+      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 400);
       double start = bench_now ();
 
       run (db, "BEGIN IMMEDIATE");
@@ -187,8 +188,8 @@ our_edits (const char *path, double *seconds, guint n)
     g_error ("%s", error->message);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = g_strdup_printf ("Our title %d %u", (int) getpid (), i);
-      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 900);
+      g_autofree char *title = g_strdup_printf ("Our title %d", g_random_int_range (0, G_MAXINT));
+      g_autofree char *code = g_strdup_printf ("R-%03u", 1 + i * 37 % 400);
       SlUid uid = sl_data_by_code (sl_workspace_data (ws), code)->uid;
       double start = bench_now ();
 
@@ -265,6 +266,11 @@ main (int argc, char **argv)
 
   if (argc == 3 && g_str_equal (argv[1], "--memory"))
     return measure_memory (argv[2]);
+  if (argc == 4 && g_str_equal (argv[1], "--make"))
+    {
+      bench_make (argv[2], (guint) atoi (argv[3]));
+      return 0;
+    }
   folder = g_dir_make_tmp ("sightline-bench-XXXXXX", NULL);
   path = g_build_filename (folder, "large.sightline", NULL);
   copy = g_build_filename (folder, "copy.sightline", NULL);

@@ -96,19 +96,15 @@ add_risk (SlTx *tx, GRand *rand, guint i, SlUid owner)
   sl_tx_put (tx, assessment);
 }
 
-void
-bench_make (const char *path, guint n)
+SlWorkspace *
+bench_fill (SlStore *store, guint n)
 {
   const SlSeedNew what = { .name = "Large programme", .person = "Ada", .organisation = "Council", .project = "First" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (17);
-  g_autoptr (SlStore) store = NULL;
-  g_autoptr (SlWorkspace) ws = NULL;
+  g_autoptr (SlWorkspace) ws = sl_workspace_new (store);
   g_autoptr (GError) error = NULL;
   SlTx *tx;
 
-  store = sl_place_create (path, &error);
-  g_assert_no_error (error);
-  ws = sl_workspace_new (store);
   if (!sl_workspace_open (ws, NULL, &error) || !sl_seed_new (ws, &what, &error))
     g_error ("%s", error->message);
   tx = sl_workspace_begin (ws, SL_VERB_IMPORT);
@@ -116,5 +112,17 @@ bench_make (const char *path, guint n)
     add_risk (tx, rand, i, sl_workspace_actor (ws));
   if (!sl_workspace_commit (ws, tx, "measuring", &error))
     g_error ("%s", error->message);
+  return g_steal_pointer (&ws);
+}
+
+void
+bench_make (const char *path, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlStore) store = sl_place_create (path, &error);
+  g_autoptr (SlWorkspace) ws = NULL;
+
+  g_assert_no_error (error);
+  ws = bench_fill (store, n);
   sl_workspace_close (ws);
 }

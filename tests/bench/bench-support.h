@@ -18,7 +18,9 @@ double bench_median (double *values, guint n);
 /* Prints one line: name, ours, baseline (both medians, in ms), ratio, limit, and whether it is met. Sorts its input. */
 gboolean bench_report (const char *name, double *ours, double *bare, guint n, double limit);
 
-/* A new file at @path with @n risks of realistic text, each with a current assessment, written through the workspace. */
+/* Fills an empty store with a programme and @n risks of realistic text, each with a current assessment. */
+SlWorkspace *bench_fill (SlStore *store, guint n);
+/* The same in a new file at @path. */
 void   bench_make   (const char *path, guint n);
 
 G_END_DECLS

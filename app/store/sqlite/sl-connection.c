@@ -23,6 +23,9 @@ code_of (int rc)
     case SQLITE_LOCKED:
       return SL_ERROR_BUSY;
     case SQLITE_READONLY:
+      /* A writer died since we looked: opening it again reads a recovered copy. */
+      if (rc == SQLITE_READONLY_ROLLBACK || rc == SQLITE_READONLY_RECOVERY)
+        return SL_ERROR_BUSY;
       return rc == SQLITE_READONLY_DBMOVED ? SL_ERROR_IO : SL_ERROR_READ_ONLY;
     case SQLITE_FULL:
     case SQLITE_IOERR:
@@ -96,8 +99,12 @@ sl_connection_fail (SlConnection *self, int rc, GError **error)
   g_autofree char *place = g_filename_display_name (self->path);
   g_autofree char *message = NULL;
   const char *detail = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
-  int code = code_of (rc);
+  int code;
 
+  /* Before its content is known to be sound, what SQLite cannot make sense of is the fault of the file. */
+  if (rc == SQLITE_ERROR && !self->checked)
+    rc = SQLITE_CORRUPT;
+  code = code_of (rc);
   message = sl_text_compose (_ (words_for (self, rc)), (const char *const[]){ place, detail, NULL });
   if (code == SL_ERROR_CANCELLED && self->late)
     code = SL_ERROR_LIMIT;

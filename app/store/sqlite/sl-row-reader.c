@@ -220,27 +220,30 @@ read_date (const char *text, gsize n, SlValue *value)
   return TRUE;
 }
 
+/* One look at the column gives a handle that answers everything else without another; such handles may be asked because
+ * the connection takes no mutexes (sl_connection_open()). */
 static inline gboolean
 read_value (Column *column, sqlite3_stmt *statement, int at, SlValue *value)
 {
-  int stored = sqlite3_column_type (statement, at);
+  sqlite3_value *stored = sqlite3_column_value (statement, at);
+  int type = sqlite3_value_type (stored);
 
-  if (stored == SQLITE_NULL)
+  if (type == SQLITE_NULL)
     return !column->mandatory;
   value->is_null = FALSE;
   if (column->type == SL_TYPE_TEXT || column->type == SL_TYPE_ENUM || column->type == SL_TYPE_DATE)
     {
-      const char *text = (const char *) sqlite3_column_text (statement, at);
-      gsize n = (gsize) sqlite3_column_bytes (statement, at);
+      const char *text = (const char *) sqlite3_value_text (stored);
+      gsize n = (gsize) sqlite3_value_bytes (stored);
 
-      if (stored != SQLITE_TEXT || text == NULL)
+      if (type != SQLITE_TEXT || text == NULL)
         return FALSE;
       if (column->type == SL_TYPE_TEXT)
         return read_text (column, text, n, value);
       return column->type == SL_TYPE_ENUM ? read_token (column, text, n, value) : read_date (text, n, value);
     }
-  value->i = sqlite3_column_int64 (statement, at);
-  return stored == SQLITE_INTEGER && value->i >= column->min && value->i <= column->max;
+  value->i = sqlite3_value_int64 (stored);
+  return type == SQLITE_INTEGER && value->i >= column->min && value->i <= column->max;
 }
 
 SlRecord *

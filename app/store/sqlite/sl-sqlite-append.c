@@ -11,6 +11,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What one appending uses again and again: a paste or an import writes thousands of rows of one kind. */
+typedef struct
+{
+  SlConnection *connection;
+  sqlite3_stmt *insert[SL_N_KINDS];
+  sqlite3_stmt *remove[SL_N_KINDS];
+  sqlite3_stmt *update; /* of the kind and mask below */
+  int update_kind;
+  guint64 update_mask;
+} Writing;
+
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -27,58 +38,73 @@ run_on_one (SlConnection *connection, sqlite3_stmt *statement, GError **error)
   return FALSE;
 }
 
+/* The statement of @sql (freed), kept in *slot. */
+static sqlite3_stmt *
+keep (SlConnection *connection, sqlite3_stmt **slot, char *sql, GError **error)
+{
+  *slot = sl_connection_statement (connection, sql, error);
+  g_free (sql);
+  return *slot;
+}
+
 static gboolean
-write_created (SlConnection *connection, const SlChange *change, GError **error)
+write_created (Writing *self, const SlChange *change, GError **error)
 {
   const SlKind *kind = sl_kind_get (change->kind);
-  g_autofree char *sql = sl_rows_insert_sql (kind);
-  sqlite3_stmt *statement = sl_connection_statement (connection, sql, error);
+  sqlite3_stmt *statement = self->insert[kind->id];
 
+  if (statement == NULL)
+    statement = keep (self->connection, &self->insert[kind->id], sl_rows_insert_sql (kind), error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, change->uid);
   for (guint i = 0; i < kind->n_fields; i++)
     sl_rows_bind (statement, (int) i + 2, change->after, i);
-  return sl_connection_run (connection, statement, error);
+  return sl_connection_run (self->connection, statement, error);
 }
 
 static gboolean
-write_updated (SlConnection *connection, const SlChange *change, GError **error)
+write_updated (Writing *self, const SlChange *change, GError **error)
 {
   const SlKind *kind = sl_kind_get (change->kind);
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
   int parameter = 2;
 
   if (change->mask == 0)
     return TRUE;
-  sql = sl_rows_update_sql (kind, change->mask);
-  statement = sl_connection_statement (connection, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, change->uid);
+  if (self->update == NULL || self->update_kind != kind->id || self->update_mask != change->mask)
+    {
+      if (keep (self->connection, &self->update, sl_rows_update_sql (kind, change->mask), error) == NULL)
+        return FALSE;
+      self->update_kind = kind->id;
+      self->update_mask = change->mask;
+    }
+  sqlite3_bind_int64 (self->update, 1, change->uid);
   for (guint i = 0; i < kind->n_fields; i++)
     if (change->mask & SL_MASK (i))
-      sl_rows_bind (statement, parameter++, change->after, i);
-  return run_on_one (connection, statement, error);
+      sl_rows_bind (self->update, parameter++, change->after, i);
+  return run_on_one (self->connection, self->update, error);
 }
 
 static gboolean
-write_deleted (SlConnection *connection, const SlChange *change, GError **error)
+write_deleted (Writing *self, const SlChange *change, GError **error)
 {
-  g_autofree char *sql = sl_rows_delete_sql (sl_kind_get (change->kind));
-  sqlite3_stmt *statement = sl_connection_statement (connection, sql, error);
+  const SlKind *kind = sl_kind_get (change->kind);
+  sqlite3_stmt *statement = self->remove[kind->id];
 
+  if (statement == NULL)
+    statement = keep (self->connection, &self->remove[kind->id], sl_rows_delete_sql (kind), error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, change->uid);
-  return run_on_one (connection, statement, error);
+  return run_on_one (self->connection, statement, error);
 }
 
 /* Deletions first, then changes, then new records: a code set free is taken only after. */
 static gboolean
 write_rows (SlConnection *connection, const SlChangeSet *change_set, GError **error)
 {
+  Writing writing = { .connection = connection };
+
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < change_set->n_changes; i++)
       {
@@ -87,9 +113,9 @@ write_rows (SlConnection *connection, const SlChangeSet *change_set, GError **er
 
         if (turn != pass)
           continue;
-        if (!(turn == 0   ? write_deleted (connection, change, error)
-              : turn == 1 ? write_updated (connection, change, error)
-                          : write_created (connection, change, error)))
+        if (!(turn == 0   ? write_deleted (&writing, change, error)
+              : turn == 1 ? write_updated (&writing, change, error)
+                          : write_created (&writing, change, error)))
           return FALSE;
       }
   return TRUE;

@@ -1,0 +1,525 @@
+/* The grid widget, driven in process: by its functions and actions, waiting for what should happen with a limit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-fixture.h"
+
+#include "ui/models/sl-risk-columns.h"
+#include "ui/widgets/sl-grid-private.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  SlWorkspace *ws;
+  SlGridModel *model;
+  SlGrid *grid;
+  GtkWidget *window;
+  GString *said; /* messages, each followed by a full stop */
+} Fixture;
+
+/* --- Waiting ------------------------------------------------------------------------------------------------------ */
+
+typedef gboolean (*Condition) (Fixture *f);
+
+/* Turns the main loop until @condition holds; far beyond any machine's patience it fails. */
+static void
+wait_for (Fixture *f, Condition condition)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!condition (f))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static GtkAdjustment *
+vertical (Fixture *f)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->grid));
+
+  while (!GTK_IS_SCROLLED_WINDOW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (child));
+}
+
+static gboolean
+is_laid_out (Fixture *f)
+{
+  return gtk_widget_get_mapped (f->window) && gtk_adjustment_get_page_size (vertical (f)) > 100
+         && gtk_adjustment_get_upper (vertical (f)) > 1;
+}
+
+static gboolean
+is_idle (Fixture *f)
+{
+  return !g_main_context_pending (NULL);
+}
+
+static gboolean
+is_settled (Fixture *f)
+{
+  return !sl_grid_model_is_busy (f->model);
+}
+
+static SlGridCell *
+find_cell (GtkWidget *widget, SlUid uid, const char *column)
+{
+  if (SL_IS_GRID_CELL (widget))
+    return sl_grid_cell_uid (SL_GRID_CELL (widget)) == uid
+                   && g_strcmp0 (sl_grid_cell_column (SL_GRID_CELL (widget))->id, column) == 0
+               ? SL_GRID_CELL (widget)
+               : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      SlGridCell *cell = find_cell (child, uid, column);
+
+      if (cell != NULL)
+        return cell;
+    }
+  return NULL;
+}
+
+/* Whether the cursor's cell is within what is seen. */
+static gboolean
+cursor_is_seen (Fixture *f)
+{
+  SlGridCell *cell = find_cell (GTK_WIDGET (f->grid), sl_grid_cursor_uid (f->grid), sl_grid_cursor_column (f->grid));
+  graphene_rect_t area;
+
+  return cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell))
+         && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area) && area.origin.y >= 0
+         && area.origin.y + area.size.height <= (float) gtk_widget_get_height (GTK_WIDGET (f->grid));
+}
+
+/* --- Setting up --------------------------------------------------------------------------------------------------- */
+
+static void
+on_message (SlGrid *grid, const char *message, GString *said)
+{
+  g_string_append_printf (said, "%s. ", message);
+}
+
+static void
+check_said (Fixture *f, const char *expected)
+{
+  g_assert_cmpstr (f->said->str, ==, expected);
+  g_string_truncate (f->said, 0);
+}
+
+static void
+set_up (Fixture *f, gconstpointer n_risks)
+{
+  g_autoptr (GPtrArray) columns = sl_risk_columns ();
+
+  f->ws = ui_fixture_workspace (GPOINTER_TO_UINT (n_risks));
+  f->model = sl_grid_model_new (f->ws, SL_KIND_RISK, columns);
+  f->grid = SL_GRID (sl_grid_new ("Risks"));
+  f->said = g_string_new (NULL);
+  g_signal_connect (f->grid, "message", G_CALLBACK (on_message), f->said);
+  sl_grid_set_model (f->grid, f->model);
+  f->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 600);
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->grid));
+  gtk_window_present (GTK_WINDOW (f->window));
+  wait_for (f, is_laid_out);
+  gtk_widget_grab_focus (GTK_WIDGET (f->grid));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer unused)
+{
+  check_said (f, "");
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_for (f, is_idle);
+  g_assert_finalize_object (f->model);
+  g_assert_finalize_object (f->ws);
+  g_string_free (f->said, TRUE);
+}
+
+static void
+check_field (Fixture *f, guint n, guint field, const char *expected)
+{
+  g_autofree char *text = ui_fixture_get (f->ws, ui_fixture_risk (f->ws, n), field);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+go (Fixture *f, guint n, const char *column)
+{
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, n), column));
+}
+
+/* The sort shows its top; selection and cursor stay with their rows, and the next key goes to them. */
+static void
+test_sort_keeps_selection (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  SlUid uid;
+
+  go (f, 2, "owner");
+  uid = sl_grid_cursor_uid (f->grid);
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_sort_by (f->grid, "owner", TRUE);
+  wait_for (f, is_settled);
+  wait_for (f, is_idle);
+  g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, uid);
+  g_assert_cmpuint (sl_grid_model_position (f->model, uid), >, 100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (vertical (f)), ==, 0);
+  g_assert_true (sl_grid_set_cursor (f->grid, uid, NULL));
+  wait_for (f, cursor_is_seen);
+  sl_grid_select_all (f->grid);
+  before = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (before->len, ==, 5000);
+  sl_grid_model_set_search (f->model, "depot");
+  wait_for (f, is_settled);
+  after = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (after->len, <, 5000);
+}
+
+/* Type over, commit: one change-set, and undo brings the old one back. */
+static void
+test_edit_is_one_change (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  g_autofree char *old = ui_fixture_get (f->ws, ui_fixture_risk (f->ws, 5), SL_RISK_TITLE);
+  g_autoptr (GError) error = NULL;
+
+  go (f, 5, "title");
+  g_assert_true (sl_grid_edit (f->grid, "Crews may be ill"));
+  g_assert_true (sl_grid_is_editing (f->grid));
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  g_assert_true (sl_grid_commit (f->grid));
+  g_assert_false (sl_grid_is_editing (f->grid));
+  check_field (f, 5, SL_RISK_TITLE, "Crews may be ill");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_no_error (error);
+  check_field (f, 5, SL_RISK_TITLE, old);
+}
+
+static void
+test_cancel_and_no_change (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+
+  go (f, 5, "title");
+  g_assert_true (sl_grid_edit (f->grid, "Something else"));
+  sl_grid_cancel (f->grid);
+  g_assert_false (sl_grid_is_editing (f->grid));
+  g_assert_true (sl_grid_edit (f->grid, NULL));
+  g_assert_true (sl_grid_commit (f->grid));
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+}
+
+/* What cannot be stays in its editor, with what was typed. */
+static void
+test_invalid_stays_open (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  GtkWidget *text;
+
+  go (f, 5, "owner");
+  g_assert_true (sl_grid_edit (f->grid, "Nobody we know"));
+  g_assert_false (sl_grid_commit (f->grid));
+  g_assert_true (sl_grid_is_editing (f->grid));
+  text = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Nobody we know");
+  g_assert_true (gtk_widget_has_css_class (text, "error"));
+  gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  gtk_editable_set_text (GTK_EDITABLE (text), "dily");
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, 5, SL_RISK_OWNER, "Dilys Dean");
+}
+
+static void
+test_what_cannot_be_edited (Fixture *f, gconstpointer unused)
+{
+  go (f, 0, "score");
+  g_assert_false (sl_grid_edit (f->grid, "9"));
+  check_said (f, "“Score” is worked out and cannot be typed. ");
+  go (f, 0, "code");
+  g_assert_false (sl_grid_edit (f->grid, NULL));
+  check_said (f, "“Id” never changes once it is given. ");
+}
+
+/* A figure typed into P assesses the risk; the row edited keeps its place until the cursor leaves it. */
+static void
+test_assess_and_pin (Fixture *f, gconstpointer unused)
+{
+  SlUid uid;
+
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_model_finish (f->model);
+  uid = sl_grid_model_uid (f->model, 2);
+  g_assert_true (sl_grid_set_cursor (f->grid, uid, "probability"));
+  g_assert_true (sl_grid_edit (f->grid, "5"));
+  g_assert_true (sl_grid_commit (f->grid));
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, uid)->probability, ==, 5);
+  g_assert_cmpuint (sl_grid_model_position (f->model, uid), ==, 2);
+  g_assert_true (sl_grid_set_cursor (f->grid, sl_grid_model_uid (f->model, 3), NULL));
+  g_assert_cmpuint (sl_grid_model_position (f->model, uid), >, 3);
+}
+
+/* A reason is asked for once, beneath the cell; nothing is written before it is given, nothing lost when it is not. */
+static void
+test_reason (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  GtkWidget *entry;
+
+  go (f, 2, "owner");
+  g_assert_true (sl_grid_edit (f->grid, "Eoin"));
+  g_assert_false (sl_grid_commit (f->grid));
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  entry = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Ada moved to another programme");
+  g_assert_true (sl_grid_give_reason (f->grid));
+  g_assert_false (sl_grid_is_editing (f->grid));
+  check_field (f, 2, SL_RISK_OWNER, "Eoin Ellis");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  g_assert_cmpstr (sl_workspace_last_reason (f->ws), ==, "Ada moved to another programme");
+}
+
+static void
+test_reason_withdrawn (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+
+  go (f, 2, "owner");
+  g_assert_true (sl_grid_edit (f->grid, "Eoin"));
+  g_assert_false (sl_grid_commit (f->grid));
+  sl_grid_withdraw (f->grid);
+  g_assert_true (sl_grid_is_editing (f->grid));
+  sl_grid_cancel (f->grid);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+}
+
+/* Drafts, so that no reason is asked for. */
+static const guint drafts[] = { 0, 3, 4, 5 };
+
+static void
+keep_drafts (Fixture *f)
+{
+  sl_grid_model_set_search (f->model, "draft");
+  sl_grid_model_finish (f->model);
+}
+
+/* A block of 3 x 4 with a quote and a line break in it: spread, one change-set; rows past the end are made. */
+static void
+test_paste_block (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  guint n = sl_grid_model_n_total (f->model);
+  g_autoptr (GError) error = NULL;
+
+  go (f, n - 1, "title");
+  g_assert_true (sl_grid_paste_text (f->grid, "One\t\t1\t2\n\"Two \"\"quoted\"\"\"\tP-02\t3\t4\n\"Three\nlines\"\tCat Cole\t\t\n"));
+  check_said (f, "12 cells pasted, 2 rows added. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, n + 2);
+  check_field (f, n - 1, SL_RISK_TITLE, "One");
+  check_field (f, n, SL_RISK_TITLE, "Two \"quoted\"");
+  check_field (f, n, SL_RISK_OWNER, "Bilal Brook");
+  check_field (f, n + 1, SL_RISK_TITLE, "Three lines");
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, ui_fixture_risk (f->ws, n))->score, ==, 12);
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, n);
+}
+
+/* One bad cell and nothing is written; the message says where. */
+static void
+test_paste_all_or_nothing (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+
+  keep_drafts (f);
+  go (f, drafts[0], "title");
+  g_assert_false (sl_grid_paste_text (f->grid, "One\tP-01\nTwo\tNobody\n"));
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  g_assert_false (sl_grid_paste_text (f->grid, "One\tP-01\t3\t3\t9\n"));
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+}
+
+static void
+extend_rows (Fixture *f, guint from, guint to, const char *column)
+{
+  g_assert_true (sl_grid_set_cursor (f->grid, sl_grid_model_uid (f->model, from), column));
+  sl_grid_extend_to (f->grid, sl_grid_model_uid (f->model, to), column);
+}
+
+static void
+test_fill_and_clear (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  g_autoptr (GArray) uids = NULL;
+
+  keep_drafts (f);
+  ui_fixture_set (f->ws, sl_grid_model_uid (f->model, 0), SL_RISK_OWNER, "P-04");
+  extend_rows (f, 0, 3, "owner");
+  g_assert_true (sl_grid_fill_down (f->grid));
+  check_said (f, "3 cells filled. ");
+  uids = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (uids->len, ==, 4);
+  for (guint i = 0; i < uids->len; i++)
+    {
+      g_autofree char *owner = ui_fixture_get (f->ws, g_array_index (uids, SlUid, i), SL_RISK_OWNER);
+
+      g_assert_cmpstr (owner, ==, "Dilys Dean");
+    }
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 2);
+  g_assert_true (sl_grid_paste_text (f->grid, "Cat Cole"));
+  check_said (f, "4 cells pasted. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 3);
+  g_assert_true (sl_grid_clear (f->grid));
+  check_said (f, "4 cells cleared. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 4);
+}
+
+static void
+test_copy (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *headed = NULL;
+
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 0), SL_RISK_TITLE, "A \"loud\" risk");
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, 0), "code"));
+  sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 1), "title");
+  plain = sl_grid_dup_selection (f->grid, FALSE);
+  headed = sl_grid_dup_selection (f->grid, TRUE);
+  g_assert_true (g_str_has_prefix (plain, "R-001\t\"A \"\"loud\"\" risk\"\nR-002\t"));
+  g_assert_true (g_str_has_prefix (headed, "Id\tRisk\nR-001\t"));
+}
+
+static void
+test_columns_are_remembered (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *standard = sl_grid_save_columns (f->grid);
+  g_autofree char *changed = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *back = NULL;
+
+  sl_grid_show_column (f->grid, "state", FALSE);
+  sl_grid_show_column (f->grid, "proximity", TRUE);
+  sl_grid_move_column (f->grid, "owner", 0);
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_sort_by (f->grid, "title", TRUE);
+  changed = sl_grid_save_columns (f->grid);
+  g_assert_true (g_str_has_prefix (changed, "owner:152,code:72,"));
+  g_assert_nonnull (strstr (changed, ",-state:"));
+  g_assert_true (g_str_has_suffix (changed, ";-score,title"));
+  sl_grid_restore_columns (f->grid, NULL);
+  back = sl_grid_save_columns (f->grid);
+  g_assert_cmpstr (back, ==, standard);
+  sl_grid_restore_columns (f->grid, changed);
+  again = sl_grid_save_columns (f->grid);
+  g_assert_cmpstr (again, ==, changed);
+  g_assert_true (sl_grid_column_shown (f->grid, "proximity"));
+  sl_grid_restore_columns (f->grid, "no-such:100,title:5,;-nothing,code");
+  wait_for (f, is_idle);
+}
+
+/* Prose opens in a window of its own, and still is one change. */
+static void
+test_prose (Fixture *f, gconstpointer unused)
+{
+  GtkWidget *text;
+
+  sl_grid_show_column (f->grid, "early_warning", TRUE);
+  go (f, 5, "early_warning");
+  g_assert_true (sl_grid_edit (f->grid, "First line\nsecond line"));
+  text = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, 5, SL_RISK_EARLY_WARNING, "First line\nsecond line");
+}
+
+static void
+test_dates (Fixture *f, gconstpointer unused)
+{
+  sl_grid_show_column (f->grid, "target_closure", TRUE);
+  go (f, 5, "target_closure");
+  g_assert_true (sl_grid_edit (f->grid, "4 aug"));
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, 5, SL_RISK_TARGET_CLOSURE, "4 Aug 2026");
+  g_assert_true (sl_grid_edit (f->grid, "+14"));
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, 5, SL_RISK_TARGET_CLOSURE, "14 Aug 2026");
+}
+
+static void
+test_add_row (Fixture *f, gconstpointer unused)
+{
+  guint n = sl_grid_model_n_total (f->model);
+
+  g_assert_true (sl_grid_add_row (f->grid, "New risk"));
+  g_assert_true (sl_grid_is_editing (f->grid));
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, n + 1);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window))), "Named at once");
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, n, SL_RISK_TITLE, "Named at once");
+}
+
+static void
+test_accessible (Fixture *f, gconstpointer unused)
+{
+  SlGridCell *cell;
+
+  go (f, 0, "state");
+  wait_for (f, is_idle);
+  cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 0), "state");
+  g_assert_nonnull (cell);
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "State: Draft");
+  gtk_test_accessible_assert_property (f->grid, GTK_ACCESSIBLE_PROPERTY_LABEL, "Risks");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (cell)));
+}
+
+/* To the end of 100,000 rows: as many cells are bound as are near it, not as many as lie between. */
+static void
+test_many_rows (Fixture *f, gconstpointer unused)
+{
+  guint64 before = sl_grid_bindings (f->grid);
+
+  g_assert_cmpuint (before, <=, 3000);
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, 99999), NULL));
+  wait_for (f, cursor_is_seen);
+  wait_for (f, is_idle);
+  g_assert_cmpuint (sl_grid_bindings (f->grid) - before, <=, 6000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, n, func) g_test_add ("/ui/grid/" name, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+  ADD ("sort-keeps-selection", 5000, test_sort_keeps_selection);
+  ADD ("edit-is-one-change", 50, test_edit_is_one_change);
+  ADD ("cancel-and-no-change", 50, test_cancel_and_no_change);
+  ADD ("invalid-stays-open", 50, test_invalid_stays_open);
+  ADD ("what-cannot-be-edited", 50, test_what_cannot_be_edited);
+  ADD ("assess-and-pin", 50, test_assess_and_pin);
+  ADD ("reason", 50, test_reason);
+  ADD ("reason-withdrawn", 50, test_reason_withdrawn);
+  ADD ("paste-block", 31, test_paste_block);
+  ADD ("paste-all-or-nothing", 50, test_paste_all_or_nothing);
+  ADD ("fill-and-clear", 50, test_fill_and_clear);
+  ADD ("copy", 50, test_copy);
+  ADD ("columns-are-remembered", 50, test_columns_are_remembered);
+  ADD ("prose", 50, test_prose);
+  ADD ("dates", 50, test_dates);
+  ADD ("add-row", 50, test_add_row);
+  ADD ("accessible", 50, test_accessible);
+  ADD ("many-rows", 100000, test_many_rows);
+  return g_test_run ();
+}

@@ -1,0 +1,94 @@
+/* sl-grid-model-private.h: what the parts of the grid model share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row is a slot: an index into parallel arrays that stays the same for as long as the record exists. `order` holds the
+ * slots shown, in the order of `keys`; a pinned row keeps the keys it had, so that the order stays searchable by
+ * halving whatever is edited.
+ */
+#pragma once
+
+#include "ui/models/sl-row-keys-private.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  SL_ROW_USED = 1 << 0,
+  SL_ROW_SHOWN = 1 << 1,
+  SL_ROW_PINNED = 1 << 2,
+  SL_ROW_STALE = 1 << 3, /* pinned and changed since: to be placed anew when it is let go */
+};
+
+typedef struct
+{
+  SlUid uid;
+  char *folded; /* what search looks at; NULL: not made yet */
+  guint8 flags;
+} SlRow;
+
+struct _SlGridModel
+{
+  GObject parent_instance;
+
+  SlWorkspace *workspace;
+  int kind;
+  GPtrArray *columns;
+  GPtrArray *searched;
+
+  GArray *rows;     /* of SlRow, by slot */
+  GArray *free_slots; /* of guint */
+  SlUidMap *slots;  /* uid -> slot + 1 */
+  GArray *order;    /* of guint: slots shown */
+  SlRowKeys *keys;  /* by which `order` is sorted */
+  SlUidMap *pins;   /* uid -> itself, also of records yet to be made */
+
+  /* A preparation under way. NULL keys: those in use serve on. */
+  gboolean preparing;
+  SlRowKeys *next_keys;
+  guint next_slot;
+  guint idle;
+
+  char *search;
+  char **words;     /* of `search`, folded */
+  SlGridFilter filter;
+  gpointer filter_data;
+  GDestroyNotify free_filter_data;
+
+  guint told_items, told_total; /* as notified */
+  SlGridWork work;
+};
+
+#define SL_GRID_ROW(self, slot) (&g_array_index ((self)->rows, SlRow, (slot)))
+#define SL_GRID_NO_SLOT G_MAXUINT
+
+/* --- Rows (sl-grid-rows.c) --- */
+
+guint    sl_grid_rows_find      (SlGridModel *self, SlUid uid);
+guint    sl_grid_rows_add       (SlGridModel *self, SlUid uid);
+void     sl_grid_rows_remove    (SlGridModel *self, guint slot);
+/* Whether filter and search show it now. */
+gboolean sl_grid_rows_matches   (SlGridModel *self, guint slot);
+void     sl_grid_rows_warm      (SlGridModel *self, guint slot, SlRowKeys *keys);
+void     sl_grid_rows_forget_text (SlGridModel *self, guint slot);
+/* Place in the order where a row with valid keys stands or would stand. */
+guint    sl_grid_rows_place     (SlGridModel *self, guint slot);
+int      sl_grid_rows_compare   (SlGridModel *self, SlRowKeys *keys, guint a, guint b);
+/* All rows that are to be shown, sorted by @keys, which get computed where they are not. */
+GArray  *sl_grid_rows_arrange   (SlGridModel *self, SlRowKeys *keys);
+
+/* --- Changes (sl-grid-changes.c) --- */
+
+void     sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set);
+/* Places one row anew: out of its old place and into the new one, or neither. */
+void     sl_grid_model_place_row    (SlGridModel *self, guint slot);
+
+/* --- Back in sl-grid-model.c --- */
+
+void     sl_grid_model_emit      (SlGridModel *self, guint position, guint removed, guint added);
+/* Shows another order; tells of the part between what agrees at both ends: out, then in. Takes @order. */
+void     sl_grid_model_show      (SlGridModel *self, GArray *order);
+/* Everything is to be judged anew: records, keys and texts. */
+void     sl_grid_model_resync    (SlGridModel *self);
+
+G_END_DECLS

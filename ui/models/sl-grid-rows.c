@@ -1,0 +1,214 @@
+/* The rows of a grid model: finding, matching, comparing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/models/sl-grid-model-private.h"
+
+#include "base/sl-text.h"
+
+#include <string.h>
+
+guint
+sl_grid_rows_find (SlGridModel *self, SlUid uid)
+{
+  return GPOINTER_TO_UINT (sl_uid_map_get (self->slots, uid)) - 1;
+}
+
+guint
+sl_grid_rows_add (SlGridModel *self, SlUid uid)
+{
+  guint slot = self->rows->len;
+
+  if (self->free_slots->len > 0)
+    {
+      slot = g_array_index (self->free_slots, guint, self->free_slots->len - 1);
+      g_array_set_size (self->free_slots, self->free_slots->len - 1);
+    }
+  else
+    g_array_set_size (self->rows, slot + 1);
+  *SL_GRID_ROW (self, slot) = (SlRow){ .uid = uid, .flags = SL_ROW_USED };
+  if (sl_uid_map_get (self->pins, uid) != NULL)
+    SL_GRID_ROW (self, slot)->flags |= SL_ROW_PINNED;
+  sl_uid_map_set (self->slots, uid, GUINT_TO_POINTER (slot + 1));
+  return slot;
+}
+
+void
+sl_grid_rows_remove (SlGridModel *self, guint slot)
+{
+  SlRow *row = SL_GRID_ROW (self, slot);
+
+  sl_uid_map_remove (self->slots, row->uid);
+  sl_uid_map_remove (self->pins, row->uid);
+  g_clear_pointer (&row->folded, g_free);
+  row->flags = 0;
+  sl_row_keys_invalidate (self->keys, slot);
+  if (self->next_keys != NULL)
+    sl_row_keys_invalidate (self->next_keys, slot);
+  g_array_append_val (self->free_slots, slot);
+}
+
+static const char *
+folded_text (SlGridModel *self, guint slot)
+{
+  SlRow *row = SL_GRID_ROW (self, slot);
+  const SlRecord *record = sl_grid_model_record (self, row->uid);
+  g_autoptr (GString) text = NULL;
+
+  if (row->folded != NULL || record == NULL)
+    return row->folded != NULL ? row->folded : "";
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->searched->len; i++)
+    {
+      g_autofree char *cell = sl_column_dup_text (self->searched->pdata[i], self->workspace, record);
+
+      g_string_append (text, cell);
+      g_string_append_c (text, '\n');
+    }
+  row->folded = sl_text_fold (text->str);
+  self->work.folded++;
+  return row->folded;
+}
+
+void
+sl_grid_rows_forget_text (SlGridModel *self, guint slot)
+{
+  g_clear_pointer (&SL_GRID_ROW (self, slot)->folded, g_free);
+}
+
+gboolean
+sl_grid_rows_matches (SlGridModel *self, guint slot)
+{
+  const SlRecord *record = sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid);
+  const char *text;
+
+  self->work.matched++;
+  if (record == NULL || (self->filter != NULL && !self->filter (self->workspace, record, self->filter_data)))
+    return FALSE;
+  if (self->words == NULL)
+    return TRUE;
+  text = folded_text (self, slot);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (text, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+ensure_keys (SlGridModel *self, guint slot, SlRowKeys *keys)
+{
+  guint n_keys;
+
+  if (sl_row_keys_is_valid (keys, slot))
+    return;
+  sl_row_keys_compute (keys, slot, self->workspace, sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid));
+  sl_row_keys_spec (keys, &n_keys);
+  self->work.keys += n_keys;
+}
+
+/* Computes what sl_grid_rows_arrange() will need of a row, so that it can be done a few rows at a time. */
+void
+sl_grid_rows_warm (SlGridModel *self, guint slot, SlRowKeys *keys)
+{
+  if (SL_GRID_ROW (self, slot)->flags & SL_ROW_USED && sl_grid_rows_matches (self, slot))
+    ensure_keys (self, slot, keys);
+}
+
+int
+sl_grid_rows_compare (SlGridModel *self, SlRowKeys *keys, guint a, guint b)
+{
+  int order = sl_row_keys_compare (keys, a, b);
+  SlUid x = SL_GRID_ROW (self, a)->uid, y = SL_GRID_ROW (self, b)->uid;
+
+  self->work.compared++;
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+guint
+sl_grid_rows_place (SlGridModel *self, guint slot)
+{
+  guint low = 0, high = self->order->len;
+
+  while (low < high)
+    {
+      guint mid = (low + high) / 2;
+
+      if (sl_grid_rows_compare (self, self->keys, g_array_index (self->order, guint, mid), slot) < 0)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
+
+/* --- Arranging ---------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint64 head;
+  guint slot;
+  gboolean has_head;
+} Sortable;
+
+typedef struct
+{
+  SlGridModel *model;
+  SlRowKeys *keys;
+} Sorting;
+
+static int
+compare_sortables (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Sortable *x = a, *y = b;
+  Sorting *sorting = data;
+
+  if (x->has_head != y->has_head)
+    return x->has_head ? -1 : 1;
+  if (x->has_head && x->head != y->head)
+    {
+      sorting->model->work.compared++;
+      return x->head < y->head ? -1 : 1;
+    }
+  return sl_grid_rows_compare (sorting->model, sorting->keys, x->slot, y->slot);
+}
+
+static gboolean
+is_sorted (GArray *sortables, Sorting *sorting)
+{
+  for (guint i = 1; i < sortables->len; i++)
+    if (compare_sortables (&g_array_index (sortables, Sortable, i - 1), &g_array_index (sortables, Sortable, i), sorting) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+record_stands (SlGridModel *self, guint slot)
+{
+  return sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid) != NULL;
+}
+
+GArray *
+sl_grid_rows_arrange (SlGridModel *self, SlRowKeys *keys)
+{
+  g_autoptr (GArray) sortables = g_array_sized_new (FALSE, FALSE, sizeof (Sortable), self->rows->len);
+  Sorting sorting = { self, keys };
+  GArray *order;
+
+  for (guint slot = 0; slot < self->rows->len; slot++)
+    {
+      Sortable sortable = { 0, slot, FALSE };
+      guint8 flags = SL_GRID_ROW (self, slot)->flags;
+
+      if (!(flags & SL_ROW_USED) || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
+        continue;
+      ensure_keys (self, slot, keys);
+      sortable.has_head = sl_row_keys_head (keys, slot, &sortable.head);
+      g_array_append_val (sortables, sortable);
+    }
+  if (!is_sorted (sortables, &sorting))
+    g_array_sort_with_data (sortables, compare_sortables, &sorting);
+  order = g_array_sized_new (FALSE, FALSE, sizeof (guint), sortables->len);
+  for (guint i = 0; i < sortables->len; i++)
+    g_array_append_val (order, g_array_index (sortables, Sortable, i).slot);
+  return order;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/models/sl-risk-columns.h"
+
+#include "base/sl-error.h"
+#include "base/sl-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SlRiskStatus *
+status_of (SlWorkspace *workspace, const SlRecord *record)
+{
+  return sl_workspace_risk_status (workspace, record->uid);
+}
+
+static gboolean
+is_opportunity (const SlRecord *record)
+{
+  return SL_AS (RISK, record)->kind == SL_RISK_KIND_OPPORTUNITY;
+}
+
+static char *
+dup_figure (int figure)
+{
+  return figure > 0 ? g_strdup_printf ("%d", figure) : NULL;
+}
+
+static gboolean
+give (gint64 *number, gint64 value, gboolean there)
+{
+  *number = value;
+  return there;
+}
+
+/* --- Probability and impact --------------------------------------------------------------------------------------- */
+
+static char *
+probability_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL ? dup_figure (status->probability) : NULL;
+}
+
+static gboolean
+probability_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->probability, status->probability > 0);
+}
+
+static char *
+impact_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL ? dup_figure (status->impact) : NULL;
+}
+
+static gboolean
+impact_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->impact, status->impact > 0);
+}
+
+static gboolean
+assess (SlWorkspace *workspace, SlTx *tx, SlUid uid, const char *text, const char *reason, gboolean impact, GError **error)
+{
+  g_autofree char *clean = sl_text_clean (text, TRUE);
+  SlView view = { sl_tx_data (tx), sl_workspace_as_of (workspace), sl_data_settings (sl_tx_data (tx)) };
+  const SlRiskAssessment *last;
+  SlActContext context;
+  gint64 figure = 0;
+
+  if (clean == NULL)
+    {
+      /* Pasting an empty cell over an empty one is no assessment. */
+      last = sl_risk_assessment_in_force (&view, uid, SL_ASSESSMENT_TYPE_CURRENT);
+      if (last == NULL || (impact ? sl_assessment_impact (last) == 0 : last->probability == SL_INT_NONE))
+        return TRUE;
+      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("An assessment stays on record; write the new figure from 1 to 5"));
+      return FALSE;
+    }
+  if (!sl_number_parse (clean, 0, &figure) || figure < 1 || figure > 5)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a figure from 1 to 5"), clean);
+      return FALSE;
+    }
+  sl_workspace_act_context (workspace, reason, &context);
+  return sl_tx_assess (tx, &view, &context, uid, impact ? 0 : (int) figure, impact ? (int) figure : 0, reason, error);
+}
+
+static gboolean
+set_probability (SlWorkspace *workspace, SlTx *tx, SlUid uid, const char *text, const char *reason, gpointer data,
+                 GError **error)
+{
+  return assess (workspace, tx, uid, text, reason, FALSE, error);
+}
+
+static gboolean
+set_impact (SlWorkspace *workspace, SlTx *tx, SlUid uid, const char *text, const char *reason, gpointer data, GError **error)
+{
+  return assess (workspace, tx, uid, text, reason, TRUE, error);
+}
+
+/* --- Score, appetite, proximity, review --------------------------------------------------------------------------- */
+
+static char *
+score_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->score == 0)
+    /* TRANSLATORS: stands in a narrow column where a risk has no score. */
+    return g_strdup (_ ("None"));
+  return dup_figure (status->score);
+}
+
+static gboolean
+score_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  /* By rating first: an amber 5 of rare catastrophe stands above a green 6. */
+  return status != NULL && give (number, (gint64) status->rag * 100 + status->score, status->score > 0);
+}
+
+static SlStatus
+score_status (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL ? sl_status_from_rag (status->rag, is_opportunity (record)) : SL_STATUS_UNKNOWN;
+}
+
+static char *
+appetite_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->appetite == SL_APPETITE_NONE)
+    return NULL;
+  return g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_appetite_label (status->appetite)));
+}
+
+static gboolean
+appetite_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->appetite, status->appetite != SL_APPETITE_NONE);
+}
+
+static char *
+proximity_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->proximity == SL_PROXIMITY_NONE)
+    return NULL;
+  return g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_proximity_label (status->proximity)));
+}
+
+static gboolean
+proximity_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->proximity_days, status->proximity != SL_PROXIMITY_NONE);
+}
+
+static char *
+review_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->review_due == SL_DATE_NONE)
+    return NULL;
+  if (status->overdue_days > 0)
+    /* TRANSLATORS: how many days a review is overdue, in a narrow column. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) status->overdue_days),
+                            status->overdue_days);
+  return sl_date_dup_display (status->review_due);
+}
+
+static gboolean
+review_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->review_due, status->review_due != SL_DATE_NONE);
+}
+
+/* --- The register ------------------------------------------------------------------------------------------------- */
+
+static SlColumn *
+derived (const char *id, const char *title, const char *help, int width, SlColumnText text, SlColumnNumber number)
+{
+  SlColumn *column = sl_column_new_derived (id, title, SL_TYPE_TEXT, text);
+
+  column->number = number;
+  column->help = g_strdup (help);
+  column->width = width;
+  return column;
+}
+
+static SlColumn *
+figure (const char *id, const char *title, const char *help, SlColumnText text, SlColumnNumber number, SlColumnSet set)
+{
+  SlColumn *column = derived (id, title, help, 40, text, number);
+
+  column->type = SL_TYPE_INT;
+  column->right = TRUE;
+  column->editable = TRUE;
+  column->verb = SL_VERB_ASSESS;
+  column->set = set;
+  return column;
+}
+
+static void
+add_derived (GPtrArray *columns)
+{
+  SlColumn *score;
+
+  /* TRANSLATORS: column head: probability from 1 to 5, one letter. */
+  g_ptr_array_add (columns, figure ("probability", _ ("P"), _ ("Probability now, from 1 to 5"), probability_text,
+                                    probability_number, set_probability));
+  /* TRANSLATORS: column head: impact from 1 to 5, one letter. */
+  g_ptr_array_add (columns, figure ("impact", _ ("I"), _ ("Impact now, from 1 to 5: the highest of its dimensions"),
+                                    impact_text, impact_number, set_impact));
+  score = derived ("score", _ ("Score"), _ ("Probability times impact, rated by the programme’s grid"), 80, score_text,
+                   score_number);
+  score->status = score_status;
+  score->right = TRUE;
+  g_ptr_array_add (columns, score);
+  g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
+                                     116, appetite_text, appetite_number));
+  g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
+                                     review_text, review_number));
+  g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,
+                                     proximity_number));
+}
+
+GPtrArray *
+sl_risk_columns (void)
+{
+  static const char *const shown[] = { "code", "title", "owner", "probability", "impact", "score", "appetite",
+                                       "review_due", "state", "category" };
+  g_autoptr (GPtrArray) all = sl_columns_for_kind (SL_KIND_RISK);
+  GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_column_unref);
+
+  add_derived (all);
+  for (guint i = 0; i < all->len; i++)
+    ((SlColumn *) all->pdata[i])->shown = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      SlColumn *column = sl_columns_find (all, shown[i]);
+
+      column->shown = TRUE;
+      g_ptr_array_add (ordered, sl_column_ref (column));
+    }
+  for (guint i = 0; i < all->len; i++)
+    if (!((SlColumn *) all->pdata[i])->shown)
+      g_ptr_array_add (ordered, sl_column_ref (all->pdata[i]));
+  return ordered;
+}

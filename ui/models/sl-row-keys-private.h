@@ -1,0 +1,39 @@
+/* sl-row-keys-private.h: cached sort keys of rows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row is a slot number. A key is computed once and compared as a number; only texts that agree in their first eight
+ * bytes are compared further. Rows without a value stand last, whichever way it sorts.
+ */
+#pragma once
+
+#include "ui/models/sl-grid-model.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SlRowKeys SlRowKeys;
+
+/* @keys may be none. @columns' members are referenced. */
+SlRowKeys *sl_row_keys_new        (const SlSortKey *keys, guint n_keys);
+void       sl_row_keys_free       (SlRowKeys *self);
+/* Whether both sort by the same columns, whichever way. */
+gboolean   sl_row_keys_same_columns (SlRowKeys *self, const SlSortKey *keys, guint n_keys);
+void       sl_row_keys_set_directions (SlRowKeys *self, const SlSortKey *keys);
+const SlSortKey *sl_row_keys_spec (SlRowKeys *self, guint *n_keys);
+
+gboolean   sl_row_keys_is_valid   (SlRowKeys *self, guint slot);
+/* Computes the keys of a row; NULL record: all absent. */
+void       sl_row_keys_compute    (SlRowKeys *self, guint slot, SlWorkspace *workspace, const SlRecord *record);
+void       sl_row_keys_invalidate (SlRowKeys *self, guint slot);
+/* A record that others refer to has another name now. */
+void       sl_row_keys_forget_name (SlRowKeys *self, SlUid uid);
+/* Gives a row the same keys as if it had none: it stands behind all others. */
+void       sl_row_keys_set_last   (SlRowKeys *self, guint slot);
+/* Negative, zero, positive; both rows have valid keys. */
+int        sl_row_keys_compare    (SlRowKeys *self, guint a, guint b);
+/* The first key as a number to sort by at speed; TRUE where the row has one. Honours the direction. */
+gboolean   sl_row_keys_head       (SlRowKeys *self, guint slot, guint64 *head);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRowKeys, sl_row_keys_free)
+
+G_END_DECLS

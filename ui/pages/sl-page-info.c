@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/pages/sl-page-info.h"
+
+#include "ui/models/sl-risk-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+static guint
+risks_attention (const SlTallyCounts *counts)
+{
+  return counts->overdue;
+}
+
+static char *
+risks_attention_text (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u review overdue", "%u reviews overdue", n), n);
+}
+
+static char *
+risks_status (const SlTallyCounts *counts, guint n_total)
+{
+  g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open", "%u open", counts->open), counts->open);
+  g_autofree char *red = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u red", "%u red", counts->red), counts->red);
+  g_autofree char *overdue
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overdue", "%u overdue", counts->overdue), counts->overdue);
+  g_autofree char *total = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk", "%u risks", n_total), n_total);
+
+  return g_strjoin (" · ", open, red, overdue, total, NULL);
+}
+
+static GPtrArray *
+people_columns (void)
+{
+  return sl_columns_for_kind (SL_KIND_PERSON);
+}
+
+static char *
+people_status (const SlTallyCounts *counts, guint n_total)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_total), n_total);
+}
+
+static const SlPageInfo pages[] = {
+  {
+      .name = "risks",
+      .title = N_ ("Risks"),
+      .icon = "dialog-warning-symbolic",
+      .kind = SL_KIND_RISK,
+      .columns = sl_risk_columns,
+      .add = N_ ("Add Risk"),
+      .draft = N_ ("New risk"),
+      .empty_title = N_ ("No Risks Yet"),
+      .empty_text = N_ ("A risk says what could happen, why, and what it would do, and has one named owner. It starts as a draft, "
+                        "and a draft owes nothing yet."),
+      .placeholder = N_ ("Choose a risk to see where it stands and why"),
+      .attention = risks_attention,
+      .attention_text = risks_attention_text,
+      .status = risks_status,
+  },
+  {
+      .name = "people",
+      .title = N_ ("People"),
+      .icon = "system-users-symbolic",
+      .kind = SL_KIND_PERSON,
+      .columns = people_columns,
+      .add = N_ ("Add Person"),
+      .draft = N_ ("New person"),
+      .empty_title = N_ ("Nobody Here Yet"),
+      .empty_text = N_ ("Everything in a programme is owned by one named person, never by a team. Add those who own risks and "
+                        "actions, or act here."),
+      .placeholder = N_ ("Choose a person to see and edit the details"),
+      .status = people_status,
+  },
+};
+
+const SlPageInfo *
+sl_page_infos (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+const SlPageInfo *
+sl_page_info (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return &pages[i];
+  return NULL;
+}

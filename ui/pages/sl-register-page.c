@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/pages/sl-register-page.h"
+
+#include "base/sl-text.h"
+#include "ui/sl-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below this, of the page, the details lie over the grid: 900 px of window, less the list of pages. */
+#define GRID_MIN 380
+
+struct _SlRegisterPage
+{
+  GtkWidget parent_instance;
+  SlWorkspace *workspace;
+  const SlPageInfo *info;
+  SlTally *tally;
+  SlPreferences *preferences;
+  SlGridModel *model;
+  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status, *menu;
+  gboolean awake;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SEARCH_MODE,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
+
+enum
+{
+  MESSAGE,
+  DETAIL_WANTED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET)
+
+/* --- What is shown ------------------------------------------------------------------------------------------------ */
+
+static void
+refresh_status (SlRegisterPage *self)
+{
+  guint total = sl_grid_model_n_total (self->model), shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
+  g_autofree char *text = NULL;
+
+  if (shown < total)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", shown);
+
+      /* TRANSLATORS: while searching; {1} is a number, {2} the sums of the whole register. */
+      text = sl_text_compose (_ ("{1} shown · {2}"), (const char *[]){ n, sums, NULL });
+    }
+  gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : sums);
+}
+
+/* A page that teaches, or one that helps out of a search: made when it is needed. */
+static void
+show_status_page (SlRegisterPage *self, const char *name, const char *icon, const char *title, const char *text,
+                  const char *button, const char *action)
+{
+  GtkWidget *page = sl_deck_get (self->deck, name);
+  GtkWidget *press;
+
+  if (page == NULL)
+    {
+      page = adw_status_page_new ();
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+      adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+      press = gtk_button_new_with_label (button);
+      gtk_widget_add_css_class (press, "pill");
+      gtk_widget_add_css_class (press, "suggested-action");
+      gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
+      sl_deck_add (self->deck, page, name);
+    }
+  sl_deck_show (self->deck, page);
+}
+
+static void
+refresh (SlRegisterPage *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
+    sl_deck_show (self->deck, self->grid);
+  else if (sl_grid_model_n_total (self->model) == 0)
+    show_status_page (self, "empty", self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
+                      _ (self->info->add), "win.add");
+  else
+    show_status_page (self, "no-hit", "edit-find-symbolic", _ ("Nothing Fits"),
+                      _ ("No row holds all the words you are searching for."), _ ("Clear Search"), "register.clear-search");
+  refresh_status (self);
+}
+
+static void
+show_cursor_row (SlRegisterPage *self)
+{
+  if (self->awake && adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
+}
+
+static void
+on_cursor (SlRegisterPage *self)
+{
+  show_cursor_row (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
+}
+
+static void
+on_activated (SlRegisterPage *self)
+{
+  g_signal_emit (self, signals[DETAIL_WANTED], 0);
+}
+
+static void
+on_grid_message (SlRegisterPage *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+}
+
+static void
+on_layout_changed (SlRegisterPage *self)
+{
+  g_autofree char *columns = sl_grid_save_columns (SL_GRID (self->grid));
+
+  sl_preferences_set_entry (self->preferences, "columns", self->info->name, columns);
+}
+
+/* A row that an edit moved out of sight or elsewhere: said, not followed, for the next cell is what the person is at. */
+static void
+on_row_moved (SlRegisterPage *self, SlItem *item, int position)
+{
+  const SlRecord *record = sl_item_record (item);
+  const char *code = record != NULL ? sl_record_code (record) : NULL;
+  g_autofree char *text = NULL;
+
+  if (position >= 0 || code == NULL)
+    return;
+  text = sl_text_compose (_ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
+  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+}
+
+/* --- Search ------------------------------------------------------------------------------------------------------- */
+
+static void
+on_search_changed (SlRegisterPage *self)
+{
+  sl_grid_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+on_search_mode (SlRegisterPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    gtk_widget_grab_focus (self->grid);
+}
+
+static void
+clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  gtk_widget_grab_focus (self->grid);
+}
+
+static void
+on_search_activate (SlRegisterPage *self)
+{
+  gtk_widget_grab_focus (self->grid);
+}
+
+static void
+build_search (SlRegisterPage *self, GtkWidget *box)
+{
+  self->search = gtk_search_entry_new ();
+  gtk_widget_set_size_request (self->search, 320, -1);
+  sl_name_widget (self->search, _ ("Search this page"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  self->search_bar = gtk_search_bar_new ();
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
+  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
+  gtk_box_append (GTK_BOX (box), self->search_bar);
+}
+
+/* --- Deleting ----------------------------------------------------------------------------------------------------- */
+
+/* Drafts may be deleted; what has left draft is closed instead, so that its history stays in sight. */
+static gboolean
+may_delete (SlRegisterPage *self, SlUid uid)
+{
+  const SlRecord *record = sl_grid_model_record (self->model, uid);
+
+  return record != NULL && (record->kind != SL_KIND_RISK || SL_AS (RISK, record)->state == SL_RISK_STATE_DRAFT);
+}
+
+gboolean
+sl_register_page_can_delete (SlRegisterPage *self)
+{
+  g_autoptr (GArray) uids = NULL;
+  g_autofree char *obstacle = NULL;
+
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  obstacle = sl_workspace_dup_obstacle (self->workspace);
+  uids = sl_grid_selected_uids (SL_GRID (self->grid));
+  for (guint i = 0; i < uids->len; i++)
+    if (!may_delete (self, g_array_index (uids, SlUid, i)))
+      return FALSE;
+  return uids->len > 0 && obstacle == NULL;
+}
+
+static char *
+dup_deleted (SlRegisterPage *self, guint n)
+{
+  if (self->info->kind == SL_KIND_RISK)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk deleted", "%u risks deleted", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row deleted", "%u rows deleted", n), n);
+}
+
+void
+sl_register_page_delete (SlRegisterPage *self)
+{
+  g_autoptr (GArray) uids = NULL;
+  g_autoptr (SlTx) tx = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (!sl_register_page_can_delete (self))
+    {
+      g_signal_emit (self, signals[MESSAGE], 0, _ ("Only drafts can be deleted; close the risk instead"), FALSE);
+      return;
+    }
+  uids = sl_grid_selected_uids (SL_GRID (self->grid));
+  tx = sl_workspace_begin (self->workspace, SL_VERB_DELETE);
+  for (guint i = 0; i < uids->len && error == NULL; i++)
+    sl_tx_delete (tx, g_array_index (uids, SlUid, i), &error);
+  if (error == NULL && sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error))
+    text = dup_deleted (self, uids->len);
+  g_signal_emit (self, signals[MESSAGE], 0, error != NULL ? error->message : text, error == NULL);
+}
+
+static void
+on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_register_page_delete (SL_REGISTER_PAGE (widget));
+}
+
+/* --- Menu of a row ------------------------------------------------------------------------------------------------ */
+
+static GMenuModel *
+new_row_menu (SlRegisterPage *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new (), cells = g_menu_new (), show = g_menu_new ();
+
+  g_menu_append (cells, _ ("Edit Cell"), "grid.edit");
+  g_menu_append (cells, _ ("Copy"), "grid.copy");
+  g_menu_append (cells, _ ("Copy with Titles"), "grid.copy-with-headers");
+  g_menu_append (cells, _ ("Cut"), "grid.cut");
+  g_menu_append (cells, _ ("Paste"), "grid.paste");
+  g_menu_append (cells, _ ("Fill Down"), "grid.fill-down");
+  g_menu_append (cells, _ ("Clear"), "grid.clear");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
+  g_menu_append (show, _ ("Show Details"), "register.show-detail");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
+  g_menu_append (rows, _ (self->info->add), "win.add");
+  g_menu_append (rows, _ ("Delete"), "register.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_menu (SlRegisterPage *self, const GdkRectangle *at)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
+  if (self->menu == NULL)
+    {
+      model = new_row_menu (self);
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      sl_name_widget (self->menu, _ ("Row"));
+      gtk_widget_set_parent (self->menu, self->grid);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_secondary_click (GtkGestureClick *gesture, int n, double x, double y, SlRegisterPage *self)
+{
+  pop_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Below the cell that has the focus. */
+static void
+on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t box;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->grid) || !gtk_widget_compute_bounds (focus, self->grid, &box))
+    return;
+  pop_menu (self, &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
+}
+
+static void
+on_show_detail (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[DETAIL_WANTED], 0);
+}
+
+/* --- Object ------------------------------------------------------------------------------------------------------- */
+
+static void
+sl_register_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (object);
+
+  if (id == PROP_SEARCH_MODE)
+    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sl_register_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (object);
+
+  if (id != PROP_SEARCH_MODE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), g_value_get_boolean (value));
+  if (g_value_get_boolean (value))
+    gtk_widget_grab_focus (self->search);
+}
+
+static void
+sl_register_page_dispose (GObject *object)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->flap, gtk_widget_unparent);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->tally);
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (sl_register_page_parent_class)->dispose (object);
+}
+
+static gboolean
+sl_register_page_grab_focus (GtkWidget *widget)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  return gtk_widget_grab_focus (sl_deck_shown (self->deck))
+         || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+sl_register_page_class_init (SlRegisterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sl_register_page_get_property;
+  object_class->set_property = sl_register_page_set_property;
+  object_class->dispose = sl_register_page_dispose;
+  widget_class->grab_focus = sl_register_page_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[DETAIL_WANTED] = g_signal_new ("detail-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "register.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (widget_class, "register.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "register.menu", NULL, on_menu_key);
+  gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
+  /* Bound here, not for the whole window: a text that is being edited has these keys first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "register.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
+}
+
+static void
+sl_register_page_init (SlRegisterPage *self)
+{
+}
+
+/* --- Building ----------------------------------------------------------------------------------------------------- */
+
+static void
+on_density (SlRegisterPage *self)
+{
+  g_autofree char *density = sl_preferences_dup_string (self->preferences, "density");
+
+  sl_grid_set_density (SL_GRID (self->grid), g_strcmp0 (density, "roomy") == 0 ? SL_GRID_ROOMY : SL_GRID_COMPACT);
+}
+
+static void
+on_palette (SlRegisterPage *self)
+{
+  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
+  gboolean blue_orange = g_strcmp0 (palette, "blue-orange") == 0;
+
+  sl_grid_set_blue_orange (SL_GRID (self->grid), blue_orange);
+  sl_detail_set_blue_orange (SL_DETAIL (self->detail), blue_orange);
+}
+
+static void
+build_grid (SlRegisterPage *self)
+{
+  g_autoptr (GPtrArray) columns = self->info->columns ();
+  g_autofree char *layout = sl_preferences_dup_entry (self->preferences, "columns", self->info->name);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->model = sl_grid_model_new (self->workspace, self->info->kind, columns);
+  self->grid = sl_grid_new (_ (self->info->title));
+  sl_name_inner (self->grid, GTK_TYPE_COLUMN_VIEW, _ (self->info->title));
+  gtk_widget_set_vexpand (self->grid, TRUE);
+  sl_grid_set_model (SL_GRID (self->grid), self->model);
+  if (layout != NULL)
+    sl_grid_restore_columns (SL_GRID (self->grid), layout);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_click), self);
+  gtk_widget_add_controller (self->grid, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "message", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "row-moved", G_CALLBACK (on_row_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build (SlRegisterPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_size_request (box, GRID_MIN, -1);
+  build_search (self, box);
+  self->deck = sl_deck_new ();
+  sl_deck_add (self->deck, self->grid, "grid");
+  gtk_box_append (GTK_BOX (box), self->deck);
+  self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->status, "status-line");
+  gtk_widget_add_css_class (self->status, "numeric");
+  gtk_box_append (GTK_BOX (box), self->status);
+  self->detail = sl_detail_new (self->workspace, self->info->kind, _ (self->info->placeholder));
+  self->flap = adw_flap_new ();
+  adw_flap_set_content (ADW_FLAP (self->flap), box);
+  adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
+  adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
+  adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), sl_preferences_get_bool (self->preferences, "detail-visible"));
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_cursor_row), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_register_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
+{
+  SlRegisterPage *self = g_object_new (SL_TYPE_REGISTER_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->info = info;
+  self->tally = g_object_ref (tally);
+  self->preferences = g_object_ref (preferences);
+  build_grid (self);
+  build (self);
+  on_density (self);
+  on_palette (self);
+  g_signal_connect_object (preferences, "changed::density", G_CALLBACK (on_density), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tally, "changed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::state", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+/* --- Public ------------------------------------------------------------------------------------------------------- */
+
+const SlPageInfo *
+sl_register_page_info (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return self->info;
+}
+
+void
+sl_register_page_add (SlRegisterPage *self)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  /* The grid is where it will be named, also when the page still shows how empty it is. */
+  sl_deck_show (self->deck, self->grid);
+  if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
+    refresh (self);
+}
+
+void
+sl_register_page_show_detail (SlRegisterPage *self, gboolean shown)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
+  if (!shown && !gtk_widget_is_visible (self->detail))
+    gtk_widget_grab_focus (self->grid);
+}
+
+gboolean
+sl_register_page_detail_shown (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  return adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+}
+
+void
+sl_register_page_wake (SlRegisterPage *self)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (self->awake)
+    return;
+  self->awake = TRUE;
+  show_cursor_row (self);
+}
+
+void
+sl_register_page_commit (SlRegisterPage *self)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (sl_grid_is_editing (SL_GRID (self->grid)))
+    sl_grid_commit (SL_GRID (self->grid));
+}
+
+SlGrid *
+sl_register_page_grid (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return SL_GRID (self->grid);
+}
+
+SlDetail *
+sl_register_page_detail (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return SL_DETAIL (self->detail);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/sl-accels.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SlAccel accels[] = {
+  { N_ ("Programmes"), "win.new-programme", "<Control>n", N_ ("New programme"), TRUE },
+  { N_ ("Programmes"), "win.open", "<Control>o", N_ ("Open a programme"), TRUE },
+  { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
+  { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
+
+  { N_ ("Finding the Way"), "win.page('risks')", "<Alt>1", N_ ("Risks"), TRUE },
+  { N_ ("Finding the Way"), "win.page('people')", "<Alt>2", N_ ("People"), TRUE },
+  { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
+  { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
+  { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
+  { N_ ("Finding the Way"), NULL, "F10", N_ ("Open the menu"), FALSE },
+  { N_ ("Finding the Way"), "app.shortcuts", "<Control>question F1", N_ ("Keyboard shortcuts"), TRUE },
+
+  { N_ ("Changing Things"), "win.undo", "<Control>z", N_ ("Undo"), TRUE },
+  { N_ ("Changing Things"), "win.redo", "<Control><Shift>z", N_ ("Redo"), TRUE },
+  { N_ ("Changing Things"), "win.add", "<Control><Shift>n", N_ ("Add a row"), TRUE },
+  { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
+  { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
+
+  { N_ ("In a Grid"), NULL, "Up Down Left Right", N_ ("Move the cursor"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>Home <Control>End", N_ ("First and last cell"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Shift>Up <Shift>Down", N_ ("Extend the selection"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>a", N_ ("Select all"), FALSE },
+  { N_ ("In a Grid"), NULL, "F2 Return", N_ ("Edit the cell; typing replaces it"), FALSE },
+  { N_ ("In a Grid"), NULL, "Tab", N_ ("Take over and go to the next cell"), FALSE },
+  { N_ ("In a Grid"), NULL, "Escape", N_ ("Leave the cell as it was"), FALSE },
+  { N_ ("In a Grid"), NULL, "Delete", N_ ("Clear the selected cells"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>c <Control>x <Control>v", N_ ("Copy, cut, paste"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control><Shift>c", N_ ("Copy with column titles"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
+  { NULL, NULL, NULL, NULL, FALSE },
+};
+
+const SlAccel *
+sl_accels (void)
+{
+  return accels;
+}
+
+void
+sl_accels_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  for (const SlAccel *a = accels; a->keys != NULL; a++)
+    {
+      g_auto (GStrv) keys = g_strsplit (a->keys, " ", -1);
+
+      if (a->bound)
+        gtk_application_set_accels_for_action (application, a->action, (const char *const *) keys);
+    }
+}

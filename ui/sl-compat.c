@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/sl-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+name_one (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+drop_focus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_focusable (child, FALSE);
+      drop_focus (child);
+    }
+}
+
+void
+sl_name_widget (GtkWidget *widget, const char *name)
+{
+  GtkWidget *inner;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && name != NULL);
+  name_one (widget, name);
+  if (!GTK_IS_MENU_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
+    return;
+  inner = gtk_widget_get_first_child (widget);
+  if (!GTK_IS_BUTTON (inner))
+    return;
+  name_one (inner, name);
+  if (GTK_IS_DROP_DOWN (widget))
+    drop_focus (inner);
+}
+
+void
+sl_name_inner (GtkWidget *widget, GType type, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_type_is_a (G_OBJECT_TYPE (child), type))
+        sl_name_widget (child, name);
+      sl_name_inner (child, type, name);
+    }
+}
+
+GtkWidget *
+sl_icon_button_new (const char *icon, const char *name, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  sl_name_widget (button, name);
+  if (action != NULL)
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* --- Decks -------------------------------------------------------------------------------------------------------- */
+
+GtkWidget *
+sl_deck_new (void)
+{
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+}
+
+void
+sl_deck_add (GtkWidget *deck, GtkWidget *child, const char *name)
+{
+  g_return_if_fail (GTK_IS_BOX (deck) && GTK_IS_WIDGET (child) && name != NULL);
+  g_object_set_data_full (G_OBJECT (child), "sl-deck-name", g_strdup (name), g_free);
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_widget_set_visible (child, gtk_widget_get_first_child (deck) == NULL);
+  gtk_box_append (GTK_BOX (deck), child);
+}
+
+void
+sl_deck_remove (GtkWidget *deck, GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_BOX (deck) && gtk_widget_get_parent (child) == deck);
+  gtk_box_remove (GTK_BOX (deck), child);
+}
+
+void
+sl_deck_show (GtkWidget *deck, GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_BOX (deck) && gtk_widget_get_parent (child) == deck);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    gtk_widget_set_visible (c, c == child);
+}
+
+GtkWidget *
+sl_deck_get (GtkWidget *deck, const char *name)
+{
+  g_return_val_if_fail (GTK_IS_BOX (deck), NULL);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (c), "sl-deck-name"), name) == 0)
+      return c;
+  return NULL;
+}
+
+GtkWidget *
+sl_deck_shown (GtkWidget *deck)
+{
+  g_return_val_if_fail (GTK_IS_BOX (deck), NULL);
+  for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
+    if (gtk_widget_get_visible (c))
+      return c;
+  return NULL;
+}
+
+/* --- Calendar ----------------------------------------------------------------------------------------------------- */
+
+static void
+name_buttons (GtkWidget *widget, const char *const *names, guint n_names, guint *at)
+{
+  if (GTK_IS_BUTTON (widget))
+    {
+      if (*at < n_names)
+        sl_name_widget (widget, names[*at]);
+      (*at)++;
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_buttons (child, names, n_names, at);
+}
+
+void
+sl_calendar_name_arrows (GtkCalendar *calendar)
+{
+  const char *const names[] = { _ ("Previous Month"), _ ("Next Month"), _ ("Previous Year"), _ ("Next Year") };
+  guint at = 0;
+
+  g_return_if_fail (GTK_IS_CALENDAR (calendar));
+  name_buttons (GTK_WIDGET (calendar), names, G_N_ELEMENTS (names), &at);
+}
+
+/* --- First frame -------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GtkWidget *window; /* weak */
+  GSourceOnceFunc callback;
+  gpointer data;
+  GdkFrameClock *clock;
+  gulong map, paint;
+} FirstFrame;
+
+static void
+first_frame_gone (gpointer data, GObject *window)
+{
+  FirstFrame *self = data;
+
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->paint, self->clock);
+  g_clear_object (&self->clock);
+  g_free (self);
+}
+
+static gboolean
+first_frame_run (gpointer data)
+{
+  FirstFrame *self = data;
+  GSourceOnceFunc callback = self->callback;
+  gpointer callback_data = self->data;
+
+  g_object_weak_unref (G_OBJECT (self->window), first_frame_gone, self);
+  first_frame_gone (self, NULL);
+  callback (callback_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_painted (GdkFrameClock *clock, FirstFrame *self)
+{
+  /* Out of the frame: what follows may build widgets. Tied to the clock, so it cannot outlive the window unseen. */
+  g_clear_signal_handler (&self->paint, self->clock);
+  first_frame_run (self);
+}
+
+static void
+watch_clock (FirstFrame *self)
+{
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (self->window));
+  self->paint = g_signal_connect (self->clock, "after-paint", G_CALLBACK (on_painted), self);
+}
+
+static void
+on_map (GtkWidget *window, FirstFrame *self)
+{
+  g_clear_signal_handler (&self->map, window);
+  watch_clock (self);
+}
+
+void
+sl_after_first_frame (GtkWidget *window, GSourceOnceFunc callback, gpointer data)
+{
+  FirstFrame *self = g_new0 (FirstFrame, 1);
+
+  g_return_if_fail (GTK_IS_WIDGET (window) && callback != NULL);
+  self->window = window;
+  self->callback = callback;
+  self->data = data;
+  g_object_weak_ref (G_OBJECT (window), first_frame_gone, self);
+  if (gtk_widget_get_mapped (window))
+    {
+      watch_clock (self);
+      gtk_widget_queue_draw (window);
+    }
+  else
+    self->map = g_signal_connect_after (window, "map", G_CALLBACK (on_map), self);
+}
+
+GtkWidget *
+sl_window_focus_text (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) ? focus : NULL;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/sl-tally.h"
+
+#define AT_ONCE 1000
+#define SLICE 2000
+
+struct _SlTally
+{
+  GObject parent_instance;
+  SlWorkspace *workspace;
+  SlTallyCounts counts, counting;
+  guint at;     /* next risk to count */
+  guint source;
+};
+
+G_DEFINE_FINAL_TYPE (SlTally, sl_tally, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+sl_tally_dispose (GObject *object)
+{
+  SlTally *self = SL_TALLY (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (sl_tally_parent_class)->dispose (object);
+}
+
+static void
+sl_tally_class_init (SlTallyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_tally_dispose;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sl_tally_init (SlTally *self)
+{
+}
+
+static void
+count_one (SlTally *self, const SlRecord *record)
+{
+  const SlRisk *risk = SL_AS (RISK, record);
+  const SlRiskStatus *status = sl_workspace_risk_status (self->workspace, record->uid);
+  gboolean open = sl_risk_is_open (risk);
+
+  self->counting.total++;
+  self->counting.open += open;
+  self->counting.red += open && risk->kind == SL_RISK_KIND_THREAT && status->rag == SL_RAG_RED;
+  self->counting.overdue += status->overdue_days > 0;
+}
+
+/* TRUE when all are counted. */
+static gboolean
+count_some (SlTally *self, guint n)
+{
+  SlProgramme *programme = sl_workspace_programme (self->workspace);
+  guint total = sl_programme_count (programme, SL_KIND_RISK);
+
+  for (; n > 0 && self->at < total; n--)
+    count_one (self, sl_programme_nth (programme, SL_KIND_RISK, self->at++));
+  if (self->at < total)
+    return FALSE;
+  self->counts = self->counting;
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  SlTally *self = data;
+
+  if (!count_some (self, SLICE))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restart (SlTally *self)
+{
+  self->at = 0;
+  memset (&self->counting, 0, sizeof self->counting);
+  if (sl_workspace_view (self->workspace).settings == NULL)
+    return;
+  if (self->source == 0 && !count_some (self, AT_ONCE))
+    self->source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+SlTally *
+sl_tally_new (SlWorkspace *workspace)
+{
+  SlTally *self = g_object_new (SL_TYPE_TALLY, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "reset", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
+  restart (self);
+  return self;
+}
+
+const SlTallyCounts *
+sl_tally_counts (SlTally *self)
+{
+  g_return_val_if_fail (SL_IS_TALLY (self), NULL);
+  return &self->counts;
+}

@@ -1,0 +1,31 @@
+/* sl-tally.h: what needs attention among the risks, counted.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Small registers are counted at once, large ones in slices on the main loop, so that no edit waits for a count.
+ *
+ * Signal: changed ()
+ */
+#pragma once
+
+#include "workspace/sl-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint total;   /* all risks */
+  guint open;    /* open, treating, tolerated */
+  guint red;     /* open threats rated red */
+  guint overdue; /* reviews overdue */
+} SlTallyCounts;
+
+#define SL_TYPE_TALLY (sl_tally_get_type ())
+G_DECLARE_FINAL_TYPE (SlTally, sl_tally, SL, TALLY, GObject)
+
+/* Holds a reference. */
+SlTally             *sl_tally_new    (SlWorkspace *workspace);
+/* The last full count. */
+const SlTallyCounts *sl_tally_counts (SlTally *self);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* sl-window-private.h: the parts of a window, for the sources that make it up.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/sl-window.h"
+#include "ui/widgets/sl-banner.h"
+
+G_BEGIN_DECLS
+
+struct _SlWindow
+{
+  AdwApplicationWindow parent_instance;
+  SlPreferences *preferences;
+  GtkWidget *toasts, *root;        /* root: deck of welcome and programme */
+  GtkWidget *welcome;
+  /* The programme's side; NULL while there is none. */
+  SlWorkspace *workspace;
+  GFile *file;
+  GCancellable *cancellable;
+  SlTally *tally;
+  GtkWidget *programme, *undo, *redo, *add, *search;
+  SlBanner *checking, *read_only, *outside, *trouble;
+  GtkWidget *flap, *sidebar, *pages;
+  GBinding *search_binding;
+  gboolean awake;                  /* the first frame is out */
+  guint n_outside;                 /* changes from elsewhere not yet dismissed */
+  /* Dialogs that must be kept until they answer. */
+  GtkFileChooserNative *chooser;
+};
+
+/* sl-window.c */
+void        sl_window_show_welcome    (SlWindow *self);
+SlRegisterPage *sl_window_page        (SlWindow *self);
+/* Takes over what is being typed anywhere in the window. */
+void        sl_window_commit          (SlWindow *self);
+
+/* sl-window-header.c: the header bar over a programme, and the list of pages. */
+GtkWidget  *sl_window_header_new      (SlWindow *self);
+GtkWidget  *sl_window_menu_new        (gboolean programme);
+GtkWidget  *sl_window_sidebar_new     (SlWindow *self);
+void        sl_window_refresh_header  (SlWindow *self);
+void        sl_window_refresh_sidebar (SlWindow *self);
+
+/* sl-window-actions.c */
+void        sl_window_install_actions (GtkWidgetClass *klass);
+void        sl_window_add_states      (SlWindow *self);
+void        sl_window_refresh_actions (SlWindow *self);
+
+/* sl-window-state.c: what goes on with the file: banners. */
+GtkWidget  *sl_window_banners_new     (SlWindow *self);
+void        sl_window_watch_state     (SlWindow *self);
+void        sl_window_remember_actor  (SlWindow *self);
+void        sl_window_restore_actor   (SlWindow *self);
+
+/* sl-window-file.c */
+void        sl_window_choose_file     (SlWindow *self);
+void        sl_window_forget_file     (SlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/widgets/sl-form.h"
+
+#include "ui/sl-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlForm
+{
+  GtkWidget parent_instance;
+  SlWorkspace *workspace;
+  const SlKind *kind;
+  SlUid uid;
+  GtkWidget *first, *more_button, *more; /* more: NULL until opened */
+  GtkWidget *rows[SL_FIELDS_MAX];        /* borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (SlForm, sl_form, GTK_TYPE_WIDGET)
+
+static void
+sl_form_dispose (GObject *object)
+{
+  SlForm *self = SL_FORM (object);
+  GtkWidget *child;
+
+  memset (self->rows, 0, sizeof self->rows);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (sl_form_parent_class)->dispose (object);
+}
+
+static void
+sl_form_class_init (SlFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_form_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "slform");
+}
+
+static void
+sl_form_init (SlForm *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+}
+
+static gboolean
+is_offered (const SlField *field)
+{
+  return !(field->flags & (SL_FIELD_CODE | SL_FIELD_QUIET | SL_FIELD_FIXED | SL_FIELD_PARENT));
+}
+
+static gboolean
+is_first (const SlField *field)
+{
+  return (field->flags & (SL_FIELD_MANDATORY | SL_FIELD_EXPECTED)) != 0;
+}
+
+static GtkWidget *
+new_list (SlForm *self, gboolean first, const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "form-list");
+  sl_name_widget (list, name);
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    if (is_offered (&self->kind->fields[f]) && is_first (&self->kind->fields[f]) == first)
+      {
+        self->rows[f] = sl_form_row_new (self->workspace, self->kind->id, f);
+        gtk_list_box_append (GTK_LIST_BOX (list), self->rows[f]);
+      }
+  return list;
+}
+
+static void
+show_rows (SlForm *self)
+{
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    if (self->rows[f] != NULL)
+      sl_form_row_show (SL_FORM_ROW (self->rows[f]), self->uid);
+}
+
+/* How many of the fields out of sight hold something. */
+static guint
+count_more (SlForm *self, guint *filled)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->uid);
+  guint n = 0;
+
+  *filled = 0;
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    if (is_offered (&self->kind->fields[f]) && !is_first (&self->kind->fields[f]))
+      {
+        SlValue value = SL_VALUE_NULL (SL_TYPE_TEXT);
+
+        n++;
+        if (record != NULL)
+          sl_record_get (record, f, &value);
+        *filled += !value.is_null && !(value.type == SL_TYPE_BOOL && value.i == 0);
+      }
+  return n;
+}
+
+static void
+refresh_more (SlForm *self)
+{
+  guint filled, n = count_more (self, &filled);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->more_button, n > 0);
+  if (filled == 0)
+    label = g_strdup (_ ("More Fields"));
+  else
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "More Fields, %u Filled In", "More Fields, %u Filled In", filled),
+                             filled);
+  gtk_button_set_label (GTK_BUTTON (self->more_button), label);
+}
+
+static void
+on_more_toggled (SlForm *self)
+{
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more_button));
+
+  if (open && self->more == NULL)
+    {
+      self->more = new_list (self, FALSE, _ ("More fields"));
+      gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+      show_rows (self);
+    }
+  if (self->more != NULL)
+    gtk_widget_set_visible (self->more, open);
+}
+
+static void
+on_changed (SlForm *self)
+{
+  show_rows (self);
+  refresh_more (self);
+}
+
+static void
+build (SlForm *self)
+{
+  self->first = new_list (self, TRUE, g_dgettext (GETTEXT_PACKAGE, self->kind->label));
+  gtk_widget_set_parent (self->first, GTK_WIDGET (self));
+  self->more_button = gtk_toggle_button_new ();
+  gtk_widget_add_css_class (self->more_button, "flat");
+  gtk_widget_add_css_class (self->more_button, "more-fields");
+  gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->more_button, "toggled", G_CALLBACK (on_more_toggled), self);
+  gtk_widget_set_parent (self->more_button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_form_new (SlWorkspace *workspace, int kind)
+{
+  SlForm *self = g_object_new (SL_TYPE_FORM, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = sl_kind_get (kind);
+  build (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "reset", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::state", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  on_changed (self);
+  return GTK_WIDGET (self);
+}
+
+void
+sl_form_set_uid (SlForm *self, SlUid uid)
+{
+  g_return_if_fail (SL_IS_FORM (self));
+  if (self->uid == uid)
+    return;
+  self->uid = uid;
+  on_changed (self);
+}
+
+SlUid
+sl_form_get_uid (SlForm *self)
+{
+  g_return_val_if_fail (SL_IS_FORM (self), SL_UID_NONE);
+  return self->uid;
+}
+
+SlFormRow *
+sl_form_row (SlForm *self, guint field)
+{
+  g_return_val_if_fail (SL_IS_FORM (self) && field < self->kind->n_fields, NULL);
+  if (self->rows[field] == NULL && is_offered (&self->kind->fields[field]))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more_button), TRUE);
+  return (SlFormRow *) self->rows[field];
+}

@@ -1,0 +1,100 @@
+/* sl-grid.h: a grid of records with a cell cursor, edited as in a spreadsheet.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
+ * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
+ * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
+ * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down). A click on a header sorts, with Shift or Ctrl it adds a key.
+ * Every act is one transaction. A reason is asked for beneath the cell, once per act.
+ *
+ * Signals:
+ *   cursor-changed (SlItem *)   the row of the cursor is another one; NULL: no row
+ *   activated (SlItem *)        double click or Enter on a cell that cannot be edited: show the details
+ *   message (const char *)      something to tell in passing ("12 cells pasted")
+ *   row-moved (SlItem *, int position)  the row that was edited went to its sorted place; -1: the filter hides it now
+ *   layout-changed ()           columns or sort order changed: a time to remember sl_grid_save_columns()
+ *
+ * Properties: density (SlGridDensity), blue-orange (gboolean): the alternative palette.
+ * Widget actions: grid.copy, grid.copy-with-headers, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.edit,
+ * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s").
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/models/sl-grid-model.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SL_GRID_COMPACT, /* 28 px rows */
+  SL_GRID_ROOMY,   /* 36 px rows */
+} SlGridDensity;
+
+#define SL_TYPE_GRID (sl_grid_get_type ())
+G_DECLARE_FINAL_TYPE (SlGrid, sl_grid, SL, GRID, GtkWidget)
+
+/* @label: what screen readers call the grid ("Risks"). */
+GtkWidget   *sl_grid_new            (const char *label);
+/* Holds a reference; shows the model's columns. NULL: empty. */
+void         sl_grid_set_model      (SlGrid *self, SlGridModel *model);
+SlGridModel *sl_grid_get_model      (SlGrid *self);
+void         sl_grid_set_density    (SlGrid *self, SlGridDensity density);
+SlGridDensity sl_grid_get_density   (SlGrid *self);
+void         sl_grid_set_blue_orange (SlGrid *self, gboolean blue_orange);
+
+/* --- Columns ------------------------------------------------------------------------------------------------------ */
+
+/* Order, widths, which are shown, and the sort order, as one line of text. Widths of hidden columns are kept. */
+char        *sl_grid_save_columns    (SlGrid *self);
+/* Unknown columns are passed over, new ones stand behind. NULL or "": back to the standard. */
+void         sl_grid_restore_columns (SlGrid *self, const char *text);
+gboolean     sl_grid_column_shown    (SlGrid *self, const char *id);
+void         sl_grid_show_column     (SlGrid *self, const char *id, gboolean shown);
+/* @place: 0 = first, among all columns. */
+void         sl_grid_move_column     (SlGrid *self, const char *id, guint place);
+/* What a click on the header does: ascending, descending, none. @add: as a further key behind the present ones. */
+void         sl_grid_sort_by         (SlGrid *self, const char *id, gboolean add);
+
+/* --- Cursor and selection ----------------------------------------------------------------------------------------- */
+
+/* Borrowed; NULL: no row. */
+SlItem      *sl_grid_cursor_item     (SlGrid *self);
+SlUid        sl_grid_cursor_uid      (SlGrid *self);
+/* Column id, or NULL. */
+const char  *sl_grid_cursor_column   (SlGrid *self);
+/* @column: NULL: leave it. The row is scrolled to; FALSE when it is not among the rows shown. Does not take the focus;
+ * gtk_widget_grab_focus() on the grid gives it to the cursor's cell. */
+gboolean     sl_grid_set_cursor      (SlGrid *self, SlUid uid, const char *column);
+/* The selection reaches from where it began to that cell, which becomes the cursor's. */
+void         sl_grid_extend_to       (SlGrid *self, SlUid uid, const char *column);
+/* Uids of the rows selected, in the order shown. Returns: (transfer full): of SlUid. */
+GArray      *sl_grid_selected_uids   (SlGrid *self);
+void         sl_grid_select_all      (SlGrid *self);
+
+/* --- Acts; each may ask for a reason beneath the cell before it is done ------------------------------------------- */
+
+/* Opens the editor of the cursor's cell. @text: what it starts with; NULL: the value that is there. FALSE (and a
+ * message) when it cannot be edited. */
+gboolean     sl_grid_edit            (SlGrid *self, const char *text);
+gboolean     sl_grid_is_editing      (SlGrid *self);
+/* Commits what is being edited. FALSE: it is still open (invalid, or a reason is asked for). */
+gboolean     sl_grid_commit          (SlGrid *self);
+void         sl_grid_cancel          (SlGrid *self);
+/* Adds a record named @title and edits its name. FALSE (and a message) when that is refused. */
+gboolean     sl_grid_add_row         (SlGrid *self, const char *title);
+/* The selection as tab-separated values. */
+char        *sl_grid_dup_selection   (SlGrid *self, gboolean with_headers);
+void         sl_grid_copy            (SlGrid *self, gboolean with_headers);
+void         sl_grid_cut             (SlGrid *self);
+void         sl_grid_paste           (SlGrid *self);
+gboolean     sl_grid_paste_text      (SlGrid *self, const char *text);
+gboolean     sl_grid_clear           (SlGrid *self);
+gboolean     sl_grid_fill_down       (SlGrid *self);
+
+/* How many cells were bound to rows since the start: what tests of scrolling count. */
+guint64      sl_grid_bindings        (SlGrid *self);
+
+G_END_DECLS
