@@ -393,6 +393,8 @@ test_action_reasons (Rules *f, gconstpointer unused)
   rules_expect (f, "");
   rules_set (f, action, SL_ACTION_DUE, DATE ("2026-09-02"));
   rules_expect (f, "R 2.9 A-01: its due date moves later\n");
+  rules_set (f, action, SL_ACTION_DUE, SL_VALUE_NULL (SL_TYPE_DATE)); /* no date at all is later than any */
+  rules_expect (f, "R 2.9 A-01: its due date moves later\n");
   rules_set (f, action, SL_ACTION_ORIGINAL_DUE, DATE ("2026-09-02"));
   rules_expect (f, "R 2.9 A-01: its first due date is rewritten to a later one\n");
   rules_set (f, action, SL_ACTION_OWNER, SL_VALUE_REF (f->base.ada));
