@@ -22,7 +22,7 @@ const SlPreferenceDefault *
 sl_preferences_defaults (void)
 {
   static const SlPreferenceDefault defaults[] = {
-    { "window-width", "1360" },
+    { "window-width", "1380" },
     { "window-height", "800" },
     { "window-maximized", "false" },
     { "sidebar-visible", "true" },

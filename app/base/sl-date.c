@@ -51,13 +51,21 @@ sl_date_from_ymd (int y, int m, int d)
 SlDate
 sl_date_today (void)
 {
+  /* Asked for with every derived value, and finding the local zone looks at the disk: once a second is enough. */
+  static _Thread_local gint64 asked = -1;
+  static _Thread_local SlDate today;
   const char *fixed = g_getenv ("SIGHTLINE_TODAY");
+  gint64 second = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GDateTime) now = NULL;
 
   if (fixed != NULL && sl_date_from_iso (fixed) != SL_DATE_NONE)
     return sl_date_from_iso (fixed);
+  if (second == asked)
+    return today;
   now = g_date_time_new_now_local ();
-  return sl_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  today = sl_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  asked = second;
+  return today;
 }
 
 static int

@@ -231,6 +231,7 @@ test_invalid_stays_open (Fixture *f, gconstpointer unused)
   text = gtk_window_get_focus (GTK_WINDOW (f->window));
   g_assert_true (GTK_IS_TEXT (text));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Nobody we know");
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL));
   g_assert_true (gtk_widget_has_css_class (text, "error"));
   gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
@@ -297,8 +298,12 @@ test_reason_withdrawn (Fixture *f, gconstpointer unused)
   go (f, 2, "owner");
   g_assert_true (sl_grid_edit (f->grid, "Eoin"));
   g_assert_false (sl_grid_commit (f->grid));
+  wait_for (f, is_idle);
   sl_grid_withdraw (f->grid);
+  wait_for (f, is_idle);
   g_assert_true (sl_grid_is_editing (f->grid));
+  g_assert_false (sl_grid_bubble_asks (f->grid));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (f->window))));
   sl_grid_cancel (f->grid);
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
 }

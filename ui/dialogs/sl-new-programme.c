@@ -53,6 +53,16 @@ dup_entry (SlNewProgramme *self, int entry)
   return sl_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entries[entry])), TRUE);
 }
 
+/* What cannot become a code any more, however one goes on typing. */
+static gboolean
+is_hopeless (const char *text)
+{
+  for (guint i = 0; text != NULL && text[i] != '\0'; i++)
+    if (i == 3 || !g_ascii_isalpha (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_currency (const char *text)
 {
@@ -91,11 +101,13 @@ static void
 on_changed (SlNewProgramme *self)
 {
   g_autofree char *currency = dup_entry (self, CURRENCY);
-  gboolean wrong = !is_currency (currency);
+  gboolean wrong = is_hopeless (currency);
 
   mark (self, CURRENCY, wrong);
   tell (self, wrong ? _ ("The currency is a code of three letters, for example GBP.") : NULL);
   gtk_widget_set_sensitive (self->create, sl_new_programme_is_valid (self));
+  gtk_widget_set_tooltip_text (self->create, sl_new_programme_is_valid (self) ? NULL
+                                                                              : _ ("A programme needs a name and a currency"));
 }
 
 /* --- Making it ---------------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "ui/dialogs/sl-shortcuts.h"
 
 #include "ui/sl-accels.h"
+#include "ui/sl-compat.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,14 +36,15 @@ append_group (GString *xml, const char *group)
   g_string_append (xml, "</object></child>");
 }
 
-/* GTK 4.8 fills such a window from a description only; this one is composed, so that the table is told once. */
+/* High enough for one page: the theme of the floor draws a switch between pages too narrow for its own labels.
+ * GTK 4.8 fills such a window from a description only; this one is composed, so that the table is told once. */
 GtkWidget *
 sl_shortcuts_new (GtkWindow *parent)
 {
   g_autoptr (GString) xml = g_string_new (
       "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
       "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-      "<property name='max-height'>12</property>");
+      "<property name='max-height'>20</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   const char *group = NULL;
   GtkWidget *window;
@@ -54,5 +56,7 @@ sl_shortcuts_new (GtkWindow *parent)
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  sl_name_widget (window, _ ("Keyboard Shortcuts"));
+  sl_name_inner (window, GTK_TYPE_TOGGLE_BUTTON, _ ("Search Shortcuts"));
   return g_object_ref (window);
 }

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In characters, of lines that wrap. */
+#define WHY_WIDTH 36
+#define PANE_WIDTH 28
+
 #define N_TOPICS (SL_TOPIC_REVIEW + 1)
 
 /* A line of the standing: a button whose popover says why. */
@@ -54,15 +58,15 @@ sl_risk_summary_class_init (SlRiskSummaryClass *klass)
 /* --- Why ---------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-new_words (const char *text, const char *css)
+new_words (const char *text, const char *css, int width)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 36);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_width_chars (GTK_LABEL (label), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
   return label;
@@ -79,10 +83,10 @@ new_explanation (SlRiskSummary *self, SlTopic topic)
   if (record == NULL || view.settings == NULL)
     return box;
   why = sl_risk_explain (&view, SL_AS (RISK, record), topic, TRUE);
-  gtk_box_append (GTK_BOX (box), new_words (why->result, "heading"));
+  gtk_box_append (GTK_BOX (box), new_words (why->result, "heading", WHY_WIDTH));
   for (guint i = 0; i < why->inputs->len; i++)
-    gtk_box_append (GTK_BOX (box), new_words (why->inputs->pdata[i], NULL));
-  gtk_box_append (GTK_BOX (box), new_words (why->rule, "dim-label"));
+    gtk_box_append (GTK_BOX (box), new_words (why->inputs->pdata[i], NULL, WHY_WIDTH));
+  gtk_box_append (GTK_BOX (box), new_words (why->rule, "dim-label", WHY_WIDTH));
   return box;
 }
 
@@ -247,8 +251,8 @@ add_action (const SlRecord *record, gpointer data)
     g_ptr_array_add (parts, (gpointer) sl_data_name (sight, action->owner));
   g_ptr_array_add (parts, NULL);
   line = g_strjoinv (" · ", (char **) parts->pdata);
-  gtk_box_append (GTK_BOX (self->actions), new_words (title, NULL));
-  gtk_box_append (GTK_BOX (self->actions), new_words (line, "action-line"));
+  gtk_box_append (GTK_BOX (self->actions), new_words (title, NULL, PANE_WIDTH));
+  gtk_box_append (GTK_BOX (self->actions), new_words (line, "action-line", PANE_WIDTH));
   return TRUE;
 }
 
@@ -273,7 +277,7 @@ sl_risk_summary_init (SlRiskSummary *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 12);
-  self->sentence = new_words (NULL, "sentence");
+  self->sentence = new_words (NULL, "sentence", PANE_WIDTH);
   gtk_label_set_selectable (GTK_LABEL (self->sentence), FALSE);
   gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
   self->standing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -282,7 +286,7 @@ sl_risk_summary_init (SlRiskSummary *self)
   add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
   add_line (self, SL_TOPIC_REVIEW, _ ("Review"));
   add_line (self, SL_TOPIC_PROXIMITY, _ ("Proximity"));
-  self->actions_title = new_words (_ ("Actions"), "heading");
+  self->actions_title = new_words (_ ("Actions"), "heading", PANE_WIDTH);
   gtk_widget_set_parent (self->actions_title, GTK_WIDGET (self));
   self->actions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->actions, GTK_WIDGET (self));

@@ -154,6 +154,12 @@ on_search_activate (SlActorButton *self)
 }
 
 static void
+on_stop (SlActorButton *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
 on_show (SlActorButton *self)
 {
   fill (self);
@@ -172,6 +178,7 @@ build_popover (GtkMenuButton *button, gpointer data)
   sl_name_widget (self->search, _ ("Find a person"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop), self);
   gtk_box_append (GTK_BOX (box), self->search);
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "plain-list");

@@ -91,6 +91,13 @@ refresh_popover (SlAsOfButton *self)
 }
 
 static void
+on_show (SlAsOfButton *self)
+{
+  refresh_popover (self);
+  gtk_widget_grab_focus (self->calendar);
+}
+
+static void
 on_day_selected (SlAsOfButton *self)
 {
   g_autoptr (GDateTime) date = NULL;
@@ -135,7 +142,8 @@ build_popover (GtkMenuButton *button, gpointer data)
   gtk_widget_add_css_class (self->popover, "padded");
   sl_name_widget (self->popover, _ ("As-of day"));
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_swapped (self->popover, "map", G_CALLBACK (refresh_popover), self);
+  g_signal_connect_swapped (self->popover, "map", G_CALLBACK (on_show), self);
+  refresh_popover (self);
   gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
   gtk_menu_button_set_popover (button, self->popover);
 }

@@ -10,7 +10,7 @@
 typedef struct
 {
   GtkText *text;
-  GtkWidget *popover, *list; /* NULL until something fits */
+  GtkWidget *popover, *list; /* popover: weak, NULL until something fits; list: in it */
   char *label;
   SlCompletionFill fill;
   gpointer data;
@@ -71,7 +71,8 @@ build (Completion *self)
   gtk_widget_set_can_focus (self->list, FALSE);
   sl_name_widget (self->list, self->label);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  self->popover = gtk_popover_new ();
+  /* It goes with the box around the text, which may be before the text does. */
+  g_set_weak_pointer (&self->popover, gtk_popover_new ());
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
@@ -175,8 +176,11 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 static void
 on_text_destroy (Completion *self)
 {
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->list = NULL;
+  GtkWidget *popover = self->popover;
+
+  g_clear_weak_pointer (&self->popover);
+  if (popover != NULL)
+    gtk_widget_unparent (popover);
 }
 
 static void
@@ -184,6 +188,7 @@ completion_free (gpointer data)
 {
   Completion *self = data;
 
+  g_clear_weak_pointer (&self->popover);
   g_free (self->label);
   g_free (self);
 }

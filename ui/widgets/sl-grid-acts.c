@@ -119,7 +119,7 @@ attempt (SlGrid *self, SlGridAct *taken, const char *reason, const char *message
     }
   sl_grid_show_bubble (self, error->message, FALSE);
   if (self->editor.text != NULL)
-    gtk_widget_grab_focus (self->editor.text);
+    sl_grid_focus_editor (self);
   return FALSE;
 }
 
@@ -149,7 +149,7 @@ sl_grid_give_reason (SlGrid *self)
   if (self->editor.text == NULL)
     sl_grid_focus_cursor (self);
   else
-    gtk_widget_grab_focus (self->editor.text);
+    sl_grid_focus_editor (self);
   return attempt (self, g_steal_pointer (&self->waiting), reason, message, self->step);
 }
 
@@ -162,7 +162,7 @@ sl_grid_withdraw (SlGrid *self)
   g_clear_pointer (&self->waiting, sl_grid_act_free);
   g_clear_pointer (&self->waiting_message, g_free);
   if (self->editor.text != NULL)
-    gtk_widget_grab_focus (self->editor.text);
+    sl_grid_focus_editor (self);
   else
     sl_grid_focus_cursor (self);
   sl_grid_hide_bubble (self);

@@ -498,14 +498,15 @@ on_key (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType s
   return edit_key (self, keyval, shift) || typed (self, keys, keyval);
 }
 
+/* To @widget: the grid itself, and each window that hangs beneath a cell: what is typed there does not pass the grid. */
 void
-sl_grid_add_keys (SlGrid *self)
+sl_grid_add_keys (SlGrid *self, GtkWidget *widget)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (widget, keys);
 }
 
 /* --- Pointer ------------------------------------------------------------------------------------------------------ */

@@ -49,6 +49,8 @@ on_typed (SlGrid *self)
   mark_invalid (self, FALSE);
   sl_grid_hide_bubble (self);
   typed = dup_typed (self);
+  if (!self->choices.open)
+    sl_grid_choices_make (self, self->editor.column);
   sl_grid_choices_filter (self, typed);
 }
 
@@ -108,6 +110,7 @@ open_prose (SlGrid *self, const char *text)
   gtk_popover_set_position (GTK_POPOVER (self->editor.window), GTK_POS_BOTTOM);
   gtk_popover_set_child (GTK_POPOVER (self->editor.window), box);
   gtk_widget_set_parent (self->editor.window, GTK_WIDGET (self));
+  sl_grid_add_keys (self, self->editor.window);
   if (sl_grid_cursor_area (self, &area))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->editor.window), &area);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.text)), "changed", G_CALLBACK (on_typed),
@@ -172,6 +175,13 @@ sl_grid_is_editing (SlGrid *self)
 {
   g_return_val_if_fail (SL_IS_GRID (self), FALSE);
   return self->editor.text != NULL;
+}
+
+gboolean
+sl_grid_focus_editor (SlGrid *self)
+{
+  return self->editor.prose ? gtk_widget_grab_focus (self->editor.text)
+                            : gtk_text_grab_focus_without_selecting (GTK_TEXT (self->editor.text));
 }
 
 /* --- Closing ------------------------------------------------------------------------------------------------------ */

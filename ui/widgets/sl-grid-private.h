@@ -140,11 +140,13 @@ void             sl_grid_selected_columns (SlGrid *self, guint *first, guint *la
 gboolean         sl_grid_cursor_area   (SlGrid *self, GdkRectangle *area);
 guint            sl_grid_page_rows     (SlGrid *self);
 void             sl_grid_add_pointer   (SlGrid *self);
-void             sl_grid_add_keys      (SlGrid *self);
+void             sl_grid_add_keys      (SlGrid *self, GtkWidget *widget);
 
 /* --- Editing (sl-grid-editor.c, sl-grid-choices.c) --- */
 gboolean         sl_grid_commit_and_go (SlGrid *self, int columns, int rows);
 void             sl_grid_close_editor  (SlGrid *self);
+/* Selects nothing: the next key must not replace what was typed. */
+gboolean         sl_grid_focus_editor  (SlGrid *self);
 /* The cell being edited is about to show another row: what was typed is kept. */
 void             sl_grid_editor_lost   (SlGrid *self);
 gboolean         sl_grid_editor_key    (SlGrid *self, guint keyval, GdkModifierType state);

@@ -341,7 +341,7 @@ sl_grid_grab_focus (GtkWidget *widget)
   SlGridCell *cell;
 
   if (self->editor.text != NULL)
-    return gtk_widget_grab_focus (self->editor.text);
+    return sl_grid_focus_editor (self);
   cell = sl_grid_cursor_cell (self);
   if (cell == NULL && sl_grid_cursor_item (self) != NULL)
     {
@@ -365,8 +365,13 @@ static void
 on_focus_left (SlGrid *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->editor.text != NULL && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+  if (self->editor.text == NULL || sl_grid_bubble_asks (self) || !GTK_IS_WINDOW (root)
+      || !gtk_window_is_active (GTK_WINDOW (root)))
+    return;
+  /* What hangs beneath the cell belongs to the grid. */
+  if (focus != NULL && focus != GTK_WIDGET (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     sl_grid_commit (self);
 }
 
@@ -545,7 +550,8 @@ sl_grid_init (SlGrid *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   add_popovers (self);
-  sl_grid_add_keys (self);
+  sl_grid_add_keys (self, GTK_WIDGET (self));
+  sl_grid_add_keys (self, self->bubble);
   sl_grid_add_pointer (self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
