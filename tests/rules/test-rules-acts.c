@@ -183,6 +183,21 @@ test_score_taken_back (Rules *f, gconstpointer unused)
   rules_expect (f, ""); /* one's own change of the day is taken back without a reason */
 }
 
+/* Nor is what was written for the morning's amendment one for the afternoon's. */
+static void
+test_score_amended (Rules *f, gconstpointer unused)
+{
+  SlUid mine = sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-31", 4, 4);
+
+  f->act.actor = f->base.ada;
+  sl_fixture_change (&f->base, mine, SL_RISK_ASSESSMENT_RATIONALE, SL_VALUE_TEXT ("Crews agreed"));
+  rules_set (f, mine, SL_RISK_ASSESSMENT_PROBABILITY, SL_VALUE_INT (1));
+  rules_expect (f, "R 2.9 R-001: its score falls from 16 to 4\n");
+  rules_set (f, mine, SL_RISK_ASSESSMENT_PROBABILITY, SL_VALUE_INT (1));
+  rules_set (f, mine, SL_RISK_ASSESSMENT_RATIONALE, SL_VALUE_TEXT ("And the rotas are out"));
+  rules_expect (f, "");
+}
+
 /* Opportunities have no bands; drafts owe nothing. */
 static void
 test_score_others (Rules *f, gconstpointer unused)
@@ -475,6 +490,7 @@ main (int argc, char **argv)
   RULES_TEST ("/rules/acts/deleting-by-undo", test_deleting_by_undo);
   RULES_TEST ("/rules/acts/score-lowered", test_score_lowered);
   RULES_TEST ("/rules/acts/score-taken-back", test_score_taken_back);
+  RULES_TEST ("/rules/acts/score-amended", test_score_amended);
   RULES_TEST ("/rules/acts/score-others", test_score_others);
   RULES_TEST ("/rules/acts/reopening", test_reopening);
   RULES_TEST ("/rules/acts/restricting", test_restricting);
