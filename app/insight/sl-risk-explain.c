@@ -131,8 +131,6 @@ explain_score (const Explain *e)
 static void
 explain_proximity (const Explain *e)
 {
-  g_autofree char *days = number (ABS (e->status->proximity_days));
-
   e->out->rule = g_strdup (say (e, N_ ("F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.")));
   if (e->status->proximity == SL_PROXIMITY_NONE)
     {
@@ -143,7 +141,13 @@ explain_proximity (const Explain *e)
   e->out->result = g_strdup (say (e, sl_proximity_label (e->status->proximity)));
   input_day (e, N_ ("It could strike from {1}."), e->risk->earliest_date);
   input_day (e, N_ ("As of {1}."), e->view->as_of);
-  input (e, e->status->proximity_days < 0 ? N_ ("That is {1} days ago.") : N_ ("That is in {1} days."), days, NULL);
+  if (e->status->proximity_days == 0)
+    input (e, N_ ("That is the same day."), NULL);
+  else if (ABS (e->status->proximity_days) == 1)
+    input (e, e->status->proximity_days < 0 ? N_ ("That was one day before.") : N_ ("That is one day away."), NULL);
+  else
+    input_number (e, e->status->proximity_days < 0 ? N_ ("That was {1} days before.") : N_ ("That is {1} days away."),
+                  ABS (e->status->proximity_days));
 }
 
 static void
@@ -244,7 +248,9 @@ explain_review (const Explain *e)
   input_interval (e);
   if (e->status->review_due < e->status->last_review + e->status->review_interval)
     input_day (e, N_ ("Brought forward to {1}."), e->risk->next_review);
-  if (e->status->overdue_days > 0)
+  if (e->status->overdue_days == 1)
+    input (e, N_ ("One day overdue."), NULL);
+  else if (e->status->overdue_days > 1)
     input_number (e, N_ ("{1} days overdue."), e->status->overdue_days);
   if (e->status->stale)
     input (e, N_ ("Stale: overdue by more than its interval."), NULL);

@@ -127,15 +127,17 @@ owing (const SlCheck *check)
   return sl_check_is_act (check) && before != NULL && before->state != SL_RISK_STATE_DRAFT ? before : NULL;
 }
 
-/* The rationale of an assessment that is new or amended is the reason; that of an older one says nothing about this. */
+/* A rationale written now is the reason; one that stood before says nothing about this. */
 static gboolean
 gives_rationale (const SlCheck *check)
 {
   const SlRiskAssessment *current
       = sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_CURRENT);
+  const SlRiskAssessment *before
+      = current != NULL ? SL_AS (RISK_ASSESSMENT, sl_data_lookup (check->before_view->data, current->record.uid)) : NULL;
 
   return current != NULL && current->rationale != NULL
-         && sl_data_lookup (check->before_view->data, current->record.uid) != &current->record;
+         && (before == NULL || g_strcmp0 (before->rationale, current->rationale) != 0);
 }
 
 static void

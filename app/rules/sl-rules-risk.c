@@ -271,6 +271,8 @@ check_review (const SlCheck *check)
   days = g_strdup_printf ("%d", status.overdue_days);
   if (status.stale)
     sl_check_find (check, -1, N_ ("its review is overdue by {1} days and stale; look at it or close it"), days, NULL);
+  else if (status.overdue_days == 1)
+    sl_check_find (check, -1, N_ ("its review is overdue by one day"), NULL);
   else
     sl_check_find (check, -1, N_ ("its review is overdue by {1} days"), days, NULL);
 }

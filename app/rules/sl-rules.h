@@ -52,10 +52,16 @@ typedef struct
 } SlActContext;
 
 /* Fills in what follows from a change and people must not have to type: due_moves of an action whose due date moved,
- * original_due from the first due, closed_on and occurred_on of a risk that is being closed or has occurred. */
+ * original_due from the first due, who verified it and when; closed_on, occurred_on and accepted_on of a risk that is
+ * being closed, has occurred or is tolerated, and then the response “accept”; who made a new settings version, when and
+ * why (@reason). What is given is kept, but reopening a risk empties the day and reason of its closing. Does nothing for
+ * the verbs create, import, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
-/* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings. */
+/* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
+ * the changes. What was wrong before is not raised again, unless the field at fault is touched or the record moves into a
+ * state that answers for it (a risk to open, treating or tolerated; an action to done or verified). Reasons are not asked
+ * for by the verbs create, import, undo and redo. */
 void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *after, const SlActContext *context,
                          GPtrArray *findings);
 
@@ -63,8 +69,8 @@ void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *aft
  * gaps (INV-2), and overdue or stale reviews (F-11). Sorted by kind, code, rule. */
 void sl_rules_check_all (const SlView *view, GPtrArray *findings);
 
-/* NULL when nothing refuses; else SL_ERROR_RULE (first errors, one line each) or, if only reasons are wanting and none
- * was given, SL_ERROR_REASON_NEEDED listing what demands one. */
+/* NULL when nothing refuses; else SL_ERROR_RULE (the first 20 errors, one line each, and how many more) or, if only
+ * reasons are wanting and none was given, SL_ERROR_REASON_NEEDED listing what demands one. */
 GError *sl_findings_to_error (const GPtrArray *findings, gboolean reason_given);
 
 G_END_DECLS

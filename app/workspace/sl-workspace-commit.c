@@ -348,10 +348,10 @@ sl_tx_assess (SlTx *tx, const SlView *view, const SlActContext *context, SlUid r
       edit.values[SL_RISK_ASSESSMENT_DATE] = SL_VALUE_DATE (context->day);
       edit.values[SL_RISK_ASSESSMENT_BY] = SL_VALUE_REF (context->actor);
       edit.values[SL_RISK_ASSESSMENT_RATIONALE] = SL_VALUE_NULL (SL_TYPE_TEXT);
-      /* A percentage stated for another band says nothing about this one (INV-4). */
-      if (probability > 0 && last != NULL && probability != last->probability)
-        edit.values[SL_RISK_ASSESSMENT_EXPLICIT_PCT] = SL_VALUE_NULL (SL_TYPE_INT);
     }
+  /* A percentage stated for another band says nothing about this one (INV-4). */
+  if (probability > 0 && last != NULL && probability != last->probability)
+    edit.values[SL_RISK_ASSESSMENT_EXPLICIT_PCT] = SL_VALUE_NULL (SL_TYPE_INT);
   if (probability > 0)
     edit.values[SL_RISK_ASSESSMENT_PROBABILITY] = SL_VALUE_INT (probability);
   if (impact > 0)

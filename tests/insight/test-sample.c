@@ -174,7 +174,7 @@ test_explained (void)
   assert_says (ws, "R-014", SL_TOPIC_PROXIMITY,
                "Near\n"
                "F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.\n"
-               "It could strike from 2026-10-01.\nAs of 2026-07-31.\nThat is in 62 days.");
+               "It could strike from 2026-10-01.\nAs of 2026-07-31.\nThat is 62 days away.");
 }
 
 static void

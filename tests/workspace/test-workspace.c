@@ -107,6 +107,21 @@ test_assess (Fixture *f, gconstpointer unused)
   g_setenv ("SIGHTLINE_TODAY", "2026-07-31", TRUE);
 }
 
+/* Retyping the day's own probability takes away the percentage of the other band instead of being refused by it. */
+static void
+test_amend_percent (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = open_risk (f);
+  SlUid assessment = sl_workspace_risk_status (f->ws, risk)->current;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set (f->ws, assessment, SL_RISK_ASSESSMENT_EXPLICIT_PCT, "60");
+  g_assert_true (sl_workspace_assess (f->ws, risk, 5, 0, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->current, ==, assessment);
+  assert_field (f->ws, assessment, SL_RISK_ASSESSMENT_EXPLICIT_PCT, "");
+}
+
 /* Looking at another day is for looking: dated acts are refused, other edits are not. */
 static void
 test_as_of (Fixture *f, gconstpointer unused)
@@ -200,6 +215,7 @@ main (int argc, char **argv)
   ADD ("refusals-change-nothing", test_refusals_change_nothing);
   ADD ("reason", test_reason);
   ADD ("assess", test_assess);
+  ADD ("amend-percent", test_amend_percent);
   ADD ("as-of", test_as_of);
   ADD ("derived-counts", test_derived_counts);
   ADD ("derived-touch", test_derived_touch);
