@@ -27,6 +27,7 @@ enum
 {
   PROP_0,
   PROP_SEARCH_MODE,
+  PROP_DETAIL_SHOWN,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -106,6 +107,14 @@ show_cursor_row (SlRegisterPage *self)
 {
   if (self->awake && adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
     sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
+}
+
+/* The pane hides itself when it folds. */
+static void
+on_reveal (SlRegisterPage *self)
+{
+  show_cursor_row (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL_SHOWN]);
 }
 
 static void
@@ -337,6 +346,8 @@ sl_register_page_get_property (GObject *object, guint id, GValue *value, GParamS
 
   if (id == PROP_SEARCH_MODE)
     g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
+  else if (id == PROP_DETAIL_SHOWN)
+    g_value_set_boolean (value, sl_register_page_detail_shown (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -394,6 +405,8 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_DETAIL_SHOWN] = g_param_spec_boolean ("detail-shown", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -482,7 +495,7 @@ build (SlRegisterPage *self)
   adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), sl_preferences_get_bool (self->preferences, "detail-visible"));
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_cursor_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
 }
 
@@ -540,6 +553,13 @@ sl_register_page_detail_shown (SlRegisterPage *self)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
   return adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+}
+
+gboolean
+sl_register_page_detail_folded (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  return adw_flap_get_folded (ADW_FLAP (self->flap));
 }
 
 void
