@@ -19,7 +19,7 @@ struct _SlRegisterPage
   SlTally *tally;
   SlPreferences *preferences;
   SlGridModel *model;
-  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status, *menu;
+  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
   gboolean awake;
 };
 
@@ -51,7 +51,10 @@ refresh_status (SlRegisterPage *self)
   g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
   g_autofree char *text = NULL;
 
-  if (shown < total)
+  /* No sums of a part that look like sums of the whole. */
+  if (sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
+    text = g_strdup (_ ("The first rows; the rest is being read"));
+  else if (shown < total)
     {
       g_autofree char *n = g_strdup_printf ("%u", shown);
 
@@ -270,65 +273,26 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Menu of a row ------------------------------------------------------------------------------------------------ */
 
-static GMenuModel *
-new_row_menu (SlRegisterPage *self)
+static void
+add_menu (SlRegisterPage *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) rows = g_menu_new (), cells = g_menu_new (), show = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
-  g_menu_append (cells, _ ("Edit Cell"), "grid.edit");
-  g_menu_append (cells, _ ("Copy"), "grid.copy");
-  g_menu_append (cells, _ ("Copy with Titles"), "grid.copy-with-headers");
-  g_menu_append (cells, _ ("Cut"), "grid.cut");
-  g_menu_append (cells, _ ("Paste"), "grid.paste");
-  g_menu_append (cells, _ ("Fill Down"), "grid.fill-down");
-  g_menu_append (cells, _ ("Clear"), "grid.clear");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
   g_menu_append (rows, _ (self->info->add), "win.add");
   g_menu_append (rows, _ ("Delete"), "register.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
-  return G_MENU_MODEL (menu);
+  sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (show));
+  sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (rows));
 }
 
-static void
-pop_menu (SlRegisterPage *self, const GdkRectangle *at)
-{
-  g_autoptr (GMenuModel) model = NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
-  if (self->menu == NULL)
-    {
-      model = new_row_menu (self);
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      sl_name_widget (self->menu, _ ("Row"));
-      gtk_widget_set_parent (self->menu, self->grid);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_secondary_click (GtkGestureClick *gesture, int n, double x, double y, SlRegisterPage *self)
-{
-  pop_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-/* Below the cell that has the focus. */
 static void
 on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t box;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->grid) || !gtk_widget_compute_bounds (focus, self->grid, &box))
-    return;
-  pop_menu (self, &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
+  if (focus != NULL && (focus == self->grid || gtk_widget_is_ancestor (focus, self->grid)))
+    sl_grid_pop_menu (SL_GRID (self->grid));
 }
 
 static void
@@ -372,7 +336,6 @@ sl_register_page_dispose (GObject *object)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->flap, gtk_widget_unparent);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -453,7 +416,6 @@ build_grid (SlRegisterPage *self)
 {
   g_autoptr (GPtrArray) columns = self->info->columns ();
   g_autofree char *layout = sl_preferences_dup_entry (self->preferences, "columns", self->info->name);
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->model = sl_grid_model_new (self->workspace, self->info->kind, columns);
   self->grid = sl_grid_new (_ (self->info->title));
@@ -462,9 +424,7 @@ build_grid (SlRegisterPage *self)
   sl_grid_set_model (SL_GRID (self->grid), self->model);
   if (layout != NULL)
     sl_grid_restore_columns (SL_GRID (self->grid), layout);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_click), self);
-  gtk_widget_add_controller (self->grid, GTK_EVENT_CONTROLLER (click));
+  add_menu (self);
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "message", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
