@@ -11,8 +11,8 @@ static const SlAccel accels[] = {
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
 
-  { N_ ("Finding the Way"), "win.page('risks')", "<Alt>1", N_ ("Risks"), TRUE },
-  { N_ ("Finding the Way"), "win.page('people')", "<Alt>2", N_ ("People"), TRUE },
+  { N_ ("Finding the Way"), "win.page::risks", "<Alt>1", N_ ("Risks"), TRUE },
+  { N_ ("Finding the Way"), "win.page::people", "<Alt>2", N_ ("People"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },

@@ -158,8 +158,9 @@ first_frame_gone (gpointer data, GObject *window)
 {
   FirstFrame *self = data;
 
-  if (self->clock != NULL)
-    g_clear_signal_handler (&self->paint, self->clock);
+  /* A clock drops its handlers with its surface. */
+  if (self->clock != NULL && self->paint != 0 && g_signal_handler_is_connected (self->clock, self->paint))
+    g_signal_handler_disconnect (self->clock, self->paint);
   g_clear_object (&self->clock);
   g_free (self);
 }

@@ -86,7 +86,8 @@ restart (SlTally *self)
 {
   self->at = 0;
   memset (&self->counting, 0, sizeof self->counting);
-  if (sl_workspace_view (self->workspace).settings == NULL)
+  /* What is there while the file is being checked is only a first screen of it. */
+  if (sl_workspace_state (self->workspace) != SL_WORKSPACE_READY || sl_workspace_view (self->workspace).settings == NULL)
     return;
   if (self->source == 0 && !count_some (self, AT_ONCE))
     self->source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
@@ -101,6 +102,7 @@ sl_tally_new (SlWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::state", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   restart (self);
   return self;
 }

@@ -166,10 +166,23 @@ on_detail_state (GSimpleAction *action, GVariant *state, gpointer data)
   SlWindow *self = data;
   SlRegisterPage *page = sl_window_page (self);
 
-  g_simple_action_set_state (action, state);
-  sl_preferences_set (self->preferences, "detail-visible", state);
-  if (page != NULL)
-    sl_register_page_show_detail (page, g_variant_get_boolean (state));
+  if (page == NULL)
+    return;
+  if (!sl_register_page_detail_folded (page))
+    sl_preferences_set (self->preferences, "detail-visible", state);
+  sl_register_page_show_detail (page, g_variant_get_boolean (state));
+  sl_window_follow_detail (self);
+}
+
+/* The pane hides itself when it folds, and every page has its own: the button says what holds here. */
+void
+sl_window_follow_detail (SlWindow *self)
+{
+  SlRegisterPage *page = sl_window_page (self);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "detail");
+
+  if (page != NULL && action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (sl_register_page_detail_shown (page)));
 }
 
 /* Choices kept as words in the settings are switches in the menu. */
@@ -213,7 +226,6 @@ sl_window_add_states (SlWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   start_state (self, "sidebar", sl_preferences_get_bool (self->preferences, "sidebar-visible"));
-  start_state (self, "detail", sl_preferences_get_bool (self->preferences, "detail-visible"));
   start_state (self, "roomy", g_strcmp0 (density, "roomy") == 0);
   start_state (self, "blue-orange", g_strcmp0 (palette, "blue-orange") == 0);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this width, in pixels, the programme's name needs the room of other words. */
+#define NARROW 860
+
 /* --- Menu --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -99,8 +102,28 @@ sl_window_header_new (SlWindow *self)
   adw_header_bar_pack_end (header, new_toggle ("sidebar-show-right-symbolic", _ ("Details"), "win.detail"));
   self->search = new_toggle ("edit-find-symbolic", _ ("Search"), NULL);
   adw_header_bar_pack_end (header, self->search);
-  adw_header_bar_pack_end (header, sl_as_of_button_new (self->workspace));
+  self->as_of = sl_as_of_button_new (self->workspace);
+  adw_header_bar_pack_end (header, self->as_of);
   return bar;
+}
+
+void
+sl_window_fit_header (SlWindow *self)
+{
+  gboolean narrow = self->width > 0 && self->width < NARROW;
+  SlRegisterPage *page = sl_window_page (self);
+  const char *add;
+
+  if (page == NULL)
+    return;
+  add = _ (sl_register_page_info (page)->add);
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->add), "list-add-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->add), add);
+  gtk_widget_set_tooltip_text (self->add, add);
+  sl_name_widget (self->add, add);
+  sl_as_of_button_set_short (SL_AS_OF_BUTTON (self->as_of), narrow);
 }
 
 static void
@@ -125,8 +148,7 @@ sl_window_refresh_header (SlWindow *self)
   /* TRANSLATORS: {1} is what was done, for example "Edit R-005: Owner". */
   refresh_undo (self->undo, _ ("Undo"), _ ("Undo {1}"), sl_workspace_dup_undo_label (self->workspace));
   refresh_undo (self->redo, _ ("Redo"), _ ("Redo {1}"), sl_workspace_dup_redo_label (self->workspace));
-  if (sl_window_page (self) != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->add), _ (sl_register_page_info (sl_window_page (self))->add));
+  sl_window_fit_header (self);
   if (sl_workspace_as_of (self->workspace) != sl_workspace_default_as_of (self->workspace))
     gtk_widget_add_css_class (self->programme, "day-moved");
   else

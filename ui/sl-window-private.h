@@ -20,10 +20,12 @@ struct _SlWindow
   GFile *file;
   GCancellable *cancellable;
   SlTally *tally;
-  GtkWidget *programme, *undo, *redo, *add, *search;
+  GtkWidget *programme, *undo, *redo, *add, *search, *as_of;
   SlBanner *checking, *read_only, *outside, *trouble;
   GtkWidget *flap, *sidebar, *pages;
   GBinding *search_binding;
+  guint fit;                       /* source: fit the header */
+  int width;                       /* of the window, as it was last laid out */
   gboolean awake;                  /* the first frame is out */
   guint n_outside;                 /* changes from elsewhere not yet dismissed */
   /* Dialogs that must be kept until they answer. */
@@ -42,11 +44,14 @@ GtkWidget  *sl_window_menu_new        (gboolean programme);
 GtkWidget  *sl_window_sidebar_new     (SlWindow *self);
 void        sl_window_refresh_header  (SlWindow *self);
 void        sl_window_refresh_sidebar (SlWindow *self);
+/* Where there is little room the header says less. */
+void        sl_window_fit_header      (SlWindow *self);
 
 /* sl-window-actions.c */
 void        sl_window_install_actions (GtkWidgetClass *klass);
 void        sl_window_add_states      (SlWindow *self);
 void        sl_window_refresh_actions (SlWindow *self);
+void        sl_window_follow_detail   (SlWindow *self);
 
 /* sl-window-state.c: what goes on with the file: banners. */
 GtkWidget  *sl_window_banners_new     (SlWindow *self);

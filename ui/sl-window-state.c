@@ -70,8 +70,7 @@ refresh_state (SlWindow *self)
   sl_banner_show (self->checking, state == SL_WORKSPACE_CHECKING ? _ ("Checking… you can look around meanwhile") : NULL, NULL);
   sl_banner_set_busy (self->checking, state == SL_WORKSPACE_CHECKING);
   sl_banner_show (self->read_only, obstacle, NULL);
-  if (ready)
-    sl_window_restore_actor (self);
+  sl_window_restore_actor (self);
   sl_window_refresh_actions (self);
 }
 

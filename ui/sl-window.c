@@ -65,7 +65,6 @@ on_page_message (SlWindow *self, const char *text, gboolean undoable)
 static void
 on_detail_wanted (SlWindow *self, SlRegisterPage *page)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.detail", NULL);
   if (!sl_register_page_detail_shown (page))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.detail", NULL);
 }
@@ -77,6 +76,7 @@ new_page (SlWindow *self, const SlPageInfo *info)
 
   g_signal_connect_object (page, "message", G_CALLBACK (on_page_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "detail-wanted", G_CALLBACK (on_detail_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::detail-shown", G_CALLBACK (sl_window_follow_detail), self, G_CONNECT_SWAPPED);
   sl_deck_add (self->pages, page, info->name);
   return SL_REGISTER_PAGE (page);
 }
@@ -105,6 +105,7 @@ sl_window_show_page (SlWindow *self, const char *name)
   if (self->awake)
     sl_register_page_wake (page);
   bind_search (self, page);
+  sl_window_follow_detail (self);
   sl_window_refresh_actions (self);
   sl_window_refresh_header (self);
   sl_window_refresh_sidebar (self);
@@ -137,8 +138,8 @@ build_programme (SlWindow *self)
   gtk_widget_set_hexpand (self->pages, TRUE);
   gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_box_append (GTK_BOX (content), self->pages);
-  /* What the pages need before the list of pages lies over them: see design of the shell, 700 px. */
-  gtk_widget_set_size_request (content, 500, -1);
+  /* With less than this beside it, in a window under 700 px, the list of pages lies over the page. */
+  gtk_widget_set_size_request (content, 544, -1);
   self->flap = adw_flap_new ();
   adw_flap_set_flap (ADW_FLAP (self->flap), sl_window_sidebar_new (self));
   adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
@@ -184,7 +185,7 @@ drop_programme (SlWindow *self)
   GtkWidget *programme = self->programme;
 
   g_clear_pointer (&self->search_binding, g_binding_unbind);
-  self->programme = self->pages = self->flap = self->sidebar = self->search = self->undo = self->redo = self->add = NULL;
+  self->programme = self->pages = self->flap = self->sidebar = self->search = self->as_of = self->undo = self->redo = self->add = NULL;
   self->checking = self->read_only = self->outside = self->trouble = NULL;
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -242,6 +243,27 @@ sl_window_close_request (GtkWindow *window)
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
+static gboolean
+on_fit (gpointer data)
+{
+  SlWindow *self = data;
+
+  self->fit = 0;
+  sl_window_fit_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not in the middle of laying out. */
+static void
+on_layout (SlWindow *self, int width)
+{
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->fit == 0)
+    self->fit = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
+}
+
 /* A file mostly comes before the window is seen: only a window that stays empty says welcome. */
 static void
 sl_window_realize (GtkWidget *widget)
@@ -251,6 +273,8 @@ sl_window_realize (GtkWidget *widget)
   if (self->workspace == NULL && self->welcome == NULL)
     sl_window_show_welcome (self);
   GTK_WIDGET_CLASS (sl_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "layout", G_CALLBACK (on_layout), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -260,6 +284,7 @@ sl_window_dispose (GObject *object)
 
   if (self->workspace != NULL)
     sl_window_forget_file (self);
+  g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->preferences);
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);

@@ -44,6 +44,7 @@ struct _SlGridModel
   SlUidMap *pins;   /* uid -> itself, also of records yet to be made */
 
   /* A preparation under way. NULL keys: those in use serve on. */
+  GArray *arranged;     /* the order to be shown next, where it is ready; NULL when anything changed since */
   gboolean preparing;
   SlRowKeys *next_keys;
   guint next_slot;

@@ -58,14 +58,21 @@ sl_grid_model_emit (SlGridModel *self, guint position, guint removed, guint adde
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+/* Replaces part of the order and tells of it. */
 static void
-mark_shown (SlGridModel *self, GArray *order, gboolean shown)
+step (SlGridModel *self, guint position, guint removed, const guint *slots, guint added)
 {
-  for (guint i = 0; i < order->len; i++)
-    if (shown)
-      SL_GRID_ROW (self, g_array_index (order, guint, i))->flags |= SL_ROW_SHOWN;
-    else
-      SL_GRID_ROW (self, g_array_index (order, guint, i))->flags &= ~SL_ROW_SHOWN;
+  if (removed == 0 && added == 0)
+    return;
+  for (guint i = position; i < position + removed; i++)
+    SL_GRID_ROW (self, g_array_index (self->order, guint, i))->flags &= ~SL_ROW_SHOWN;
+  if (removed > 0)
+    g_array_remove_range (self->order, position, removed);
+  if (added > 0)
+    g_array_insert_vals (self->order, position, slots, added);
+  for (guint i = 0; i < added; i++)
+    SL_GRID_ROW (self, slots[i])->flags |= SL_ROW_SHOWN;
+  sl_grid_model_emit (self, position, removed, added);
 }
 
 /* Rows out and rows in are told of one after the other. Told at once, a view looks for each row that stays among all that
@@ -73,32 +80,16 @@ mark_shown (SlGridModel *self, GArray *order, gboolean shown)
 void
 sl_grid_model_show (SlGridModel *self, GArray *order)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->order);
-  guint shorter = MIN (old->len, order->len), same = 0, same_end = 0;
-  const guint *a = (const guint *) (gpointer) old->data, *b = (const guint *) (gpointer) order->data;
+  guint old = self->order->len, shorter = MIN (old, order->len), same = 0, same_end = 0;
+  const guint *a = (const guint *) (gpointer) self->order->data, *b = (const guint *) (gpointer) order->data;
 
   while (same < shorter && a[same] == b[same])
     same++;
-  while (same_end < shorter - same && a[old->len - 1 - same_end] == b[order->len - 1 - same_end])
+  while (same_end < shorter - same && a[old - 1 - same_end] == b[order->len - 1 - same_end])
     same_end++;
-  if (same + same_end == old->len && old->len == order->len)
-    {
-      self->order = g_steal_pointer (&old);
-      g_array_unref (order);
-      return;
-    }
-  mark_shown (self, old, FALSE);
-  self->order = g_array_sized_new (FALSE, FALSE, sizeof (guint), same + same_end);
-  g_array_append_vals (self->order, a, same);
-  g_array_append_vals (self->order, a + old->len - same_end, same_end);
-  mark_shown (self, self->order, TRUE);
-  if (old->len > same + same_end)
-    sl_grid_model_emit (self, same, old->len - same - same_end, 0);
-  g_array_unref (self->order);
-  self->order = order;
-  mark_shown (self, order, TRUE);
-  if (order->len > same + same_end)
-    sl_grid_model_emit (self, same, 0, order->len - same - same_end);
+  step (self, same, old - same - same_end, NULL, 0);
+  step (self, same, 0, b + same, order->len - same - same_end);
+  g_array_unref (order);
 }
 
 /* --- Preparing ---------------------------------------------------------------------------------------------------- */
@@ -125,7 +116,7 @@ finish (SlGridModel *self)
       sl_row_keys_free (self->keys);
       self->keys = g_steal_pointer (&self->next_keys);
     }
-  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys));
+  sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged) : sl_grid_rows_arrange (self, self->keys));
   if (idle != 0)
     {
       g_source_remove (idle);
@@ -144,6 +135,12 @@ prepare_slice (gpointer data)
     sl_grid_rows_warm (self, self->next_slot, self->next_keys != NULL ? self->next_keys : self->keys);
   if (self->next_slot < self->rows->len)
     return G_SOURCE_CONTINUE;
+  /* Ordering a long list and showing it take a turn of the main loop each. */
+  if (self->arranged == NULL)
+    {
+      self->arranged = sl_grid_rows_arrange (self, self->next_keys != NULL ? self->next_keys : self->keys);
+      return G_SOURCE_CONTINUE;
+    }
   g_object_ref (self);
   finish (self);
   g_object_unref (self);
@@ -159,7 +156,8 @@ prepare (SlGridModel *self, SlRowKeys *keys, gboolean much)
       sl_row_keys_free (self->next_keys);
       self->next_keys = keys;
     }
-  much = much || self->next_keys != NULL;
+  much = much || self->next_keys != NULL || sl_uid_map_size (self->slots) > AT_ONCE;
+  g_clear_pointer (&self->arranged, g_array_unref);
   self->preparing = TRUE;
   self->next_slot = 0;
   if (!much || sl_uid_map_size (self->slots) <= AT_ONCE)
@@ -216,6 +214,7 @@ sl_grid_model_resync (SlGridModel *self)
   const SlSortKey *spec = sl_grid_model_sort (self, &n_keys);
   g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys);
 
+  g_clear_pointer (&self->arranged, g_array_unref);
   for (guint slot = 0; slot < self->rows->len; slot++)
     {
       SlRow *row = SL_GRID_ROW (self, slot);
@@ -247,6 +246,7 @@ sl_grid_model_resync (SlGridModel *self)
 static void
 on_changed (SlGridModel *self, SlChangeSet *change_set)
 {
+  g_clear_pointer (&self->arranged, g_array_unref);
   sl_grid_model_take_changes (self, change_set);
   tell_counts (self);
 }
@@ -297,6 +297,7 @@ sl_grid_model_finalize (GObject *object)
   g_array_unref (self->rows);
   g_array_unref (self->free_slots);
   g_array_unref (self->order);
+  g_clear_pointer (&self->arranged, g_array_unref);
   sl_uid_map_free (self->slots);
   sl_uid_map_free (self->pins);
   sl_row_keys_free (self->keys);
@@ -405,7 +406,7 @@ sl_grid_model_set_sort (SlGridModel *self, const SlSortKey *keys, guint n_keys)
       for (guint slot = 0; slot < self->rows->len; slot++)
         if (SL_GRID_ROW (self, slot)->flags & SL_ROW_STALE)
           sl_row_keys_invalidate (self->keys, slot);
-      sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys));
+      prepare (self, NULL, FALSE);
     }
   else
     prepare (self, sl_row_keys_new (keys, n_keys), TRUE);
@@ -596,7 +597,7 @@ let_go_together (SlGridModel *self, GArray *uids)
       SL_GRID_ROW (self, slot)->flags &= ~(SL_ROW_STALE | SL_ROW_PINNED);
     }
   sl_uid_map_clear (self->pins);
-  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys));
+  sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged) : sl_grid_rows_arrange (self, self->keys));
   tell_counts (self);
 }
 

@@ -249,7 +249,7 @@ GPtrArray *
 sl_risk_columns (void)
 {
   static const char *const shown[] = { "code", "title", "owner", "probability", "impact", "score", "appetite",
-                                       "review_due", "state", "category" };
+                                       "review_due", "state" };
   g_autoptr (GPtrArray) all = sl_columns_for_kind (SL_KIND_RISK);
   GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_column_unref);
 

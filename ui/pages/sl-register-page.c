@@ -19,7 +19,7 @@ struct _SlRegisterPage
   SlTally *tally;
   SlPreferences *preferences;
   SlGridModel *model;
-  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status, *menu;
+  GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
   gboolean awake;
 };
 
@@ -27,6 +27,7 @@ enum
 {
   PROP_0,
   PROP_SEARCH_MODE,
+  PROP_DETAIL_SHOWN,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -50,7 +51,10 @@ refresh_status (SlRegisterPage *self)
   g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
   g_autofree char *text = NULL;
 
-  if (shown < total)
+  /* No sums of a part that look like sums of the whole. */
+  if (sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
+    text = g_strdup (_ ("The first rows; the rest is being read"));
+  else if (shown < total)
     {
       g_autofree char *n = g_strdup_printf ("%u", shown);
 
@@ -106,6 +110,14 @@ show_cursor_row (SlRegisterPage *self)
 {
   if (self->awake && adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
     sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
+}
+
+/* The pane hides itself when it folds. */
+static void
+on_reveal (SlRegisterPage *self)
+{
+  show_cursor_row (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL_SHOWN]);
 }
 
 static void
@@ -261,65 +273,26 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Menu of a row ------------------------------------------------------------------------------------------------ */
 
-static GMenuModel *
-new_row_menu (SlRegisterPage *self)
+static void
+add_menu (SlRegisterPage *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) rows = g_menu_new (), cells = g_menu_new (), show = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
-  g_menu_append (cells, _ ("Edit Cell"), "grid.edit");
-  g_menu_append (cells, _ ("Copy"), "grid.copy");
-  g_menu_append (cells, _ ("Copy with Titles"), "grid.copy-with-headers");
-  g_menu_append (cells, _ ("Cut"), "grid.cut");
-  g_menu_append (cells, _ ("Paste"), "grid.paste");
-  g_menu_append (cells, _ ("Fill Down"), "grid.fill-down");
-  g_menu_append (cells, _ ("Clear"), "grid.clear");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
   g_menu_append (rows, _ (self->info->add), "win.add");
   g_menu_append (rows, _ ("Delete"), "register.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
-  return G_MENU_MODEL (menu);
+  sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (show));
+  sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (rows));
 }
 
-static void
-pop_menu (SlRegisterPage *self, const GdkRectangle *at)
-{
-  g_autoptr (GMenuModel) model = NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
-  if (self->menu == NULL)
-    {
-      model = new_row_menu (self);
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      sl_name_widget (self->menu, _ ("Row"));
-      gtk_widget_set_parent (self->menu, self->grid);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_secondary_click (GtkGestureClick *gesture, int n, double x, double y, SlRegisterPage *self)
-{
-  pop_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-/* Below the cell that has the focus. */
 static void
 on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t box;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->grid) || !gtk_widget_compute_bounds (focus, self->grid, &box))
-    return;
-  pop_menu (self, &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
+  if (focus != NULL && (focus == self->grid || gtk_widget_is_ancestor (focus, self->grid)))
+    sl_grid_pop_menu (SL_GRID (self->grid));
 }
 
 static void
@@ -337,6 +310,8 @@ sl_register_page_get_property (GObject *object, guint id, GValue *value, GParamS
 
   if (id == PROP_SEARCH_MODE)
     g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
+  else if (id == PROP_DETAIL_SHOWN)
+    g_value_set_boolean (value, sl_register_page_detail_shown (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -361,7 +336,6 @@ sl_register_page_dispose (GObject *object)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->flap, gtk_widget_unparent);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -394,6 +368,8 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_DETAIL_SHOWN] = g_param_spec_boolean ("detail-shown", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -440,7 +416,6 @@ build_grid (SlRegisterPage *self)
 {
   g_autoptr (GPtrArray) columns = self->info->columns ();
   g_autofree char *layout = sl_preferences_dup_entry (self->preferences, "columns", self->info->name);
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->model = sl_grid_model_new (self->workspace, self->info->kind, columns);
   self->grid = sl_grid_new (_ (self->info->title));
@@ -449,9 +424,7 @@ build_grid (SlRegisterPage *self)
   sl_grid_set_model (SL_GRID (self->grid), self->model);
   if (layout != NULL)
     sl_grid_restore_columns (SL_GRID (self->grid), layout);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_click), self);
-  gtk_widget_add_controller (self->grid, GTK_EVENT_CONTROLLER (click));
+  add_menu (self);
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "message", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
@@ -482,7 +455,7 @@ build (SlRegisterPage *self)
   adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), sl_preferences_get_bool (self->preferences, "detail-visible"));
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_cursor_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
 }
 
@@ -540,6 +513,13 @@ sl_register_page_detail_shown (SlRegisterPage *self)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
   return adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+}
+
+gboolean
+sl_register_page_detail_folded (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  return adw_flap_get_folded (ADW_FLAP (self->flap));
 }
 
 void

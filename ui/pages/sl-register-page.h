@@ -5,7 +5,7 @@
  * Signals:
  *   message (const char *text, gboolean undoable)  something to tell in passing
  *   detail-wanted ()                               the details of the row should be shown
- * Properties: search-mode (gboolean)
+ * Properties: search-mode (gboolean), detail-shown (gboolean, read-only)
  */
 #pragma once
 
@@ -32,6 +32,8 @@ gboolean   sl_register_page_can_delete  (SlRegisterPage *self);
 /* The pane stays beside the grid where there is room, and lies over it where there is not. */
 void       sl_register_page_show_detail (SlRegisterPage *self, gboolean shown);
 gboolean   sl_register_page_detail_shown (SlRegisterPage *self);
+/* Whether it lies over the grid, for want of room. */
+gboolean   sl_register_page_detail_folded (SlRegisterPage *self);
 /* The form comes with the pane; called once the first frame is out. */
 void       sl_register_page_wake        (SlRegisterPage *self);
 /* Takes over what is being typed. */

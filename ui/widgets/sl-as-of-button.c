@@ -13,7 +13,7 @@ struct _SlAsOfButton
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   GtkWidget *button, *popover, *why, *calendar, *reset;
-  gboolean filling;
+  gboolean filling, brief;
 };
 
 G_DEFINE_FINAL_TYPE (SlAsOfButton, sl_as_of_button, GTK_TYPE_WIDGET)
@@ -48,7 +48,7 @@ refresh (SlAsOfButton *self)
   /* TRANSLATORS: on a button in the header: the day by which everything is judged. */
   g_autofree char *label = sl_text_compose (_ ("as of {1}"), (const char *[]){ day, NULL });
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->brief ? day : label);
   sl_name_widget (self->button, label);
   if (is_moved (self))
     gtk_widget_add_css_class (self->button, "moved");
@@ -170,4 +170,14 @@ sl_as_of_button_new (SlWorkspace *workspace)
   g_signal_connect_object (workspace, "reset", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+void
+sl_as_of_button_set_short (SlAsOfButton *self, gboolean brief)
+{
+  g_return_if_fail (SL_IS_AS_OF_BUTTON (self));
+  if (self->brief == brief)
+    return;
+  self->brief = brief;
+  refresh (self);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlAsOfButton, sl_as_of_button, SL, AS_OF_BUTTON, GtkWidget)
 
 /* Holds a reference. */
-GtkWidget *sl_as_of_button_new (SlWorkspace *workspace);
+GtkWidget *sl_as_of_button_new       (SlWorkspace *workspace);
+/* Shows the bare day. */
+void       sl_as_of_button_set_short (SlAsOfButton *self, gboolean brief);
 
 G_END_DECLS

@@ -94,7 +94,8 @@ on_line_activate (SlFormEditor *self)
 static GtkWidget *
 line_build (SlFormEditor *self)
 {
-  self->widget = gtk_text_new ();
+  /* By itself a GtkText has no role: it counts on an entry around it. */
+  self->widget = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (self->widget, TRUE);
   if (self->field->type == SL_TYPE_REF)
     sl_completion_attach (GTK_EDITABLE (self->widget), _ ("Names that fit"), fill_names, self);

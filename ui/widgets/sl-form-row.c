@@ -99,6 +99,7 @@ tell (SlFormRow *self, const char *text)
       gtk_box_append (GTK_BOX (self->box), self->message);
     }
   gtk_label_set_text (GTK_LABEL (self->message), text);
+  gtk_widget_remove_css_class (self->message, "asking");
   gtk_widget_set_visible (self->message, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor->widget), GTK_ACCESSIBLE_STATE_INVALID,
@@ -138,6 +139,8 @@ ask_reason (SlFormRow *self)
 
   if (self->reason_box == NULL)
     build_reason (self);
+  /* A question, not a fault. */
+  gtk_widget_add_css_class (self->message, "asking");
   gtk_editable_set_text (GTK_EDITABLE (self->reason), last != NULL ? last : "");
   gtk_widget_set_visible (self->reason_box, TRUE);
   gtk_widget_grab_focus (self->reason);

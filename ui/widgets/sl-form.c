@@ -117,7 +117,8 @@ refresh_more (SlForm *self)
   else
     label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "More Fields, %u Filled In", "More Fields, %u Filled In", filled),
                              filled);
-  gtk_button_set_label (GTK_BUTTON (self->more_button), label);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->more_button))), label);
+  sl_name_widget (self->more_button, label);
 }
 
 static void
@@ -148,6 +149,8 @@ build (SlForm *self)
   self->first = new_list (self, TRUE, g_dgettext (GETTEXT_PACKAGE, self->kind->label));
   gtk_widget_set_parent (self->first, GTK_WIDGET (self));
   self->more_button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->more_button),
+                        g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "pan-down-symbolic", NULL));
   gtk_widget_add_css_class (self->more_button, "flat");
   gtk_widget_add_css_class (self->more_button, "more-fields");
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);

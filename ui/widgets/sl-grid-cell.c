@@ -257,6 +257,15 @@ sl_grid_cell_dispose (GObject *object)
   G_OBJECT_CLASS (sl_grid_cell_parent_class)->dispose (object);
 }
 
+/* The focus is drawn; a controller for it would make two thousand of them. */
+static void
+sl_grid_cell_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  if ((previous ^ gtk_widget_get_state_flags (widget)) & GTK_STATE_FLAG_FOCUSED)
+    gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (sl_grid_cell_parent_class)->state_flags_changed (widget, previous);
+}
+
 static void
 sl_grid_cell_class_init (SlGridCellClass *klass)
 {
@@ -266,6 +275,7 @@ sl_grid_cell_class_init (SlGridCellClass *klass)
   widget_class->snapshot = sl_grid_cell_snapshot;
   widget_class->measure = sl_grid_cell_measure;
   widget_class->size_allocate = sl_grid_cell_size_allocate;
+  widget_class->state_flags_changed = sl_grid_cell_state_flags_changed;
   widget_class->css_changed = sl_grid_cell_css_changed;
   widget_class->query_tooltip = sl_grid_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "gridcell");
@@ -275,14 +285,9 @@ sl_grid_cell_class_init (SlGridCellClass *klass)
 static void
 sl_grid_cell_init (SlGridCell *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 GtkWidget *

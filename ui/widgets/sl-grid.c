@@ -445,6 +445,25 @@ make_menu (void)
   return popover;
 }
 
+void
+sl_grid_add_to_menu (SlGrid *self, GMenuModel *section)
+{
+  g_return_if_fail (SL_IS_GRID (self) && G_IS_MENU_MODEL (section));
+  g_menu_append_section (G_MENU (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (self->menu))), NULL, section);
+}
+
+void
+sl_grid_pop_menu (SlGrid *self)
+{
+  GdkRectangle area;
+
+  g_return_if_fail (SL_IS_GRID (self));
+  if (self->editor.text != NULL || !sl_grid_cursor_area (self, &area))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void

@@ -94,6 +94,13 @@ gboolean     sl_grid_paste_text      (SlGrid *self, const char *text);
 gboolean     sl_grid_clear           (SlGrid *self);
 gboolean     sl_grid_fill_down       (SlGrid *self);
 
+/* --- Menu of a row ------------------------------------------------------------------------------------------------ */
+
+/* Adds @section behind what the grid itself offers; its actions are looked up from the grid upwards. */
+void         sl_grid_add_to_menu     (SlGrid *self, GMenuModel *section);
+/* Opens the menu at the cursor's cell, as Shift+F10 does. */
+void         sl_grid_pop_menu        (SlGrid *self);
+
 /* How many cells were bound to rows since the start: what tests of scrolling count. */
 guint64      sl_grid_bindings        (SlGrid *self);
 
