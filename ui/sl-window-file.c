@@ -84,7 +84,7 @@ on_retry_response (AdwMessageDialog *dialog, const char *response, Retry *retry)
 }
 
 static void
-tell_open_error (SlWindow *self, GFile *file, const GError *error)
+tell_now (SlWindow *self, GFile *file, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   AdwMessageDialog *dialog = tell_error (self, name, error);
@@ -98,6 +98,52 @@ tell_open_error (SlWindow *self, GFile *file, const GError *error)
   retry->window = g_object_ref (self);
   retry->file = g_object_ref (file);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_retry_response), retry, retry_free, 0);
+}
+
+typedef struct
+{
+  SlWindow *window; /* not kept: the frame does not come when it goes */
+  GFile *file;
+  GError *error;
+} Telling;
+
+static void
+telling_free (gpointer data, GObject *window)
+{
+  Telling *telling = data;
+
+  g_object_unref (telling->file);
+  g_error_free (telling->error);
+  g_free (telling);
+}
+
+static void
+on_shown (gpointer data)
+{
+  Telling *telling = data;
+
+  g_object_weak_unref (G_OBJECT (telling->window), telling_free, telling);
+  tell_now (telling->window, telling->file, telling->error);
+  telling_free (telling, NULL);
+}
+
+/* Over a window that is not there yet the message would be lost behind it. */
+static void
+tell_open_error (SlWindow *self, GFile *file, const GError *error)
+{
+  Telling *telling;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      tell_now (self, file, error);
+      return;
+    }
+  telling = g_new (Telling, 1);
+  telling->window = self;
+  telling->file = g_object_ref (file);
+  telling->error = g_error_copy (error);
+  g_object_weak_ref (G_OBJECT (self), telling_free, telling);
+  sl_after_first_frame (GTK_WIDGET (self), on_shown, telling);
 }
 
 /* --- Opening ------------------------------------------------------------------------------------------------------ */
