@@ -92,7 +92,7 @@ on_activate (GtkApplication *app, Demo *demo)
   gtk_box_append (GTK_BOX (box), demo->toasts);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "Grid demo");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1180, 640);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1320, 640);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (GTK_WIDGET (demo->grid));
   if (demo->act != NULL)

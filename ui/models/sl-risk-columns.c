@@ -263,7 +263,7 @@ sl_risk_columns (void)
       column->shown = TRUE;
       /* So that everything down to the next review fits beside the details in a window of usual size. */
       if (column->field == SL_RISK_TITLE)
-        column->width = 250;
+        column->width = 236;
       else if (column->field == SL_RISK_OWNER)
         column->width = 136;
       g_ptr_array_add (ordered, sl_column_ref (column));
