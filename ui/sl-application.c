@@ -135,7 +135,6 @@ sl_application_startup (GApplication *application)
   SlApplication *self = SL_APPLICATION (application);
 
   G_APPLICATION_CLASS (sl_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (SL_APP_ID);
   self->preferences = sl_preferences_new (g_settings_schema_source_get_default ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sl_accels_install (GTK_APPLICATION (self));

@@ -243,6 +243,13 @@ sl_window_close_request (GtkWindow *window)
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
+/* The icon is drawn from a description that takes a library of its own to read: not before the first frame. */
+static void
+on_seen (gpointer window)
+{
+  gtk_window_set_icon_name (window, SL_APP_ID);
+}
+
 static gboolean
 on_fit (gpointer data)
 {
@@ -273,6 +280,7 @@ sl_window_realize (GtkWidget *widget)
   if (self->workspace == NULL && self->welcome == NULL)
     sl_window_show_welcome (self);
   GTK_WIDGET_CLASS (sl_window_parent_class)->realize (widget);
+  sl_after_first_frame (widget, on_seen, self);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "layout", G_CALLBACK (on_layout), self,
                            G_CONNECT_SWAPPED);
 }

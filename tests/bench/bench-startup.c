@@ -45,7 +45,11 @@ on_map (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
 static void
 on_activate (GtkApplication *app, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (adw_application_window_new (app)));
+  GtkWidget *window = adw_application_window_new (app);
+
+  /* As large as ours: painting a small window is no baseline for a large one. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1380, 800);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
