@@ -40,6 +40,7 @@ struct _SlGridModel
   GArray *free_slots; /* of guint */
   SlUidMap *slots;  /* uid -> slot + 1 */
   GArray *order;    /* of guint: slots shown */
+  GArray *leaving;  /* the order before, behind `order`, while a view changes over; else NULL */
   SlRowKeys *keys;  /* by which `order` is sorted */
   SlUidMap *pins;   /* uid -> itself, also of records yet to be made */
 

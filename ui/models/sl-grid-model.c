@@ -9,6 +9,8 @@
 #define AT_ONCE 2000
 /* Above this many pins, letting go of all of them arranges everything once. */
 #define MANY_PINS 32
+/* From this many rows on another order is shown by scrolling: more than a view keeps cells for. */
+#define MANY_ROWS 400
 
 enum
 {
@@ -25,6 +27,7 @@ enum
 {
   SORT_CHANGED,
   ROW_MOVED,
+  REPLACED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -75,6 +78,26 @@ step (SlGridModel *self, guint position, guint removed, const guint *slots, guin
   sl_grid_model_emit (self, position, removed, added);
 }
 
+/* Another order of a long list. A view makes the cells of some two hundred rows anew when their rows are taken from it,
+ * which takes longer than a tenth of a second, but binds them anew when it scrolls. So the new order comes to stand before
+ * the old one, the view is asked to go there, and the old one leaves unseen. */
+static void
+replace (SlGridModel *self, GArray *order)
+{
+  guint old = self->order->len;
+
+  for (guint i = 0; i < old; i++)
+    SL_GRID_ROW (self, g_array_index (self->order, guint, i))->flags &= ~SL_ROW_SHOWN;
+  for (guint i = 0; i < order->len; i++)
+    SL_GRID_ROW (self, g_array_index (order, guint, i))->flags |= SL_ROW_SHOWN;
+  self->leaving = g_steal_pointer (&self->order);
+  self->order = order;
+  sl_grid_model_emit (self, 0, 0, order->len);
+  g_signal_emit (self, signals[REPLACED], 0);
+  g_clear_pointer (&self->leaving, g_array_unref);
+  sl_grid_model_emit (self, order->len, old, 0);
+}
+
 /* Rows out and rows in are told of one after the other. Told at once, a view looks for each row that stays among all that
  * come (it asks for every item of the list), follows whichever stood at its top, and GTK 4.8 may then show nothing. */
 void
@@ -87,6 +110,11 @@ sl_grid_model_show (SlGridModel *self, GArray *order)
     same++;
   while (same_end < shorter - same && a[old - 1 - same_end] == b[order->len - 1 - same_end])
     same_end++;
+  if (MIN (old, order->len) - same - same_end > MANY_ROWS)
+    {
+      replace (self, order);
+      return;
+    }
   step (self, same, old - same - same_end, NULL, 0);
   step (self, same, 0, b + same, order->len - same - same_end);
   g_array_unref (order);
@@ -328,6 +356,7 @@ sl_grid_model_class_init (SlGridModelClass *klass)
   props[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, read | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[SORT_CHANGED] = g_signal_new ("sort-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REPLACED] = g_signal_new ("replaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROW_MOVED] = g_signal_new ("row-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                      G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -647,7 +676,9 @@ list_item_type (GListModel *list)
 static guint
 list_n_items (GListModel *list)
 {
-  return SL_GRID_MODEL (list)->order->len;
+  SlGridModel *self = SL_GRID_MODEL (list);
+
+  return self->order->len + (self->leaving != NULL ? self->leaving->len : 0);
 }
 
 static gpointer
@@ -656,6 +687,8 @@ list_item (GListModel *list, guint position)
   SlGridModel *self = SL_GRID_MODEL (list);
   SlUid uid = sl_grid_model_uid (self, position);
 
+  if (self->leaving != NULL && position >= self->order->len && position - self->order->len < self->leaving->len)
+    uid = SL_GRID_ROW (self, g_array_index (self->leaving, guint, position - self->order->len))->uid;
   return uid != SL_UID_NONE ? sl_kind_model_item (sl_workspace_list (self->workspace, self->kind), uid) : NULL;
 }
 

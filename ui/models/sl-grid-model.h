@@ -9,7 +9,8 @@
  * `busy` is TRUE the old order still stands.
  *
  * Properties: busy (gboolean), n-total (guint, rows before filtering), n-items (guint, rows shown), search (string).
- * Signals: sort-changed (), row-moved (guint64 uid, guint from, guint to): a row that was pinned went elsewhere; @to is
+ * Signals: replaced (): another order stands at the beginning, the one before behind it until the handlers return: a view
+ * goes to its first row and so keeps its cells; sort-changed (), row-moved (guint64 uid, guint from, guint to): a row that was pinned went elsewhere; @to is
  * G_MAXUINT when the filter now hides it.
  */
 #pragma once

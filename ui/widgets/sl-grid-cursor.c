@@ -323,7 +323,7 @@ sl_grid_settle (SlGrid *self)
     }
   if (self->cursor_column == NULL && sl_grid_n_shown (self) > 0)
     self->cursor_column = sl_grid_nth_shown (self, 0)->column;
-  /* What is looked at stays: sorting shows the top, and the next key goes to the cursor wherever it is. */
+  /* The row of the cursor stays in view when another order comes while the grid has the focus. */
   if (self->had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     sl_grid_focus_cursor (self);
   sl_grid_tell_cursor (self);

@@ -59,7 +59,7 @@ struct _SlGrid
   GtkWidget *list;     /* the view's inner list: takes list.scroll-to-item */
   SlGridModel *model;
   GPtrArray *columns;  /* of SlGridColumn, in order */
-  gulong model_handlers[4];
+  gulong model_handlers[5];
 
   SlUid cursor_uid;
   SlColumn *cursor_column; /* borrowed from columns */

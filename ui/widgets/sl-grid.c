@@ -168,6 +168,12 @@ on_items_changing (SlGrid *self)
 }
 
 static void
+on_replaced (SlGrid *self)
+{
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);
+}
+
+static void
 on_sort_changed (SlGrid *self)
 {
   sl_grid_update_titles (self);
@@ -215,6 +221,7 @@ take_model (SlGrid *self, SlGridModel *model)
   self->model_handlers[1] = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed), self);
   self->model_handlers[2] = g_signal_connect_swapped (model, "sort-changed", G_CALLBACK (on_sort_changed), self);
   self->model_handlers[3] = g_signal_connect (model, "row-moved", G_CALLBACK (on_row_moved), self);
+  self->model_handlers[4] = g_signal_connect_swapped (model, "replaced", G_CALLBACK (on_replaced), self);
   sl_grid_settle (self);
 }
 
