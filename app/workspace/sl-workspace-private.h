@@ -22,6 +22,7 @@ struct _SlWorkspace
 
   SlUid actor;
   SlDate as_of; /* SL_DATE_NONE: the default */
+  SlDate day;   /* the default as it was when last looked at */
   char *last_reason;
   guint watch;
 

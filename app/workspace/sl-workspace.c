@@ -218,6 +218,7 @@ take_loaded (SlWorkspace *self, SlProgramme *loaded, const SlHead *head)
   sl_programme_adopt (self->programme, loaded);
   if (self->actor != SL_UID_NONE && sl_data_lookup (sl_workspace_data (self), self->actor) == NULL)
     self->actor = SL_UID_NONE;
+  self->day = sl_workspace_default_as_of (self);
   set_state (self, SL_WORKSPACE_READY);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
   g_signal_emit (self, signals[RESET], 0);
@@ -539,6 +540,22 @@ sl_workspace_catch_up (SlWorkspace *self, GPtrArray *applied, GError **error)
   return TRUE;
 }
 
+/* A window left open overnight judges by the new day. */
+static void
+follow_day (SlWorkspace *self)
+{
+  SlDate day = sl_workspace_default_as_of (self);
+
+  if (self->day == day)
+    return;
+  self->day = day;
+  if (self->as_of != SL_DATE_NONE)
+    return;
+  sl_derived_clear (self->derived);
+  touch_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+}
+
 gboolean
 sl_workspace_poll (SlWorkspace *self, GError **error)
 {
@@ -547,6 +564,7 @@ sl_workspace_poll (SlWorkspace *self, GError **error)
   g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
   if (self->state != SL_WORKSPACE_READY)
     return TRUE;
+  follow_day (self);
   if (!sl_store_poll (self->store, &moved, error))
     return FALSE;
   return !moved || sl_workspace_catch_up (self, NULL, error);

@@ -138,6 +138,19 @@ test_as_of (Fixture *f, gconstpointer unused)
   g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->score, ==, 16);
 }
 
+/* A window left open overnight judges by the new day. */
+static void
+test_midnight (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = open_risk (f);
+
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->overdue_days, ==, 0);
+  g_setenv ("SIGHTLINE_TODAY", "2026-08-31", TRUE);
+  g_assert_true (sl_workspace_poll (f->ws, NULL));
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->overdue_days, >, 0);
+  g_setenv ("SIGHTLINE_TODAY", "2026-07-31", TRUE);
+}
+
 /* Derived values are computed once, and after an edit only for what it touches. */
 static void
 test_derived_counts (Fixture *f, gconstpointer unused)
@@ -217,6 +230,7 @@ main (int argc, char **argv)
   ADD ("assess", test_assess);
   ADD ("amend-percent", test_amend_percent);
   ADD ("as-of", test_as_of);
+  ADD ("midnight", test_midnight);
   ADD ("derived-counts", test_derived_counts);
   ADD ("derived-touch", test_derived_touch);
   ADD ("tampering", test_tampering);
