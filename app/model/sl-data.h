@@ -42,6 +42,9 @@ guint           sl_data_count    (const SlData *self, int kind);
 /* Highest number ever given in a code of that kind, deleted ones included; 0 when none. */
 gint64          sl_data_last_number (const SlData *self, int kind);
 
+/* The next code of a kind that has codes ("R-015"). Free with g_free(). */
+char           *sl_data_dup_next_code (const SlData *self, const SlKind *kind);
+
 /* The one programme record, or NULL in an empty file. */
 const SlProgrammeInfo *sl_data_programme (const SlData *self);
 /* The settings in force: what the programme record points to; NULL in an empty file. */

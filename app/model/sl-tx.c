@@ -309,7 +309,7 @@ sl_tx_create (SlTx *self, int kind)
   sl_record_edit_new (&edit, k, sl_uid_new ());
   if (k->code >= 0)
     {
-      code = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, k->prefix, (int) k->digits, sl_data_last_number (&self->data, kind) + 1);
+      code = sl_data_dup_next_code (&self->data, k);
       sl_record_edit_set (&edit, (guint) k->code, &SL_VALUE_TEXT (code));
     }
   become (self, touch (self, kind, edit.uid), sl_record_edit_done (&edit));
