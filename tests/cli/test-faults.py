@@ -165,6 +165,14 @@ class Unreadable(Fault):
                     done = self.run_raw(*on(self.file, command), stdout=full)
                     self.assertEqual(done.returncode, 6)
 
+    def test_change_stands_whatever_becomes_of_the_answer(self):
+        """6 would say that nothing has changed."""
+        with open('/dev/full', 'wb') as full:
+            done = self.run_raw('set', self.file, 'R-012', 'title=Written', stdout=full)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b'cannot be written', done.stderr)
+        self.assertEqual(self.field('R-012', 'title'), 'Written')
+
 
 class Tampered(Fault):
     def test_tampered(self):
@@ -173,6 +181,23 @@ class Tampered(Fault):
         for command in READING + WRITING:
             with self.subTest(command):
                 self.refused(*on(self.file, command), status=7)
+
+    def test_no_half_answer(self):
+        """The newest entries of the history are sound, an older one is not: nothing is printed of either."""
+        self.cli('set', self.file, 'R-012', 'title=One')
+        self.cli('set', self.file, 'R-012', 'title=Two')
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE changeset SET at = at + 1 WHERE seq = 2")
+        for args in ((), ('--json',)):
+            self.assertEqual(self.refused('history', self.file, *args, status=7).out, '')
+        self.assertEqual(self.refused('history', self.file, 'R-999', '--json', status=7).out, '')
+
+    def test_undo_tells_tampering(self):
+        """A history that cannot be read is not an empty one."""
+        self.cli('set', self.file, 'R-012', 'title=One')
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE changeset SET at = at + 1 WHERE seq = 2")
+        self.refused('undo', self.file, status=7)
 
 
 class Traces(Fault):
