@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Implemented by SlProgramme (live, main thread), SlSnapshot (any thread) and SlTx (what would be after a commit).
+ * Implemented by SlProgramme (live, main thread), SlSnapshot (any one thread) and SlTx (what would be after a commit).
  * Records handed out are borrowed: they live at least until the data next changes.
  */
 #pragma once

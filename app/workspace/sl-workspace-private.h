@@ -25,6 +25,7 @@ struct _SlWorkspace
   SlDate told;  /* the effective day that was last told */
   char *last_reason;
   guint watch;
+  gboolean loading; /* the store is in the hands of a worker */
   gboolean behind; /* others wrote what could not be read yet */
 
   /* What Ctrl+Z and Ctrl+Shift+Z would take: looked for in the journal when asked, forgotten when it may have changed. */

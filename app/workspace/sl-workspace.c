@@ -318,6 +318,7 @@ sl_workspace_open_async (SlWorkspace *self, int first_kind, GCancellable *cancel
       g_task_return_error (task, error);
       return;
     }
+  self->loading = TRUE;
   sl_programme_adopt (self->programme, first);
   g_signal_emit (self, signals[RESET], 0);
   g_task_run_in_thread (task, load_on_worker);
@@ -328,6 +329,9 @@ sl_workspace_open_finish (SlWorkspace *self, GAsyncResult *result, GError **erro
 {
   Loaded *loaded = g_task_propagate_pointer (G_TASK (result), error);
 
+  self->loading = FALSE;
+  if (self->state == SL_WORKSPACE_CLOSED)
+    sl_store_close (self->store);
   if (loaded == NULL)
     {
       if (self->state != SL_WORKSPACE_CLOSED)
@@ -347,8 +351,8 @@ sl_workspace_close (SlWorkspace *self)
   g_clear_handle_id (&self->watch, g_source_remove);
   if (self->state == SL_WORKSPACE_CLOSED)
     return;
-  /* A load still under way on a worker keeps the store; it lets go when it ends. */
-  if (self->state != SL_WORKSPACE_CHECKING && self->store != NULL)
+  /* A load still under way on a worker keeps the store; it is closed when that has ended. */
+  if (!self->loading && self->store != NULL)
     sl_store_close (self->store);
   set_state (self, SL_WORKSPACE_CLOSED);
 }

@@ -19,6 +19,7 @@ struct _TestStore
   gboolean unreadable; /* the journal is locked */
   gboolean gone_back;  /* the head is never the expected one, and nothing comes after ours */
   gboolean forging;    /* change-sets claim another state than they lead to */
+  gboolean large;      /* too large to be read before the first frame */
   guint n_appends;
 };
 
@@ -91,6 +92,18 @@ test_poll (SlStore *store, gboolean *moved, GError **error)
 }
 
 static gboolean
+test_preview (SlStore *store, int kind, guint limit, SlProgramme *into, GError **error)
+{
+  return sl_store_preview (TEST_STORE (store)->other, kind, limit, into, error);
+}
+
+static gint64
+test_size (SlStore *store)
+{
+  return TEST_STORE (store)->large ? G_GINT64_CONSTANT (1) << 30 : 0;
+}
+
+static gboolean
 test_is_read_only (SlStore *store)
 {
   return FALSE;
@@ -107,6 +120,8 @@ test_store_class_init (TestStoreClass *klass)
 {
   SlStoreClass *store_class = SL_STORE_CLASS (klass);
 
+  store_class->preview = test_preview;
+  store_class->size = test_size;
   store_class->load = test_load;
   store_class->append = test_append;
   store_class->read_since = test_read_since;
@@ -324,6 +339,88 @@ test_blank_reason (Fixture *f, gconstpointer unused)
   g_assert_true (context.reason_given);
 }
 
+typedef struct
+{
+  gboolean done;
+  gboolean fine;
+} Opened;
+
+static void
+on_opened (GObject *ws, GAsyncResult *result, gpointer data)
+{
+  Opened *opened = data;
+
+  opened->fine = sl_workspace_open_finish (SL_WORKSPACE (ws), result, NULL);
+  opened->done = TRUE;
+}
+
+static SlWorkspace *
+opening (Fixture *f, TestStore **store, Opened *opened)
+{
+  SlWorkspace *ws;
+
+  *store = g_object_new (TEST_TYPE_STORE, NULL);
+  (*store)->other = sl_memory_store_twin (f->store);
+  (*store)->large = TRUE;
+  ws = sl_workspace_new (SL_STORE (*store));
+  sl_workspace_open_async (ws, SL_KIND_RISK, NULL, on_opened, opened);
+  return ws;
+}
+
+/* Of a large file the first screen is there at once, to be looked at and no more; then all of it, proven. What was taken of
+ * the data meanwhile stays good. */
+static void
+test_first_screen (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "One");
+  Opened opened = { FALSE, FALSE };
+  g_autoptr (TestStore) store = NULL;
+  g_autoptr (SlWorkspace) ws = opening (f, &store, &opened);
+  const SlData *data = sl_workspace_data (ws);
+  g_autoptr (SlTx) early = sl_workspace_begin (ws, SL_VERB_EDIT);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sl_workspace_state (ws), ==, SL_WORKSPACE_CHECKING);
+  assert_field (ws, risk, SL_RISK_TITLE, "One");
+  g_assert_false (sl_workspace_set_text (ws, risk, SL_RISK_TITLE, "Two", NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  while (!opened.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (opened.fine);
+  g_assert_cmpint (sl_workspace_state (ws), ==, SL_WORKSPACE_READY);
+  g_assert_true (sl_workspace_data (ws) == data);
+  g_assert_nonnull (sl_data_lookup (sl_tx_data (early), risk));
+  fixture_set (ws, risk, SL_RISK_TITLE, "Two");
+}
+
+/* Closed while a worker reads: the store is let go when it has, not before and not never. */
+static void
+test_closed_while_loading (Fixture *f, gconstpointer unused)
+{
+  Opened opened = { FALSE, FALSE };
+  g_autoptr (TestStore) store = NULL;
+  g_autoptr (SlWorkspace) ws = opening (f, &store, &opened);
+
+  sl_workspace_close (ws);
+  g_assert_nonnull (store->other);
+  while (!opened.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (sl_workspace_state (ws), ==, SL_WORKSPACE_CLOSED);
+  g_assert_null (store->other);
+}
+
+/* One that was never opened lets go of its store as well. */
+static void
+test_closed_unopened (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (TestStore) store = g_object_new (TEST_TYPE_STORE, NULL);
+  g_autoptr (SlWorkspace) ws = sl_workspace_new (SL_STORE (store));
+
+  store->other = sl_memory_store_twin (f->store);
+  sl_workspace_close (ws);
+  g_assert_null (store->other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +435,8 @@ main (int argc, char **argv)
   ADD ("midnight", test_midnight);
   ADD ("actor-gone", test_actor_gone);
   ADD ("blank-reason", test_blank_reason);
+  ADD ("first-screen", test_first_screen);
+  ADD ("closed-while-loading", test_closed_while_loading);
+  ADD ("closed-unopened", test_closed_unopened);
   return g_test_run ();
 }
