@@ -61,6 +61,8 @@ check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GEr
   SlView after = { sl_tx_data (tx), before.as_of, sl_data_settings (sl_tx_data (tx)) };
   GError *refusal;
 
+  if (after.settings == NULL && before.settings != NULL)
+    return refuse (error, SL_ERROR_RULE, _ ("A file keeps its programme and the settings it is judged by"));
   if (after.settings == NULL)
     return TRUE; /* a file still being filled: there are no scales to judge by */
   if (before.settings == NULL)

@@ -158,6 +158,18 @@ class Unreadable(Fault):
         self.assertEqual(answer.status, 6)
         self.assertFalse(os.path.exists(self.path('nowhere')))
 
+    def test_programme_stays(self):
+        """Without programme or settings there would be no rule left to judge by."""
+        self.refused('delete', self.file, 'PRG-001', status=3, message='keeps its programme')
+        self.refused('set', self.file, 'PRG-001', 'settings=', '--reason', 'x', status=3, message='settings')
+
+    def test_currency_of_amounts(self):
+        """Another number of decimals would make every amount another."""
+        self.refused('set', self.file, 'PRG-001', 'currency=KWD', status=3, message='decimals')
+        self.cli('set', self.file, 'PRG-001', 'currency=EUR')
+        self.cli('new', self.path('b.sightline'))
+        self.cli('set', self.path('b.sightline'), 'PRG-001', 'currency=KWD')
+
     def test_answer_cannot_be_written(self):
         with open('/dev/full', 'wb') as full:
             for command in READING:
