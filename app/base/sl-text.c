@@ -146,6 +146,9 @@ sl_text_for_terminal (const char *text)
 
       if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
         g_string_append_printf (s, "\\x%02X", c);
+      /* Embeddings, overrides and isolates: one left open would turn the rest of the line round. */
+      else if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+        g_string_append_printf (s, "\\u%04X", c);
       else
         g_string_append_unichar (s, c);
     }

@@ -29,7 +29,7 @@ char    *sl_text_compose  (const char *format, const char *const *args);
 /* A random UUID, version 4, lower case. */
 char    *sl_text_uuid     (void);
 
-/* Text safe for one line on a terminal: control characters as \xNN. */
+/* Text safe for one line on a terminal: control characters as \xNN, those that turn the direction of writing as \uNNNN. */
 char    *sl_text_for_terminal (const char *text);
 
 G_END_DECLS

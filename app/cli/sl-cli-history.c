@@ -107,8 +107,6 @@ sl_cli_run_history (SlCli *cli, GError **error)
     return FALSE;
   if (code != NULL && history.n_shown == 0)
     {
-      if (SL_CLI_HAS (cli, JSON))
-        sl_cli_print (cli, "]\n");
       g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("there is no record with the code “%s”"), cli->args[1]);
       return FALSE;
     }

@@ -115,6 +115,7 @@ sl_cli_run_new (SlCli *cli, GError **error)
       return TRUE;
     }
   /* Ours alone until now, so it may go as it came. */
+  g_clear_object (&cli->workspace);
   sl_store_close (store);
   g_unlink (cli->args[0]);
   return FALSE;

@@ -82,8 +82,9 @@ struct _SlCli
   const char *values[SL_CLI_N_OPTIONS]; /* NULL: not given; "" for one without argument */
   const char **args;                    /* what follows the command */
   guint n_args;
-  FILE *out;
+  FILE *out;              /* memory until the run has succeeded: a run that fails has answered nothing */
   SlWorkspace *workspace; /* NULL until sl_cli_open() */
+  gint64 seq;             /* of the head as it was opened */
   int status;             /* of success: 0, or 1 for findings */
 };
 
@@ -112,7 +113,7 @@ char    *sl_cli_dup_completion (void);
 
 /* Opens the first argument and takes up --as-of and --acting-as. */
 gboolean sl_cli_open  (SlCli *cli, SlOpenMode mode, GError **error);
-/* Prints to stdout. */
+/* Prints to what becomes stdout. */
 void     sl_cli_print (SlCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The record of a public code given on the command line. Borrowed; NULL with SL_ERROR_NOT_FOUND. */
 const SlRecord *sl_cli_find (SlCli *cli, const char *code, GError **error);

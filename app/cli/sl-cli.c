@@ -166,6 +166,7 @@ sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
   cli->workspace = sl_workspace_new (store);
   if (!sl_workspace_open (cli->workspace, NULL, error))
     return FALSE;
+  cli->seq = sl_workspace_head (cli->workspace)->seq;
   tell_note (cli, store);
   return take_as_of (cli, error) && take_actor (cli, error);
 }
@@ -245,18 +246,53 @@ run (SlCli *cli, int argc, char **argv, GError **error)
     answer_about_itself (cli);
   else if (!cli->command->run (cli, error))
     return FALSE;
-  if (fflush (cli->out) == 0 && !ferror (cli->out))
+  return TRUE;
+}
+
+static gboolean
+write_answer (const char *answer, gsize n, GError **error)
+{
+  if (fwrite (answer, 1, n, stdout) == n && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("the answer cannot be written: %s"), g_strerror (errno));
   return FALSE;
 }
 
+/* Whether this run has written a change: it stands, whatever fails after it. */
+static gboolean
+has_changed (const SlCli *cli)
+{
+  return cli->workspace != NULL && sl_workspace_head (cli->workspace)->seq != cli->seq;
+}
+
+/* Runs, then answers: all of it or nothing. */
+static void
+run_and_answer (SlCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  char *answer = NULL;
+  size_t n = 0;
+  gboolean done;
+
+  cli->out = open_memstream (&answer, &n);
+  if (cli->out == NULL)
+    g_error ("no memory for the answer");
+  done = run (cli, argc, argv, &error);
+  if (fclose (cli->out) != 0)
+    g_error ("no memory for the answer");
+  if (!done || !write_answer (answer, n, &error))
+    {
+      complain (cli, error);
+      cli->status = has_changed (cli) ? 0 : sl_error_exit_status (error);
+    }
+  free (answer);
+}
+
 int
 sl_cli_main (int argc, char **argv)
 {
-  SlCli cli = { .out = stdout };
+  SlCli cli = { .command = NULL };
   g_autofree const char **args = g_new0 (const char *, MAX (argc, 1));
-  g_autoptr (GError) error = NULL;
 
   g_log_set_writer_func (write_log, NULL, NULL);
   set_up_language ();
@@ -267,14 +303,10 @@ sl_cli_main (int argc, char **argv)
     {
       g_autofree char *script = sl_cli_dup_completion ();
 
-      fputs (script, cli.out);
-      return fflush (cli.out) == 0 ? 0 : 6;
+      fputs (script, stdout);
+      return fflush (stdout) == 0 ? 0 : 6;
     }
-  if (!run (&cli, argc, argv, &error))
-    {
-      complain (&cli, error);
-      cli.status = sl_error_exit_status (error);
-    }
+  run_and_answer (&cli, argc, argv);
   g_clear_object (&cli.workspace);
   if (internal_fault && cli.status < 2)
     {

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Implemented by SlProgramme (live, main thread), SlSnapshot (any thread) and SlTx (what would be after a commit).
+ * Implemented by SlProgramme (live, main thread), SlSnapshot (any one thread) and SlTx (what would be after a commit).
  * Records handed out are borrowed: they live at least until the data next changes.
  */
 #pragma once
@@ -41,6 +41,9 @@ void            sl_data_children (const SlData *self, int kind, guint field, SlU
 guint           sl_data_count    (const SlData *self, int kind);
 /* Highest number ever given in a code of that kind, deleted ones included; 0 when none. */
 gint64          sl_data_last_number (const SlData *self, int kind);
+
+/* The next code of a kind that has codes ("R-015"). Free with g_free(). */
+char           *sl_data_dup_next_code (const SlData *self, const SlKind *kind);
 
 /* The one programme record, or NULL in an empty file. */
 const SlProgrammeInfo *sl_data_programme (const SlData *self);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define CODE_NUMBER_MAX 999999999
+
 static SlUid
 target_of (const SlRecord *record, guint field)
 {
@@ -69,9 +71,9 @@ sl_kind_code_number (const SlKind *kind, const char *code)
     return 0;
   for (const char *p = code + strlen (kind->prefix); *p != '\0'; p++)
     {
-      if (!g_ascii_isdigit (*p) || number > G_MAXINT32)
-        return 0;
       number = number * 10 + (*p - '0');
+      if (!g_ascii_isdigit (*p) || number > CODE_NUMBER_MAX)
+        return 0;
     }
   return number;
 }

@@ -96,7 +96,7 @@ guint         sl_kind_count     (void);
 /* Number of the field of that storage name ('-' as '_'), or -1. */
 int           sl_kind_find_field (const SlKind *self, const char *name);
 
-/* Number in a code of that kind ("R-014": 14), or 0 when @code is NULL or not of its pattern. */
+/* Number in a code of that kind ("R-014": 14), 1 to 999,999,999; 0 when @code is NULL or not of its pattern. */
 gint64        sl_kind_code_number (const SlKind *self, const char *code);
 
 /* Whether @value may stand in @field: type, limits, token, cleanliness, pattern. SL_ERROR_VALUE names field and limit. */

@@ -75,12 +75,17 @@ sl_programme_load_number (SlProgramme *self, int kind, gint64 number)
 void
 sl_programme_adopt (SlProgramme *self, SlProgramme *other)
 {
+  SlDataset held;
+
   g_return_if_fail (SL_IS_PROGRAMME (self) && SL_IS_PROGRAMME (other) && self != other);
-  sl_dataset_free (self->dataset);
-  self->dataset = other->dataset;
+  /* Contents change hands, not the pointer: views and transactions keep what sl_programme_data() gave them. */
+  held = *self->dataset;
+  *self->dataset = *other->dataset;
+  *other->dataset = held;
+  sl_dataset_free (other->dataset);
+  other->dataset = sl_dataset_new ();
   self->has_digest = other->has_digest;
   self->digest = other->digest;
-  other->dataset = sl_dataset_new ();
   other->has_digest = FALSE;
   g_signal_emit (self, signals[RESET], 0);
 }

@@ -45,7 +45,8 @@ void          sl_programme_set_digest (SlProgramme *self, const SlHash *digest);
 /* What the digest will be once @changes are applied. */
 void          sl_programme_digest_after (SlProgramme *self, const SlChange *changes, guint n_changes, SlHash *digest);
 
-/* SlSnapshot: all records as of now, for another thread. Costs one reference per record. */
+/* SlSnapshot: all records as of now, for another thread. Costs one reference per record. One thread at a time may read
+ * it: its indexes are made when they are first asked for. Several workers take a snapshot each. */
 typedef struct _SlSnapshot SlSnapshot;
 SlSnapshot   *sl_snapshot_new     (SlProgramme *programme);
 SlSnapshot   *sl_snapshot_ref     (SlSnapshot *self);

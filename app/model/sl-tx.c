@@ -309,7 +309,7 @@ sl_tx_create (SlTx *self, int kind)
   sl_record_edit_new (&edit, k, sl_uid_new ());
   if (k->code >= 0)
     {
-      code = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, k->prefix, (int) k->digits, sl_data_last_number (&self->data, kind) + 1);
+      code = sl_data_dup_next_code (&self->data, k);
       sl_record_edit_set (&edit, (guint) k->code, &SL_VALUE_TEXT (code));
     }
   become (self, touch (self, kind, edit.uid), sl_record_edit_done (&edit));
@@ -543,6 +543,30 @@ code_taken (const SlTx *self, const SlRecord *record, const char *code)
   return below != NULL && below->uid != record->uid && g_strcmp0 (sl_record_code (below), code) == 0;
 }
 
+/* Reading in what exists and taking back bring their own codes; who adds a record may give it a later one, never one that
+ * may have stood for another record before. */
+static gboolean
+may_be_old (const SlTx *self, const SlRecord *record)
+{
+  return self->verb == SL_VERB_CREATE || self->verb == SL_VERB_IMPORT || self->verb == SL_VERB_UNDO
+         || self->verb == SL_VERB_REDO || sl_data_lookup (self->base, record->uid) != NULL;
+}
+
+static gboolean
+check_code (const SlTx *self, const SlRecord *record, const char *label, const char *code, GError **error)
+{
+  const SlKind *kind = sl_record_kind (record);
+  gint64 number = sl_kind_code_number (kind, code);
+
+  if (code_taken (self, record, code))
+    return fail (self, record, error, _ ("this id is taken"), label);
+  if (number == 0)
+    return fail (self, record, error, _ ("this is no id of its kind"), label);
+  if (number <= sl_data_last_number (self->base, kind->id) && !may_be_old (self, record))
+    return fail (self, record, error, _ ("ids are never given twice; leave it out to get the next one"), label);
+  return TRUE;
+}
+
 static gboolean
 check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
 {
@@ -562,8 +586,8 @@ check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
-  if (field->flags & SL_FIELD_CODE && code_taken (self, record, value.s))
-    return fail (self, record, error, _ ("this id is taken"), label);
+  if (field->flags & SL_FIELD_CODE && !check_code (self, record, label, value.s, error))
+    return FALSE;
   if (field->type != SL_TYPE_REF)
     return TRUE;
   target = sl_data_lookup (&self->data, value.i);

@@ -159,6 +159,52 @@ check_programme_kept (const SlCheck *check)
   sl_check_find (check, -1, N_ ("a file keeps its programme"), NULL);
 }
 
+typedef struct
+{
+  guint field;
+  gboolean found;
+} Amount;
+
+static gboolean
+find_amount (const SlRecord *record, gpointer data)
+{
+  Amount *amount = data;
+  SlValue value;
+
+  sl_record_get (record, amount->field, &value);
+  amount->found = !value.is_null;
+  return !amount->found;
+}
+
+static gboolean
+holds_money (const SlData *data)
+{
+  for (int k = 0; k < SL_N_KINDS; k++)
+    for (guint f = 0; f < sl_kind_get (k)->n_fields; f++)
+      {
+        Amount amount = { f, FALSE };
+
+        if (sl_kind_get (k)->fields[f].type == SL_TYPE_MONEY)
+          sl_data_each (data, k, find_amount, &amount);
+        if (amount.found)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Money is stored in minor units: with another number of decimals every amount would silently become another. */
+static void
+check_currency (const SlCheck *check)
+{
+  const SlProgrammeInfo *before = SL_AS (PROGRAMME, check->before);
+
+  if (sl_check_is_act (check) && before != NULL
+      && sl_money_digits (before->currency) != sl_money_digits (SL_AS (PROGRAMME, check->after)->currency)
+      && holds_money (check->before_view->data))
+    sl_check_find (check, SL_PROGRAMME_CURRENCY,
+                   N_ ("amounts are recorded already, and a currency with another number of decimals would change them all"), NULL);
+}
+
 static void
 ask_settings (const SlCheck *check)
 {
@@ -285,6 +331,7 @@ const SlRule sl_rules_common[] = {
   { "2.1", SL_KIND_SETTINGS, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_settings_kept },
   { "2.1", SL_KIND_SCALE_BAND, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_bands_kept },
   { "2.1", SL_KIND_PROGRAMME, 0, E, SL_RULE_DELETE, check_programme_kept },
+  { "2.1", SL_KIND_PROGRAMME, SL_MASK (SL_PROGRAMME_CURRENCY), E, SL_RULE_CHANGE, check_currency },
   { "2.9", SL_KIND_PROGRAMME, SL_MASK (SL_PROGRAMME_SETTINGS), R, SL_RULE_CHANGE, ask_settings },
   { "2.9", SL_KIND_SETTINGS, ALL, R, SL_RULE_CHANGE, ask_new_settings },
   { "2.9", SL_KIND_APPETITE, ALL, R, SL_RULE_CHANGE, ask_appetite },

@@ -4,6 +4,7 @@
 struct _SlDerived
 {
   SlUidMap *risks; /* uid -> SlRiskStatus */
+  SlDate as_of;    /* the day they were judged for */
   guint computed;
 };
 
@@ -124,9 +125,14 @@ sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *c
 const SlRiskStatus *
 sl_derived_risk (SlDerived *self, const SlView *view, SlUid risk)
 {
-  SlRiskStatus *status = sl_uid_map_get (self->risks, risk);
+  SlRiskStatus *status;
   const SlRecord *record;
 
+  /* The day may turn between two askings, with nobody to tell. */
+  if (self->as_of != view->as_of)
+    sl_derived_clear (self);
+  self->as_of = view->as_of;
+  status = sl_uid_map_get (self->risks, risk);
   if (status != NULL)
     return status;
   record = sl_data_lookup (view->data, risk);

@@ -61,6 +61,8 @@ check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GEr
   SlView after = { sl_tx_data (tx), before.as_of, sl_data_settings (sl_tx_data (tx)) };
   GError *refusal;
 
+  if (after.settings == NULL && before.settings != NULL)
+    return refuse (error, SL_ERROR_RULE, _ ("A file keeps its programme and the settings it is judged by"));
   if (after.settings == NULL)
     return TRUE; /* a file still being filled: there are no scales to judge by */
   if (before.settings == NULL)
@@ -90,6 +92,19 @@ sl_workspace_set_conflict (SlWorkspace *self, int kind, SlUid uid, guint field, 
                           (const char *const[]){ code != NULL ? code : g_dgettext (GETTEXT_PACKAGE, sl_kind_get (kind)->label),
                                                  g_dgettext (GETTEXT_PACKAGE, f->label), there, here, NULL });
   g_set_error_literal (error, SL_ERROR, SL_ERROR_CONFLICT, text);
+}
+
+gboolean
+sl_workspace_check_deletions (const SlTx *tx, guint n, GError **error)
+{
+  g_autoptr (GArray) changes = sl_tx_changes (tx);
+  guint deleted = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    deleted += g_array_index (changes, SlChange, i).after == NULL;
+  if (deleted <= n)
+    return TRUE;
+  return refuse (error, SL_ERROR_CONFLICT, _ ("Others have added to the record since, and that would be deleted with it"));
 }
 
 static gboolean
@@ -143,54 +158,108 @@ check_clashes (SlWorkspace *self, const GPtrArray *theirs, const GArray *ours, G
   return TRUE;
 }
 
+/* The codes that others gave meanwhile, whether or not they still stand: none is given twice. */
+static GHashTable *
+codes_given (const GPtrArray *theirs)
+{
+  GHashTable *codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < theirs->len; i++)
+    {
+      const SlChangeSet *change_set = theirs->pdata[i];
+
+      for (guint k = 0; k < change_set->n_changes; k++)
+        if (change_set->changes[k].before == NULL && sl_record_code (change_set->changes[k].after) != NULL)
+          g_hash_table_add (codes, g_strdup (sl_record_code (change_set->changes[k].after)));
+    }
+  return codes;
+}
+
+static void
+replay_created (SlTx *tx, const SlRecord *made, GHashTable *given)
+{
+  const SlKind *kind = sl_record_kind (made);
+  const char *code = sl_record_code (made);
+  g_autofree char *fresh = NULL;
+  g_autoptr (SlRecord) record = NULL;
+  SlRecordEdit edit;
+
+  sl_record_edit_from (&edit, made);
+  if (code != NULL && (sl_data_by_code (sl_tx_data (tx), code) != NULL || g_hash_table_contains (given, code)))
+    {
+      fresh = sl_data_dup_next_code (sl_tx_data (tx), kind);
+      sl_record_edit_set (&edit, (guint) kind->code, &SL_VALUE_TEXT (fresh));
+    }
+  record = sl_record_edit_done (&edit);
+  sl_tx_put (tx, record);
+}
+
+static gboolean
+replay_edited (SlTx *tx, const SlChange *change, GError **error)
+{
+  for (guint f = 0; f < sl_kind_get (change->kind)->n_fields; f++)
+    {
+      SlValue value;
+
+      if (!(change->mask & SL_MASK (f)))
+        continue;
+      sl_record_get (change->after, f, &value);
+      if (!sl_tx_set (tx, change->uid, f, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The same change once more, over the data as others have left it. */
 static SlTx *
-replay (SlWorkspace *self, const GArray *ours, SlVerb verb, GError **error)
+replay (SlWorkspace *self, const GArray *ours, const GPtrArray *theirs, SlVerb verb, GError **error)
 {
   g_autoptr (SlTx) tx = sl_workspace_begin (self, verb);
+  g_autoptr (GHashTable) given = codes_given (theirs);
+  guint n_deleted = 0;
 
   for (guint i = 0; i < ours->len; i++)
     {
       const SlChange *change = &g_array_index (ours, SlChange, i);
 
       if (change->before == NULL)
+        replay_created (tx, change->after, given);
+      else if (change->after != NULL)
         {
-          SlRecordEdit edit;
-          int code = sl_record_kind (change->after)->code;
-          const char *taken = sl_record_code (change->after);
-          g_autofree char *fresh = NULL;
-          g_autoptr (SlRecord) record = NULL;
-
-          sl_record_edit_from (&edit, change->after);
-          if (taken != NULL && sl_data_by_code (sl_tx_data (tx), taken) != NULL)
-            {
-              const SlKind *kind = edit.kind;
-
-              fresh = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, kind->prefix, (int) kind->digits,
-                                       sl_data_last_number (sl_tx_data (tx), kind->id) + 1);
-              sl_record_edit_set (&edit, (guint) code, &SL_VALUE_TEXT (fresh));
-            }
-          record = sl_record_edit_done (&edit);
-          sl_tx_put (tx, record);
-        }
-      else if (change->after == NULL)
-        {
-          if (sl_data_lookup (sl_tx_data (tx), change->uid) != NULL && !sl_tx_delete (tx, change->uid, error))
+          if (!replay_edited (tx, change, error))
             return NULL;
         }
       else
-        for (guint f = 0; f < sl_kind_get (change->kind)->n_fields; f++)
-          {
-            SlValue value;
-
-            if (!(change->mask & SL_MASK (f)))
-              continue;
-            sl_record_get (change->after, f, &value);
-            if (!sl_tx_set (tx, change->uid, f, &value, error))
-              return NULL;
-          }
+        {
+          n_deleted++;
+          if (sl_data_lookup (sl_tx_data (tx), change->uid) != NULL && !sl_tx_delete (tx, change->uid, error))
+            return NULL;
+        }
     }
-  return g_steal_pointer (&tx);
+  return sl_workspace_check_deletions (tx, n_deleted, error) ? g_steal_pointer (&tx) : NULL;
+}
+
+/* A transaction that was begun before the data changed would write old values over new ones. */
+static gboolean
+check_base (SlWorkspace *self, const GArray *changes, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SlChange *change = &g_array_index (changes, SlChange, i);
+
+      if (sl_data_lookup (sl_workspace_data (self), change->uid) != change->before)
+        return refuse (error, SL_ERROR_CONFLICT, _ ("The record was deleted or changed by someone else meanwhile"));
+    }
+  return TRUE;
+}
+
+/* Who acts must be there afterwards: the history names them, and the next act would be nobody's. */
+static gboolean
+check_actor (SlWorkspace *self, const SlTx *tx, GError **error)
+{
+  if (self->actor == SL_UID_NONE || sl_data_lookup (sl_tx_data (tx), self->actor) != NULL)
+    return TRUE;
+  return refuse (error, SL_ERROR_REFUSED, _ ("You cannot delete the person you are acting as; act as someone else first"));
 }
 
 /* The checked changes of @tx; an empty array when it changes nothing; NULL with @error. */
@@ -199,8 +268,8 @@ checked_changes (SlWorkspace *self, const SlTx *tx, const SlActContext *context,
 {
   g_autoptr (GArray) changes = sl_tx_changes (tx);
 
-  if (!sl_tx_check_structure (tx, error) || !check_clock (self, changes, error)
-      || !check_rules (self, tx, context, error))
+  if (!check_base (self, changes, error) || !check_actor (self, tx, error) || !sl_tx_check_structure (tx, error)
+      || !check_clock (self, changes, error) || !check_rules (self, tx, context, error))
     return NULL;
   return g_steal_pointer (&changes);
 }
@@ -235,7 +304,17 @@ finish (SlWorkspace *self, SlChangeSet *change_set)
       self->last_reason = g_strdup (change_set->reason);
     }
   sl_programme_apply (self->programme, change_set);
-  sl_workspace_forget_undo (self, change_set->undo_of == 0 ? change_set : NULL);
+  /* Who heard of it may have made a further change already: then this one is not the latest. */
+  sl_workspace_forget_undo (self, change_set->undo_of == 0 && self->head.seq == change_set->seq ? change_set : NULL);
+}
+
+/* A head that moved without anything after ours went back: trying again would never end. */
+static gboolean
+check_news (const GPtrArray *theirs, GError **error)
+{
+  return theirs->len > 0
+         || refuse (error, SL_ERROR_CONFLICT,
+                    _ ("The file was put back to an earlier state by something else; close the programme and open it again"));
 }
 
 gboolean
@@ -274,9 +353,10 @@ sl_workspace_commit_full (SlWorkspace *self, SlTx *taken, const char *reason, gi
       /* Someone else was first: take theirs in, and ours again on top, unless both touched the same field. */
       g_clear_pointer (&tx, sl_tx_free);
       theirs = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_change_set_unref);
-      if (!sl_workspace_catch_up (self, theirs, error) || !check_clashes (self, theirs, changes, error))
+      if (!sl_workspace_catch_up (self, theirs, error) || !check_news (theirs, error)
+          || !check_clashes (self, theirs, changes, error))
         return FALSE;
-      tx = replay (self, changes, verb, error);
+      tx = replay (self, changes, theirs, verb, error);
       if (tx == NULL)
         return FALSE;
     }

@@ -22,9 +22,11 @@ struct _SlWorkspace
 
   SlUid actor;
   SlDate as_of; /* SL_DATE_NONE: the default */
-  SlDate day;   /* the default as it was when last looked at */
+  SlDate told;  /* the effective day that was last told */
   char *last_reason;
   guint watch;
+  gboolean loading; /* the store is in the hands of a worker */
+  gboolean behind; /* others wrote what could not be read yet */
 
   /* What Ctrl+Z and Ctrl+Shift+Z would take: looked for in the journal when asked, forgotten when it may have changed. */
   gboolean undo_known;
@@ -40,6 +42,10 @@ gboolean sl_workspace_catch_up    (SlWorkspace *self, GPtrArray *applied, GError
 
 /* Forgets what undo and redo would take; @latest (nullable) is our own ordinary change-set just committed. */
 void     sl_workspace_forget_undo (SlWorkspace *self, SlChangeSet *latest);
+
+/* Whether @tx deletes no more than @n records: deleting takes along what belongs to a record, and what others have added
+ * to it since nobody here has seen. SL_ERROR_CONFLICT. */
+gboolean sl_workspace_check_deletions (const SlTx *tx, guint n, GError **error);
 
 /* Sets SL_ERROR_CONFLICT with both values of one field. */
 void     sl_workspace_set_conflict (SlWorkspace *self, int kind, SlUid uid, guint field, const SlValue *theirs,

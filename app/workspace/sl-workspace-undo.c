@@ -75,18 +75,22 @@ look_back (SlChangeSet *change_set, gpointer data)
   return more;
 }
 
-static void
-find_undo (SlWorkspace *self)
+/* FALSE when the journal cannot be read now: then nothing is known, and the next asking looks again. */
+static gboolean
+find_undo (SlWorkspace *self, GError **error)
 {
   Search search = { self, NULL, FALSE, 0 };
 
   if (self->undo_known || self->state != SL_WORKSPACE_READY)
-    return;
+    return TRUE;
   search.named = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  /* Not being able to read the journal means that nothing can be undone now; the next act that needs it says why. */
-  sl_store_read_back (self->store, 0, look_back, &search, NULL);
+  self->undo_known = sl_store_read_back (self->store, 0, look_back, &search, error);
   g_hash_table_unref (search.named);
-  self->undo_known = TRUE;
+  if (self->undo_known)
+    return TRUE;
+  g_clear_pointer (&self->undo, sl_change_set_unref);
+  g_clear_pointer (&self->redo, sl_change_set_unref);
+  return FALSE;
 }
 
 /* Making a programme, importing and settings versions are not undone. */
@@ -105,7 +109,7 @@ gboolean
 sl_workspace_can_undo (SlWorkspace *self)
 {
   g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
-  find_undo (self);
+  find_undo (self, NULL);
   return self->undo != NULL && !is_final (self->undo) && !sl_workspace_is_read_only (self);
 }
 
@@ -113,11 +117,12 @@ gboolean
 sl_workspace_can_redo (SlWorkspace *self)
 {
   g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
-  find_undo (self);
+  find_undo (self, NULL);
   return self->redo != NULL && !sl_workspace_is_read_only (self);
 }
 
-/* Every masked field must still have the value that was set. */
+/* Every masked field must still have the value that was set; of a record that would go, every field: what others have
+ * filled in since would go with it. */
 static gboolean
 still_as_set (SlWorkspace *self, const SlRecord *current, const SlChange *change, GError **error)
 {
@@ -125,7 +130,7 @@ still_as_set (SlWorkspace *self, const SlRecord *current, const SlChange *change
     {
       SlValue now, set;
 
-      if (!(change->mask & SL_MASK (f)))
+      if (change->before != NULL && !(change->mask & SL_MASK (f)))
         continue;
       sl_record_get (current, f, &now);
       sl_record_get (change->after, f, &set);
@@ -178,6 +183,7 @@ static gboolean
 take_back (SlWorkspace *self, SlChangeSet *change_set, SlVerb verb, GError **error)
 {
   g_autoptr (SlTx) tx = sl_workspace_begin (self, verb);
+  guint n_made = 0;
 
   for (guint i = change_set->n_changes; i > 0; i--)
     {
@@ -186,11 +192,16 @@ take_back (SlWorkspace *self, SlChangeSet *change_set, SlVerb verb, GError **err
       /* A child that went with its parent is gone already. */
       if (change->before == NULL && sl_data_lookup (sl_tx_data (tx), change->uid) == NULL
           && sl_data_lookup (sl_tx_base (tx), change->uid) != NULL)
-        continue;
+        {
+          n_made++;
+          continue;
+        }
       if (!revert (self, tx, change, error))
         return FALSE;
+      n_made += change->before == NULL;
     }
-  return sl_workspace_commit_full (self, g_steal_pointer (&tx), NULL, change_set->seq, error);
+  return sl_workspace_check_deletions (tx, n_made, error)
+         && sl_workspace_commit_full (self, g_steal_pointer (&tx), NULL, change_set->seq, error);
 }
 
 gboolean
@@ -199,7 +210,8 @@ sl_workspace_undo (SlWorkspace *self, GError **error)
   g_autoptr (SlChangeSet) change_set = NULL;
 
   g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
-  find_undo (self);
+  if (!find_undo (self, error))
+    return FALSE;
   if (self->undo == NULL || is_final (self->undo))
     {
       g_set_error (error, SL_ERROR, SL_ERROR_REFUSED,
@@ -217,7 +229,8 @@ sl_workspace_redo (SlWorkspace *self, GError **error)
   g_autoptr (SlChangeSet) change_set = NULL;
 
   g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
-  find_undo (self);
+  if (!find_undo (self, error))
+    return FALSE;
   if (self->redo == NULL)
     {
       g_set_error (error, SL_ERROR, SL_ERROR_REFUSED, _ ("There is nothing of yours to redo"));

@@ -4,6 +4,7 @@
 #include "workspace/sl-workspace-private.h"
 
 #include "base/sl-error.h"
+#include "base/sl-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,6 +140,31 @@ touch_all (SlWorkspace *self)
     touch_item (sl_programme_nth (self->programme, SL_KIND_RISK, i)->uid, list);
 }
 
+/* The effective day moves by itself, too: at midnight, and when the programme's fixed day is edited. */
+static void
+follow_day (SlWorkspace *self)
+{
+  SlDate day = sl_workspace_as_of (self);
+
+  if (day == self->told)
+    return;
+  self->told = day;
+  sl_derived_clear (self->derived);
+  touch_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+}
+
+/* Somebody who is no longer there does nothing more. */
+static void
+drop_lost_actor (SlWorkspace *self)
+{
+  if (self->actor == SL_UID_NONE || sl_data_lookup (sl_workspace_data (self), self->actor) != NULL)
+    return;
+  self->actor = SL_UID_NONE;
+  sl_workspace_forget_undo (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTOR]);
+}
+
 /* Connected before any list is made, so derived values are forgotten before a cell asks for them. */
 static void
 on_programme_changed (SlWorkspace *self, SlChangeSet *change_set)
@@ -149,6 +175,8 @@ on_programme_changed (SlWorkspace *self, SlChangeSet *change_set)
     touch_risks (self, risks, change_set);
   else
     touch_all (self);
+  drop_lost_actor (self);
+  follow_day (self);
   g_signal_emit (self, signals[CHANGED], 0, change_set);
 }
 
@@ -164,6 +192,7 @@ sl_workspace_init (SlWorkspace *self)
   self->programme = sl_programme_new ();
   self->derived = sl_derived_new ();
   self->as_of = SL_DATE_NONE;
+  self->told = sl_date_today ();
   g_signal_connect_swapped (self->programme, "changed", G_CALLBACK (on_programme_changed), self);
   g_signal_connect_swapped (self->programme, "reset", G_CALLBACK (on_programme_reset), self);
 }
@@ -216,11 +245,9 @@ take_loaded (SlWorkspace *self, SlProgramme *loaded, const SlHead *head)
   self->head = *head;
   sl_workspace_forget_undo (self, NULL);
   sl_programme_adopt (self->programme, loaded);
-  if (self->actor != SL_UID_NONE && sl_data_lookup (sl_workspace_data (self), self->actor) == NULL)
-    self->actor = SL_UID_NONE;
-  self->day = sl_workspace_default_as_of (self);
+  drop_lost_actor (self);
   set_state (self, SL_WORKSPACE_READY);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+  follow_day (self);
   g_signal_emit (self, signals[RESET], 0);
 }
 
@@ -291,6 +318,7 @@ sl_workspace_open_async (SlWorkspace *self, int first_kind, GCancellable *cancel
       g_task_return_error (task, error);
       return;
     }
+  self->loading = TRUE;
   sl_programme_adopt (self->programme, first);
   g_signal_emit (self, signals[RESET], 0);
   g_task_run_in_thread (task, load_on_worker);
@@ -301,6 +329,9 @@ sl_workspace_open_finish (SlWorkspace *self, GAsyncResult *result, GError **erro
 {
   Loaded *loaded = g_task_propagate_pointer (G_TASK (result), error);
 
+  self->loading = FALSE;
+  if (self->state == SL_WORKSPACE_CLOSED)
+    sl_store_close (self->store);
   if (loaded == NULL)
     {
       if (self->state != SL_WORKSPACE_CLOSED)
@@ -320,8 +351,8 @@ sl_workspace_close (SlWorkspace *self)
   g_clear_handle_id (&self->watch, g_source_remove);
   if (self->state == SL_WORKSPACE_CLOSED)
     return;
-  /* A load still under way on a worker keeps the store; it lets go when it ends. */
-  if (self->state != SL_WORKSPACE_CHECKING && self->store != NULL)
+  /* A load still under way on a worker keeps the store; it is closed when that has ended. */
+  if (!self->loading && self->store != NULL)
     sl_store_close (self->store);
   set_state (self, SL_WORKSPACE_CLOSED);
 }
@@ -489,15 +520,15 @@ sl_workspace_set_as_of (SlWorkspace *self, SlDate as_of)
   if (self->as_of == as_of)
     return;
   self->as_of = as_of;
-  sl_derived_clear (self->derived);
-  touch_all (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+  follow_day (self);
 }
 
 void
 sl_workspace_act_context (SlWorkspace *self, const char *reason, SlActContext *context)
 {
-  *context = (SlActContext){ self->actor, sl_workspace_default_as_of (self), reason != NULL && *reason != '\0' };
+  g_autofree char *line = sl_text_clean (reason, TRUE);
+
+  *context = (SlActContext){ self->actor, sl_workspace_default_as_of (self), line != NULL };
 }
 
 /* --- Changes of others -------------------------------------------------------------------------------------------- */
@@ -506,6 +537,26 @@ static gboolean
 collect_change_set (SlChangeSet *change_set, gpointer data)
 {
   g_ptr_array_add (data, sl_change_set_ref (change_set));
+  return TRUE;
+}
+
+/* Judged before it is applied: nobody is shown what does not hold. */
+static gboolean
+take_theirs (SlWorkspace *self, SlChangeSet *change_set, GError **error)
+{
+  SlHash digest;
+
+  sl_programme_digest_after (self->programme, change_set->changes, change_set->n_changes, &digest);
+  if (!sl_hash_equal (&digest, &change_set->digest))
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_TAMPERED,
+                   _ ("A change made elsewhere does not lead to the state it claims; close the programme and open it again"));
+      set_state (self, SL_WORKSPACE_FAILED);
+      return FALSE;
+    }
+  self->head = (SlHead){ change_set->seq, change_set->hash, change_set->digest };
+  sl_programme_apply (self->programme, change_set);
+  g_signal_emit (self, signals[OUTSIDE_CHANGE], 0, change_set);
   return TRUE;
 }
 
@@ -518,42 +569,15 @@ sl_workspace_catch_up (SlWorkspace *self, GPtrArray *applied, GError **error)
     return FALSE;
   for (guint i = 0; i < theirs->len; i++)
     {
-      SlChangeSet *change_set = theirs->pdata[i];
-      SlHash digest;
-
-      self->head = (SlHead){ change_set->seq, change_set->hash, change_set->digest };
-      sl_programme_apply (self->programme, change_set);
-      g_signal_emit (self, signals[OUTSIDE_CHANGE], 0, change_set);
-      sl_programme_digest (self->programme, &digest);
-      if (!sl_hash_equal (&digest, &change_set->digest))
-        {
-          g_set_error (error, SL_ERROR, SL_ERROR_TAMPERED,
-                       _ ("A change made elsewhere does not lead to the state it claims; close the programme and open it again"));
-          set_state (self, SL_WORKSPACE_FAILED);
-          return FALSE;
-        }
+      if (!take_theirs (self, theirs->pdata[i], error))
+        return FALSE;
       if (applied != NULL)
-        g_ptr_array_add (applied, sl_change_set_ref (change_set));
+        g_ptr_array_add (applied, sl_change_set_ref (theirs->pdata[i]));
     }
+  self->behind = FALSE;
   if (theirs->len > 0)
     sl_workspace_forget_undo (self, NULL);
   return TRUE;
-}
-
-/* A window left open overnight judges by the new day. */
-static void
-follow_day (SlWorkspace *self)
-{
-  SlDate day = sl_workspace_default_as_of (self);
-
-  if (self->day == day)
-    return;
-  self->day = day;
-  if (self->as_of != SL_DATE_NONE)
-    return;
-  sl_derived_clear (self->derived);
-  touch_all (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
 }
 
 gboolean
@@ -567,7 +591,9 @@ sl_workspace_poll (SlWorkspace *self, GError **error)
   follow_day (self);
   if (!sl_store_poll (self->store, &moved, error))
     return FALSE;
-  return !moved || sl_workspace_catch_up (self, NULL, error);
+  /* A store tells each move once; what could not be read then (somebody writes again) is still to be read. */
+  self->behind |= moved;
+  return !self->behind || sl_workspace_catch_up (self, NULL, error);
 }
 
 static gboolean

@@ -79,7 +79,8 @@ void     sl_workspace_set_as_of (SlWorkspace *self, SlDate as_of);
 
 /* --- Change ------------------------------------------------------------------------------------------------------- */
 
-/* A transaction over the present data. It must be committed or freed before the data changes otherwise. */
+/* A transaction over the present data. If a record it touches changes before it is committed, the commit is refused with
+ * SL_ERROR_CONFLICT. */
 SlTx    *sl_workspace_begin  (SlWorkspace *self, SlVerb verb);
 /* Takes @tx, whatever the outcome. Drops no-ops, completes, checks structure and rules, appends, applies, emits
  * `changed`. A transaction without changes succeeds and does nothing. Fails with SL_ERROR_STRUCTURE, _VALUE, _RULE,
@@ -113,7 +114,8 @@ gboolean sl_tx_assess          (SlTx *tx, const SlView *view, const SlActContext
 /* Who acts now, on which day acts are dated, and whether @reason says anything. */
 void     sl_workspace_act_context (SlWorkspace *self, const char *reason, SlActContext *context);
 
-/* Looks for change-sets of other processes and applies them. Called each second while open; callable at will. */
+/* Looks for change-sets of other processes and applies them, and whether the day has turned. Called each second while
+ * open; callable at will. */
 gboolean sl_workspace_poll     (SlWorkspace *self, GError **error);
 /* Polls once a second on the default main context until closed. */
 void     sl_workspace_watch    (SlWorkspace *self);

@@ -88,8 +88,10 @@ static void
 test_terminal (void)
 {
   g_autofree char *text = sl_text_for_terminal ("a\x1b[2J\nb");
+  g_autofree char *turned = sl_text_for_terminal ("a\u202eb\u2066c");
 
   g_assert_cmpstr (text, ==, "a\\x1B[2J\\x0Ab");
+  g_assert_cmpstr (turned, ==, "a\\u202Eb\\u2066c");
 }
 
 static void

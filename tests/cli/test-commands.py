@@ -200,6 +200,16 @@ class Change(Case):
         self.cli('delete', self.file, 'R-015')
         self.assertEqual(self.cli('add', self.file, 'risk', 'title=Two').out, 'R-016\n')
 
+        for code in ('R-015', 'R-7', 'r-17', 'R 17', 'P-900', 'R-', 'R-9999999999'):
+            with self.subTest(code):
+                self.cli('add', self.file, 'risk', 'title=Three', 'code=' + code, status=3)
+        self.assertEqual(self.cli('add', self.file, 'risk', 'title=Three', 'code=R-020').out, 'R-020\n')
+        self.assertEqual(self.cli('add', self.file, 'risk', 'title=Four').out, 'R-021\n')
+
+    def test_blanks_are_no_reason(self):
+        self.cli('set', self.file, 'R-005', 'owner=P-02', '--reason', ' \t', status=3)
+        self.cli('set', self.file, 'R-005', 'owner=P-02', '--reason', 'Moved on')
+
     def test_add_assessment(self):
         self.cli('add', self.file, 'risk-assessment', '--under', 'R-012', 'probability=3', 'impact_benefit=4', 'by=P-02',
                  '--acting-as', 'P-02')

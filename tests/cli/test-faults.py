@@ -158,12 +158,32 @@ class Unreadable(Fault):
         self.assertEqual(answer.status, 6)
         self.assertFalse(os.path.exists(self.path('nowhere')))
 
+    def test_programme_stays(self):
+        """Without programme or settings there would be no rule left to judge by."""
+        self.refused('delete', self.file, 'PRG-001', status=3, message='keeps its programme')
+        self.refused('set', self.file, 'PRG-001', 'settings=', '--reason', 'x', status=3, message='settings')
+
+    def test_currency_of_amounts(self):
+        """Another number of decimals would make every amount another."""
+        self.refused('set', self.file, 'PRG-001', 'currency=KWD', status=3, message='decimals')
+        self.cli('set', self.file, 'PRG-001', 'currency=EUR')
+        self.cli('new', self.path('b.sightline'))
+        self.cli('set', self.path('b.sightline'), 'PRG-001', 'currency=KWD')
+
     def test_answer_cannot_be_written(self):
         with open('/dev/full', 'wb') as full:
             for command in READING:
                 with self.subTest(command):
                     done = self.run_raw(*on(self.file, command), stdout=full)
                     self.assertEqual(done.returncode, 6)
+
+    def test_change_stands_whatever_becomes_of_the_answer(self):
+        """6 would say that nothing has changed."""
+        with open('/dev/full', 'wb') as full:
+            done = self.run_raw('set', self.file, 'R-012', 'title=Written', stdout=full)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b'cannot be written', done.stderr)
+        self.assertEqual(self.field('R-012', 'title'), 'Written')
 
 
 class Tampered(Fault):
@@ -173,6 +193,23 @@ class Tampered(Fault):
         for command in READING + WRITING:
             with self.subTest(command):
                 self.refused(*on(self.file, command), status=7)
+
+    def test_no_half_answer(self):
+        """The newest entries of the history are sound, an older one is not: nothing is printed of either."""
+        self.cli('set', self.file, 'R-012', 'title=One')
+        self.cli('set', self.file, 'R-012', 'title=Two')
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE changeset SET at = at + 1 WHERE seq = 2")
+        for args in ((), ('--json',)):
+            self.assertEqual(self.refused('history', self.file, *args, status=7).out, '')
+        self.assertEqual(self.refused('history', self.file, 'R-999', '--json', status=7).out, '')
+
+    def test_undo_tells_tampering(self):
+        """A history that cannot be read is not an empty one."""
+        self.cli('set', self.file, 'R-012', 'title=One')
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE changeset SET at = at + 1 WHERE seq = 2")
+        self.refused('undo', self.file, status=7)
 
 
 class Traces(Fault):

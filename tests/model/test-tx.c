@@ -172,6 +172,12 @@ test_structure (void)
   tx = sl_tx_new (live, SL_VERB_ADD);
   sl_tx_set (tx, add (tx, SL_KIND_RISK, SL_RISK_TITLE, "Twin"), SL_RISK_CODE, &SL_VALUE_TEXT ("R-001"), NULL);
   assert_refused (tx, "taken");
+  tx = sl_tx_new (live, SL_VERB_ADD);
+  sl_tx_set (tx, add (tx, SL_KIND_RISK, SL_RISK_TITLE, "Odd"), SL_RISK_CODE, &SL_VALUE_TEXT ("A-100"), NULL);
+  assert_refused (tx, "no id of its kind");
+  tx = sl_tx_new (live, SL_VERB_ADD);
+  sl_tx_set (tx, add (tx, SL_KIND_RISK, SL_RISK_TITLE, "Old"), SL_RISK_CODE, &SL_VALUE_TEXT ("R-1"), NULL);
+  assert_refused (tx, "never given twice");
 
   /* What belongs to a record goes with it, and both come back as they were. */
   tx = sl_tx_new (live, SL_VERB_DELETE);

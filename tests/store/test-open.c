@@ -346,6 +346,7 @@ test_values (Case *self, gconstpointer data)
     { "UPDATE risk SET closed_on = '1899-12-31'", "closed_on", SL_ERROR_DAMAGED },
     { "UPDATE risk SET closed_on = '2026-2-3'", "closed_on", SL_ERROR_DAMAGED },
     { "UPDATE risk SET closed_on = '2026-02-03 '", "closed_on", SL_ERROR_DAMAGED },
+    { "UPDATE person SET code = NULL", "code", SL_ERROR_DAMAGED },
     { "UPDATE risk SET csf_ref = 'j9'", "csf_ref", SL_ERROR_DAMAGED },
     { "UPDATE settings SET grid_1 = 'G'", "grid_1", SL_ERROR_DAMAGED },
     { "UPDATE risk_assessment SET probability = 6", "probability", SL_ERROR_DAMAGED },

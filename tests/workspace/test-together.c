@@ -99,6 +99,38 @@ test_deleted_elsewhere (Fixture *f, gconstpointer unused)
   assert_field (f->ws, risk, SL_RISK_TITLE, "(gone)");
 }
 
+/* A code that was given meanwhile and is free again was given all the same. */
+static void
+test_never_reused (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (SlWorkspace) other = fixture_other (f, f->bob);
+  SlUid theirs = fixture_add_risk (other, "Bob's");
+  SlTx *tx = sl_workspace_begin (other, SL_VERB_DELETE);
+  SlUid ours;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_tx_delete (tx, theirs, &error));
+  g_assert_true (sl_workspace_commit (other, tx, NULL, &error));
+  ours = fixture_add_risk (f->ws, "Ada's");
+  assert_field (f->ws, ours, SL_RISK_CODE, "R-002");
+}
+
+/* Deleting what another has just added to would delete that unseen. */
+static void
+test_added_to_meanwhile (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "One");
+  g_autoptr (SlWorkspace) other = fixture_other (f, f->bob);
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_DELETE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_assess (other, risk, 4, 4, NULL, &error));
+  g_assert_true (sl_tx_delete (tx, risk, &error));
+  g_assert_false (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_CONFLICT);
+  g_assert_cmpuint (sl_data_count (sl_workspace_data (f->ws), SL_KIND_RISK_ASSESSMENT), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +141,7 @@ main (int argc, char **argv)
   ADD ("conflict", test_conflict);
   ADD ("renumbered", test_renumbered);
   ADD ("deleted-elsewhere", test_deleted_elsewhere);
+  ADD ("never-reused", test_never_reused);
+  ADD ("added-to-meanwhile", test_added_to_meanwhile);
   return g_test_run ();
 }

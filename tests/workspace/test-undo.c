@@ -177,6 +177,30 @@ test_labels (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (third, ==, "Add R-001");
 }
 
+/* Taking back an addition does not take along what others have filled in or added since. */
+static void
+test_others_work_kept (Fixture *f, gconstpointer unused)
+{
+  SlUid filled = fixture_add_risk (f->ws, "One");
+  g_autoptr (SlWorkspace) bobs = fixture_other (f, f->bob);
+  SlUid assessed;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set (bobs, filled, SL_RISK_CAUSE, "Bob's cause");
+  g_assert_true (sl_workspace_poll (f->ws, NULL));
+  g_assert_false (sl_workspace_undo (f->ws, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Bob's cause"));
+  g_clear_error (&error);
+  assessed = fixture_add_risk (f->ws, "Two");
+  g_assert_true (sl_workspace_poll (bobs, NULL));
+  g_assert_true (sl_workspace_assess (bobs, assessed, 4, 4, NULL, &error));
+  g_assert_true (sl_workspace_poll (f->ws, NULL));
+  g_assert_false (sl_workspace_undo (f->ws, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_CONFLICT);
+  assert_field (f->ws, assessed, SL_RISK_TITLE, "Two");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +213,6 @@ main (int argc, char **argv)
   ADD ("one-step", test_one_step);
   ADD ("creation-is-final", test_creation_is_final);
   ADD ("labels", test_labels);
+  ADD ("others-work-kept", test_others_work_kept);
   return g_test_run ();
 }

@@ -270,9 +270,14 @@ memory_read_back (SlStore *store, gint64 seq, SlChangeSetFunc func, gpointer dat
 {
   SlMemoryStore *self = (SlMemoryStore *) store;
 
+  gint64 newest;
+
   if (!is_open (self, error))
     return FALSE;
-  return read_steps (self, seq > 0 ? MIN (seq, self->state->head.seq) : self->state->head.seq, -1, func, data, error);
+  g_mutex_lock (&self->state->lock);
+  newest = self->state->head.seq;
+  g_mutex_unlock (&self->state->lock);
+  return read_steps (self, seq > 0 ? MIN (seq, newest) : newest, -1, func, data, error);
 }
 
 static gboolean

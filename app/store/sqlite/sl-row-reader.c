@@ -100,7 +100,7 @@ sl_row_reader_new (const SlKind *kind)
       Column *column = &self->columns[i];
 
       column->type = field->type;
-      column->mandatory = field->type == SL_TYPE_BOOL || (field->flags & SL_FIELD_MANDATORY) != 0;
+      column->mandatory = field->type == SL_TYPE_BOOL || (field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE)) != 0;
       prepare_range (column, field);
       if (field->type == SL_TYPE_ENUM)
         prepare_tokens (column, field->tokens);

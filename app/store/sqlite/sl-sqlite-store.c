@@ -14,7 +14,7 @@ struct _SlSqliteStore
   SlStore parent_instance;
 
   SlConnection *connection; /* NULL once closed */
-  gint64 data_version;      /* at the last look */
+  gint64 data_version;      /* at the last look; 0 before the first */
   char *note;
   SlClosedFunc closed;
   gpointer closed_data;
@@ -278,8 +278,6 @@ sl_sqlite_store_new (SlConnection *connection, gboolean checked, SlClosedFunc cl
   self->connection->checked = checked;
   self->closed = closed;
   self->closed_data = data;
-  /* A look that fails now fails again, with an error, at the first poll. */
-  sl_connection_number (connection, "PRAGMA data_version", &self->data_version, NULL);
   return SL_STORE (self);
 }
 
