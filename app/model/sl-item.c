@@ -274,13 +274,6 @@ sl_kind_model_new (SlProgramme *programme, int kind)
   return self;
 }
 
-int
-sl_kind_model_kind (SlKindModel *self)
-{
-  g_return_val_if_fail (SL_IS_KIND_MODEL (self), -1);
-  return self->kind;
-}
-
 SlItem *
 sl_kind_model_peek (SlKindModel *self, SlUid uid)
 {

@@ -30,7 +30,6 @@ G_DECLARE_FINAL_TYPE (SlKindModel, sl_kind_model, SL, KIND_MODEL, GObject)
 
 /* Holds a reference on @programme. */
 SlKindModel *sl_kind_model_new  (SlProgramme *programme, int kind);
-int          sl_kind_model_kind (SlKindModel *self);
 /* The live item of a record, made if need be. Returns: (transfer full) (nullable): NULL for an unknown uid. */
 SlItem      *sl_kind_model_item (SlKindModel *self, SlUid uid);
 /* The item if one is live. Returns: (transfer none) (nullable). */

@@ -171,15 +171,6 @@ sl_programme_nth (SlProgramme *self, int kind, guint n)
   return n < array->len ? array->pdata[n] : NULL;
 }
 
-guint
-sl_programme_index (SlProgramme *self, int kind, SlUid uid)
-{
-  gboolean found;
-  guint at = sl_dataset_find (self->dataset, kind, uid, &found);
-
-  return found ? at : G_MAXUINT;
-}
-
 void
 sl_programme_digest (SlProgramme *self, SlHash *digest)
 {

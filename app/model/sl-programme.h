@@ -35,8 +35,6 @@ void          sl_programme_apply  (SlProgramme *self, SlChangeSet *change_set);
 /* Number of records of a kind, and the n-th in order of making: for list models. Borrowed. */
 guint           sl_programme_count (SlProgramme *self, int kind);
 const SlRecord *sl_programme_nth   (SlProgramme *self, int kind, guint n);
-/* Position of a record among its kind, or G_MAXUINT. */
-guint           sl_programme_index (SlProgramme *self, int kind, SlUid uid);
 
 /* XOR of the hashes of all records. Computed on first asking (hashing everything), then kept by each change. */
 void          sl_programme_digest (SlProgramme *self, SlHash *digest);
