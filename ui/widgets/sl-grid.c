@@ -482,6 +482,7 @@ sl_grid_dispose (GObject *object)
     drop_model (self);
   g_clear_handle_id (&self->settle_idle, g_source_remove);
   g_clear_handle_id (&self->reveal_idle, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_object (&self->told_item);
   g_clear_object (&self->cursor_item);
   g_clear_pointer (&self->waiting, sl_grid_act_free);
@@ -576,6 +577,8 @@ sl_grid_init (SlGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
                            G_CALLBACK (sl_grid_place_popovers), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                           G_CALLBACK (sl_grid_fit_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (forget_look), self, G_CONNECT_SWAPPED);
 }
