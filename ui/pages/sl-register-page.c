@@ -206,6 +206,18 @@ on_search_mode (SlRegisterPage *self)
     gtk_widget_grab_focus (self->grid);
 }
 
+/* Esc clears the search wherever the page has the focus; without one it is left to whoever wants it. */
+static gboolean
+leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    return FALSE;
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  return TRUE;
+}
+
 static void
 clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -412,6 +424,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "register.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);

@@ -73,6 +73,7 @@ struct _SlGrid
   guint reveal_idle;   /* after the next layout: what could not be scrolled to before */
   guint settle_idle;   /* rows moved: cursor and focus are to be put right */
   gboolean had_focus;
+  gboolean show_top;   /* sorted anew: the first rows are what was asked for */
   SlItem *cursor_item;
   SlItem *told_item;   /* as of the last cursor-changed */
 

@@ -147,6 +147,12 @@ settle (gpointer data)
   self->settle_idle = 0;
   sl_grid_settle (self);
   self->had_focus = FALSE;
+  if (self->show_top && !sl_grid_model_is_busy (self->model))
+    {
+      /* The view follows the focus by itself; the next key goes back to the cursor. */
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+      self->show_top = FALSE;
+    }
   if (draft != NULL && !sl_grid_edit (self, draft))
     /* The row went away while it was edited: what was typed is shown rather than lost. */
     sl_grid_tell (self, draft);
@@ -170,6 +176,7 @@ on_items_changing (SlGrid *self)
 static void
 on_sort_changed (SlGrid *self)
 {
+  self->show_top = TRUE;
   sl_grid_update_titles (self);
   sl_grid_tell_layout (self);
 }
