@@ -14,6 +14,7 @@ struct _SlWindow
   AdwApplicationWindow parent_instance;
   SlPreferences *preferences;
   GtkWidget *toasts, *root;        /* root: deck of welcome and programme */
+  AdwToast *toast;                 /* the latest, weak */
   GtkWidget *welcome;
   /* The programme's side; NULL while there is none. */
   SlWorkspace *workspace;

@@ -51,6 +51,10 @@ sl_window_toast (SlWindow *self, const char *text, gboolean undoable)
     }
   else
     adw_toast_set_timeout (toast, 4);
+  /* The latest counts: what waited behind older messages would be told of another moment. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
@@ -293,6 +297,7 @@ sl_window_dispose (GObject *object)
   if (self->workspace != NULL)
     sl_window_forget_file (self);
   g_clear_handle_id (&self->fit, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->chooser);
   g_clear_object (&self->preferences);
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);

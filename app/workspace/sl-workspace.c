@@ -387,7 +387,7 @@ sl_workspace_dup_obstacle (SlWorkspace *self)
       return g_strdup (_ ("The programme is closed"));
     case SL_WORKSPACE_READY:
     default:
-      return sl_workspace_is_read_only (self) ? g_strdup (_ ("The programme is open read-only")) : NULL;
+      return sl_workspace_is_read_only (self) ? g_strdup (_ ("The programme is open read-only: its place cannot be written to, or is a network share")) : NULL;
     }
 }
 

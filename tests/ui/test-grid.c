@@ -240,6 +240,71 @@ test_invalid_stays_open (Fixture *f, gconstpointer unused)
   check_field (f, 5, SL_RISK_OWNER, "Dilys Dean");
 }
 
+/* What came from elsewhere under the typing is never written over unseen: both values are shown, and asked again. */
+static void
+test_overtaken (Fixture *f, gconstpointer unused)
+{
+  gint64 seq;
+
+  go (f, 5, "title");
+  g_assert_true (sl_grid_edit (f->grid, "Mine"));
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 5), SL_RISK_TITLE, "Theirs");
+  seq = ui_fixture_seq (f->ws);
+  g_assert_false (sl_grid_commit (f->grid));
+  g_assert_true (sl_grid_is_editing (f->grid));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (f->grid->bubble_label)), ==,
+                   "Meanwhile this became “Theirs”; yours is “Mine”. Enter writes yours, Esc takes the other");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  check_field (f, 5, SL_RISK_TITLE, "Theirs");
+  g_assert_true (sl_grid_commit (f->grid));
+  check_field (f, 5, SL_RISK_TITLE, "Mine");
+}
+
+/* Begun by typing over, the arrows write the cell and go on; begun by F2, they move in the text. */
+static void
+test_arrows_leave_the_cell (Fixture *f, gconstpointer unused)
+{
+  go (f, 5, "title");
+  g_assert_true (sl_grid_edit (f->grid, ""));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window))), "Typed over");
+  g_assert_false (sl_grid_editor_key (f->grid, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Right, 0));
+  check_field (f, 5, SL_RISK_TITLE, "Typed over");
+  g_assert_cmpstr (sl_grid_cursor_column (f->grid), ==, "owner");
+  go (f, 5, "title");
+  g_assert_true (sl_grid_edit (f->grid, NULL));
+  g_assert_false (sl_grid_editor_key (f->grid, GDK_KEY_Right, 0));
+  sl_grid_cancel (f->grid);
+}
+
+static gboolean
+is_narrow (Fixture *f)
+{
+  return gtk_widget_get_width (GTK_WIDGET (f->grid)) < 900;
+}
+
+static gboolean
+all_is_in_sight (Fixture *f)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (f->grid->scroller));
+
+  return gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across);
+}
+
+/* In a window too small for every column the widest text gives way; what is remembered is the width it was given. */
+static void
+test_columns_fit (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *before = sl_grid_save_columns (f->grid);
+  g_autofree char *after = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 860, 600);
+  wait_for (f, is_narrow);
+  wait_for (f, all_is_in_sight);
+  after = sl_grid_save_columns (f->grid);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_what_cannot_be_edited (Fixture *f, gconstpointer unused)
 {
@@ -512,6 +577,9 @@ main (int argc, char **argv)
   ADD ("edit-is-one-change", 50, test_edit_is_one_change);
   ADD ("cancel-and-no-change", 50, test_cancel_and_no_change);
   ADD ("invalid-stays-open", 50, test_invalid_stays_open);
+  ADD ("overtaken", 50, test_overtaken);
+  ADD ("arrows-leave-the-cell", 50, test_arrows_leave_the_cell);
+  ADD ("columns-fit", 50, test_columns_fit);
   ADD ("what-cannot-be-edited", 50, test_what_cannot_be_edited);
   ADD ("assess-and-pin", 50, test_assess_and_pin);
   ADD ("reason", 50, test_reason);

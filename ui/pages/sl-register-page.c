@@ -21,6 +21,9 @@ struct _SlRegisterPage
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
   gboolean awake;
+  /* Rows that left for their place in the order, told in one breath. */
+  guint n_moved, moved_idle;
+  char *moved_text;
 };
 
 enum
@@ -147,18 +150,44 @@ on_layout_changed (SlRegisterPage *self)
   sl_preferences_set_entry (self->preferences, "columns", self->info->name, columns);
 }
 
-/* A row that an edit moved out of sight or elsewhere: said, not followed, for the next cell is what the person is at. */
+static gboolean
+tell_moved (gpointer data)
+{
+  SlRegisterPage *self = data;
+  g_autofree char *text = g_steal_pointer (&self->moved_text);
+
+  if (self->n_moved > 1)
+    {
+      g_free (text);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row went to its place in the order",
+                                           "%u rows went to their places in the order", self->n_moved), self->n_moved);
+    }
+  self->moved_idle = 0;
+  self->n_moved = 0;
+  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that an edit moved out of sight or elsewhere: said, not followed, for the next cell is what the person is at.
+ * Rows that go together are told together. */
 static void
 on_row_moved (SlRegisterPage *self, SlItem *item, int position)
 {
   const SlRecord *record = sl_item_record (item);
   const char *code = record != NULL ? sl_record_code (record) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *row = g_strdup_printf ("%d", position + 1);
 
-  if (position >= 0 || code == NULL)
+  if (code == NULL)
     return;
-  text = sl_text_compose (_ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
-  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+  g_free (self->moved_text);
+  if (position < 0)
+    self->moved_text = sl_text_compose (_ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
+  else
+    /* TRANSLATORS: after an edit of what the rows are sorted by; {1} is a code such as R-005, {2} a number. */
+    self->moved_text = sl_text_compose (_ ("{1} is in row {2} now, by the order"), (const char *[]){ code, row, NULL });
+  self->n_moved++;
+  if (self->moved_idle == 0)
+    self->moved_idle = g_idle_add (tell_moved, self);
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -175,6 +204,18 @@ on_search_mode (SlRegisterPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
     gtk_widget_grab_focus (self->grid);
+}
+
+/* Esc clears the search wherever the page has the focus; without one it is left to whoever wants it. */
+static gboolean
+leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    return FALSE;
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  return TRUE;
 }
 
 static void
@@ -337,6 +378,8 @@ sl_register_page_dispose (GObject *object)
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
   g_clear_pointer (&self->flap, gtk_widget_unparent);
+  g_clear_handle_id (&self->moved_idle, g_source_remove);
+  g_clear_pointer (&self->moved_text, g_free);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
@@ -381,6 +424,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "register.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);

@@ -139,6 +139,8 @@ on_row_activated (SlActorButton *self, GtkListBoxRow *row)
 static void
 on_search_activate (SlActorButton *self)
 {
+  /* Enter may come before the search has followed the typing. */
+  on_search (self);
   for (int i = 0;; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i);
@@ -173,6 +175,7 @@ build_popover (GtkMenuButton *button, gpointer data)
   SlActorButton *self = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *none = gtk_label_new (_ ("No active person of that name"));
 
   self->search = gtk_search_entry_new ();
   sl_name_widget (self->search, _ ("Find a person"));
@@ -185,6 +188,8 @@ build_popover (GtkMenuButton *button, gpointer data)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), row_wanted, self, NULL);
   sl_name_widget (self->list, _ ("People who can act"));
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), none);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -81,8 +81,9 @@ build (Completion *self)
   gtk_widget_add_css_class (self->popover, "completion");
   sl_name_widget (self->popover, self->label);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
-  /* A GtkText does not place popovers of others: the box around it does. */
-  gtk_widget_set_parent (self->popover, gtk_widget_get_parent (GTK_WIDGET (self->text)));
+  /* A GtkText does not place popovers of others: the box around it does. It stands before the text: a box that lets go of
+   * its children one by one holds the next, and the text takes its list along. */
+  gtk_widget_insert_before (self->popover, gtk_widget_get_parent (GTK_WIDGET (self->text)), GTK_WIDGET (self->text));
 }
 
 static void

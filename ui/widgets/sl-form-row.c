@@ -26,6 +26,7 @@ struct _SlFormRow
   char *shown;                             /* what the editor held when it was last filled */
   char *base;                              /* the display text in the file then */
   SlUidMap *pending;                       /* uid -> text that was refused, or NULL */
+  guint reveal_idle;
 };
 
 G_DEFINE_FINAL_TYPE (SlFormRow, sl_form_row, ADW_TYPE_PREFERENCES_ROW)
@@ -37,6 +38,7 @@ sl_form_row_dispose (GObject *object)
 
   /* Widgets still in place may emit while they go: they find nobody. */
   self->uid = SL_UID_NONE;
+  g_clear_handle_id (&self->reveal_idle, g_source_remove);
   G_OBJECT_CLASS (sl_form_row_parent_class)->dispose (object);
   g_clear_object (&self->workspace);
 }
@@ -78,6 +80,32 @@ sl_form_row_init (SlFormRow *self)
 
 /* --- What is told beneath ----------------------------------------------------------------------------------------- */
 
+static gboolean
+reveal (gpointer data)
+{
+  SlFormRow *self = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t area;
+
+  self->reveal_idle = 0;
+  if (scroller != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &area))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      double top = area.origin.y + gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_clamp_page (adjustment, top, top + area.size.height);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The whole row comes into sight: what is told beneath the field would be missed. After the next layout only. */
+static void
+reveal_later (SlFormRow *self)
+{
+  if (self->reveal_idle == 0)
+    self->reveal_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal, self, NULL);
+}
+
 static void
 tell (SlFormRow *self, const char *text)
 {
@@ -104,6 +132,8 @@ tell (SlFormRow *self, const char *text)
   gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor->widget), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    reveal_later (self);
 }
 
 static void
@@ -269,6 +299,9 @@ on_editor_cancelled (SlFormEditor *editor, gpointer row)
   remember_pending (self, NULL);
   tell (self, NULL);
   fill (self);
+  /* As if entered anew: typing replaces what came back. */
+  if (GTK_IS_EDITABLE (self->editor->widget))
+    gtk_editable_select_region (GTK_EDITABLE (self->editor->widget), 0, -1);
 }
 
 /* --- Public ------------------------------------------------------------------------------------------------------- */

@@ -26,6 +26,11 @@ make_bubble (SlGrid *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bubble_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
   gtk_box_append (GTK_BOX (box), self->bubble_label);
   gtk_box_append (GTK_BOX (box), self->bubble_entry);
+  self->bubble_hint = gtk_label_new (_ ("Enter saves, Esc goes back"));
+  gtk_widget_add_css_class (self->bubble_hint, "caption");
+  gtk_widget_add_css_class (self->bubble_hint, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (self->bubble_hint), 0);
+  gtk_box_append (GTK_BOX (box), self->bubble_hint);
   gtk_popover_set_child (GTK_POPOVER (self->bubble), box);
 }
 
@@ -39,6 +44,7 @@ sl_grid_show_bubble (SlGrid *self, const char *message, gboolean ask)
     make_bubble (self);
   gtk_label_set_text (GTK_LABEL (self->bubble_label), message);
   gtk_widget_set_visible (self->bubble_entry, ask);
+  gtk_widget_set_visible (self->bubble_hint, ask);
   if (ask)
     gtk_widget_remove_css_class (self->bubble, "error");
   else

@@ -11,6 +11,8 @@
 
 #define WIDTH_MIN 36
 #define WIDTH_MAX 2000
+/* The least that is left of the column that takes what the others leave. */
+#define WIDTH_FIT 150
 
 /* --- Cells -------------------------------------------------------------------------------------------------------- */
 
@@ -55,7 +57,7 @@ on_width (SlGridColumn *column)
 {
   int width = gtk_column_view_column_get_fixed_width (column->view);
 
-  if (width <= 0 || width == column->width)
+  if (width <= 0 || width == column->width || column->grid->fitting)
     return;
   column->width = CLAMP (width, WIDTH_MIN, WIDTH_MAX);
   sl_grid_tell_layout (column->grid);
@@ -128,6 +130,40 @@ choose_expanding (SlGrid *self)
     gtk_column_view_column_set_expand (widest->view, TRUE);
 }
 
+/* In a window too small for all, the widest text gives way first, so that nothing has to be scrolled for. */
+static gboolean
+fit (gpointer data)
+{
+  SlGrid *self = data;
+  int room = gtk_widget_get_width (GTK_WIDGET (self));
+  SlGridColumn *flexible = NULL;
+
+  self->fit_idle = 0;
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    {
+      SlGridColumn *column = self->columns->pdata[i];
+
+      if (column->shown && gtk_column_view_column_get_expand (column->view))
+        flexible = column;
+      else if (column->shown)
+        room -= column->width;
+    }
+  if (flexible == NULL)
+    return G_SOURCE_REMOVE;
+  self->fitting = TRUE;
+  gtk_column_view_column_set_fixed_width (flexible->view,
+                                          CLAMP (room, MIN (WIDTH_FIT, flexible->width), flexible->width));
+  self->fitting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+sl_grid_fit_later (SlGrid *self)
+{
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, fit, self, NULL);
+}
+
 static void
 tell_searched (SlGrid *self)
 {
@@ -165,6 +201,7 @@ apply (SlGrid *self)
   choose_expanding (self);
   sl_grid_align_titles (self);
   self->restoring = FALSE;
+  sl_grid_fit_later (self);
 }
 
 /* A person dragged a head elsewhere. */

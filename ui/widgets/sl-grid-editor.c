@@ -54,6 +54,30 @@ on_typed (SlGrid *self)
   sl_grid_choices_filter (self, typed);
 }
 
+static void
+on_preedit (GtkWidget *text, const char *preedit, SlGrid *self)
+{
+  self->editor.composing = *preedit != '\0';
+}
+
+static void
+on_clicked (SlGrid *self)
+{
+  self->editor.overwriting = FALSE;
+}
+
+/* How the text is written: the pointer and input methods have their say. */
+static void
+watch_writing (SlGrid *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_clicked), self);
+  gtk_widget_add_controller (self->editor.text, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self->editor.text, "preedit-changed", G_CALLBACK (on_preedit), self);
+}
+
 /* --- Opening ------------------------------------------------------------------------------------------------------ */
 
 static GtkWidget *
@@ -161,10 +185,12 @@ sl_grid_edit (SlGrid *self, const char *text)
   self->editor = (SlGridEditor){ .column = self->cursor_column, .uid = self->cursor_uid };
   self->editor.original = sl_column_dup_edit (self->cursor_column, sl_grid_model_workspace (self->model), record);
   self->editor.touched = text != NULL;
+  self->editor.overwriting = text != NULL && *text == '\0';
   if (self->cursor_column->prose)
     open_prose (self, text != NULL ? text : self->editor.original);
   else
     open_line (self, cell, text != NULL ? text : self->editor.original);
+  watch_writing (self);
   if (text != NULL && *text != '\0')
     sl_grid_choices_filter (self, text);
   return TRUE;
@@ -230,6 +256,29 @@ sl_grid_editor_lost (SlGrid *self)
 
 /* --- Committing --------------------------------------------------------------------------------------------------- */
 
+/* What stands in the file changed under the typing: told once, with both values; the next Enter is meant. */
+static gboolean
+is_overtaken (SlGrid *self, const char *mine)
+{
+  const SlRecord *record = sl_grid_model_record (self->model, self->editor.uid);
+  g_autofree char *present = NULL;
+  g_autofree char *message = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  present = sl_column_dup_edit (self->editor.column, sl_grid_model_workspace (self->model), record);
+  if (g_strcmp0 (present, self->editor.original) == 0 || g_strcmp0 (present, mine) == 0)
+    return FALSE;
+  message = sl_text_compose (_ ("Meanwhile this became “{1}”; yours is “{2}”. Enter writes yours, Esc takes the other"),
+                             (const char *const[]){ present != NULL ? present : "", mine, NULL });
+  g_free (self->editor.original);
+  self->editor.original = g_steal_pointer (&present);
+  sl_grid_choices_close (self);
+  sl_grid_show_bubble (self, message, FALSE);
+  sl_grid_focus_editor (self);
+  return TRUE;
+}
+
 static gboolean
 commit (SlGrid *self, SlGridStep step)
 {
@@ -250,6 +299,8 @@ commit (SlGrid *self, SlGridStep step)
         sl_grid_move (self, step.columns, step.rows, FALSE);
       return TRUE;
     }
+  if (is_overtaken (self, typed))
+    return FALSE;
   act = sl_grid_act_new (self->model, self->editor.column->verb);
   sl_grid_act_write (act, self->editor.uid, self->editor.column, chosen != NULL ? chosen : typed);
   if (sl_grid_run (self, act, NULL, step))
@@ -320,6 +371,18 @@ return_key (SlGrid *self, GdkModifierType state)
   return TRUE;
 }
 
+/* What was begun by typing over the cell is left by the arrows, as in spreadsheets; F2 and a click go into the text. */
+static gboolean
+horizontal_key (SlGrid *self, int by, GdkModifierType state)
+{
+  int to = (int) sl_grid_shown_index (self, self->editor.column) + by;
+
+  if (!self->editor.overwriting || state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  sl_grid_commit_and_go (self, to < 0 || to >= (int) sl_grid_n_shown (self) ? 0 : by, 0);
+  return TRUE;
+}
+
 static gboolean
 vertical_key (SlGrid *self, int by, int page)
 {
@@ -335,6 +398,9 @@ sl_grid_editor_key (SlGrid *self, guint keyval, GdkModifierType state)
 {
   if (sl_grid_bubble_asks (self))
     return question_key (self, keyval);
+  /* Keys in the middle of a composition belong to the input method. */
+  if (self->editor.composing)
+    return FALSE;
   switch (keyval)
     {
     case GDK_KEY_Return:
@@ -349,6 +415,15 @@ sl_grid_editor_key (SlGrid *self, guint keyval, GdkModifierType state)
     case GDK_KEY_Escape:
       sl_grid_cancel (self);
       return TRUE;
+    case GDK_KEY_F2:
+      self->editor.overwriting = FALSE;
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return horizontal_key (self, -1, state);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return horizontal_key (self, 1, state);
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       return vertical_key (self, -1, 1);

@@ -38,6 +38,8 @@ typedef struct
   char *original;      /* what it started with, as the value reads */
   gboolean touched;    /* something was typed or chosen */
   gboolean prose;
+  gboolean overwriting; /* begun by typing over the cell: the arrows leave it */
+  gboolean composing;   /* an input method is at work */
   GtkWidget *window;   /* GtkPopover of prose; NULL */
 } SlGridEditor;
 
@@ -71,6 +73,7 @@ struct _SlGrid
   guint reveal_idle;   /* after the next layout: what could not be scrolled to before */
   guint settle_idle;   /* rows moved: cursor and focus are to be put right */
   gboolean had_focus;
+  gboolean show_top;   /* sorted anew: the first rows are what was asked for */
   SlItem *cursor_item;
   SlItem *told_item;   /* as of the last cursor-changed */
 
@@ -81,6 +84,7 @@ struct _SlGrid
   GtkWidget *bubble;   /* message beneath the cell, or the question for a reason */
   GtkWidget *bubble_label;
   GtkWidget *bubble_entry;
+  GtkWidget *bubble_hint;
   GtkWidget *menu;
   SlGridAct *waiting;  /* for a reason */
   SlGridStep step;
@@ -92,6 +96,8 @@ struct _SlGrid
   GdkRGBA accent;
   guint64 bindings;
   gboolean restoring;
+  gboolean fitting;    /* a width is set by the room there is, not by a person */
+  guint fit_idle;
 };
 
 /* --- Look (sl-grid.c) --- */
@@ -115,6 +121,8 @@ SlGridColumn    *sl_grid_find_column   (SlGrid *self, const char *id);
 void             sl_grid_update_titles (SlGrid *self);
 /* Puts the titles of right-aligned columns at the right. */
 void             sl_grid_align_titles  (SlGrid *self);
+/* Room changed: the column that takes what is left gives some up, later. */
+void             sl_grid_fit_later     (SlGrid *self);
 /* The shown columns as the model knows them. Returns: (transfer full). */
 GPtrArray       *sl_grid_shown_columns (SlGrid *self);
 /* The column whose head is at a place of the grid, or NULL. */

@@ -147,6 +147,12 @@ settle (gpointer data)
   self->settle_idle = 0;
   sl_grid_settle (self);
   self->had_focus = FALSE;
+  if (self->show_top && !sl_grid_model_is_busy (self->model))
+    {
+      /* The view follows the focus by itself; the next key goes back to the cursor. */
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+      self->show_top = FALSE;
+    }
   if (draft != NULL && !sl_grid_edit (self, draft))
     /* The row went away while it was edited: what was typed is shown rather than lost. */
     sl_grid_tell (self, draft);
@@ -176,6 +182,7 @@ on_replaced (SlGrid *self)
 static void
 on_sort_changed (SlGrid *self)
 {
+  self->show_top = TRUE;
   sl_grid_update_titles (self);
   sl_grid_tell_layout (self);
 }
@@ -489,6 +496,7 @@ sl_grid_dispose (GObject *object)
     drop_model (self);
   g_clear_handle_id (&self->settle_idle, g_source_remove);
   g_clear_handle_id (&self->reveal_idle, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_object (&self->told_item);
   g_clear_object (&self->cursor_item);
   g_clear_pointer (&self->waiting, sl_grid_act_free);
@@ -583,6 +591,8 @@ sl_grid_init (SlGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
                            G_CALLBACK (sl_grid_place_popovers), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                           G_CALLBACK (sl_grid_fit_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (forget_look), self, G_CONNECT_SWAPPED);
 }
