@@ -266,6 +266,8 @@ sl_risk_columns (void)
         column->width = 236;
       else if (column->field == SL_RISK_OWNER)
         column->width = 136;
+      else if (column->field == SL_RISK_STATE)
+        column->width = 92;
       g_ptr_array_add (ordered, sl_column_ref (column));
     }
   for (guint i = 0; i < all->len; i++)

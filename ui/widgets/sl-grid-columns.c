@@ -12,7 +12,7 @@
 #define WIDTH_MIN 36
 #define WIDTH_MAX 2000
 /* The least that is left of the column that takes what the others leave. */
-#define WIDTH_FIT 150
+#define WIDTH_FIT 190
 
 /* --- Cells -------------------------------------------------------------------------------------------------------- */
 
