@@ -305,6 +305,27 @@ test_columns_fit (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
+static gboolean
+is_last (Fixture *f)
+{
+  return sl_grid_cursor_uid (f->grid) == ui_fixture_risk (f->ws, 48);
+}
+
+/* A row that is deleted leaves the cursor where it was, not at the top. */
+static void
+test_deleted_under_cursor (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (SlTx) tx = sl_workspace_begin (f->ws, SL_VERB_DELETE);
+  g_autoptr (GError) error = NULL;
+
+  go (f, 49, "title");
+  g_assert_true (sl_tx_delete (tx, ui_fixture_risk (f->ws, 49), &error));
+  g_assert_true (sl_workspace_commit (f->ws, g_steal_pointer (&tx), NULL, &error));
+  g_assert_no_error (error);
+  wait_for (f, is_last);
+  g_assert_cmpstr (sl_grid_cursor_column (f->grid), ==, "title");
+}
+
 static void
 test_what_cannot_be_edited (Fixture *f, gconstpointer unused)
 {
@@ -580,6 +601,7 @@ main (int argc, char **argv)
   ADD ("overtaken", 50, test_overtaken);
   ADD ("arrows-leave-the-cell", 50, test_arrows_leave_the_cell);
   ADD ("columns-fit", 50, test_columns_fit);
+  ADD ("deleted-under-cursor", 50, test_deleted_under_cursor);
   ADD ("what-cannot-be-edited", 50, test_what_cannot_be_edited);
   ADD ("assess-and-pin", 50, test_assess_and_pin);
   ADD ("reason", 50, test_reason);

@@ -292,12 +292,16 @@ sl_register_page_delete (SlRegisterPage *self)
   g_autofree char *text = NULL;
 
   g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  uids = sl_grid_selected_uids (SL_GRID (self->grid));
+  if (uids->len == 0)
+    return;
   if (!sl_register_page_can_delete (self))
     {
-      g_signal_emit (self, signals[MESSAGE], 0, _ ("Only drafts can be deleted; close the risk instead"), FALSE);
+      text = sl_workspace_dup_obstacle (self->workspace);
+      g_signal_emit (self, signals[MESSAGE], 0, text != NULL ? text : _ ("Only drafts can be deleted; close the risk instead"),
+                     FALSE);
       return;
     }
-  uids = sl_grid_selected_uids (SL_GRID (self->grid));
   tx = sl_workspace_begin (self->workspace, SL_VERB_DELETE);
   for (guint i = 0; i < uids->len && error == NULL; i++)
     sl_tx_delete (tx, g_array_index (uids, SlUid, i), &error);
@@ -310,6 +314,14 @@ static void
 on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sl_register_page_delete (SL_REGISTER_PAGE (widget));
+}
+
+/* By key also where the menu greys it out: the answer says why not. */
+static gboolean
+on_delete_key (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  sl_register_page_delete (SL_REGISTER_PAGE (widget));
+  return TRUE;
 }
 
 /* --- Menu of a row ------------------------------------------------------------------------------------------------ */
@@ -425,7 +437,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "register.delete", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, on_delete_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
 }

@@ -227,6 +227,7 @@ place_cursor (SlGrid *self, SlUid uid, SlColumn *column, gboolean extending)
   position = cursor_position (self);
   if (position == G_MAXUINT)
     return;
+  self->cursor_row = position;
   scroll_to_row (self, position);
   if (extending)
     extend (self, position);
@@ -308,6 +309,17 @@ sl_grid_page_rows (SlGrid *self)
   return (guint) MAX (1, height / sl_grid_row_height (self) - 1);
 }
 
+/* Where the cursor goes when its row is no longer shown: beside it when that was deleted, to the top of another search. */
+static guint
+heir_of_cursor (SlGrid *self)
+{
+  const SlData *data = sl_workspace_data (sl_grid_model_workspace (self->model));
+
+  if (self->cursor_uid == SL_UID_NONE || sl_data_lookup (data, self->cursor_uid) != NULL)
+    return 0;
+  return MIN (self->cursor_row, n_rows (self) - 1);
+}
+
 /* After rows have moved, come or gone: the cursor's cell is shown by another widget now. */
 void
 sl_grid_settle (SlGrid *self)
@@ -318,9 +330,11 @@ sl_grid_settle (SlGrid *self)
     self->cursor_uid = SL_UID_NONE;
   else if (position == G_MAXUINT)
     {
-      self->cursor_uid = sl_grid_model_uid (self->model, 0);
+      self->cursor_uid = sl_grid_model_uid (self->model, heir_of_cursor (self));
       sl_grid_collapse (self);
     }
+  else
+    self->cursor_row = position;
   if (self->cursor_column == NULL && sl_grid_n_shown (self) > 0)
     self->cursor_column = sl_grid_nth_shown (self, 0)->column;
   /* The row of the cursor stays in view when another order comes while the grid has the focus. */

@@ -65,6 +65,7 @@ struct _SlGrid
 
   SlUid cursor_uid;
   SlColumn *cursor_column; /* borrowed from columns */
+  guint cursor_row;    /* where it was seen last: its row may be deleted */
   SlUid anchor_uid;
   SlColumn *anchor_column;
   SlUidMap *selected;  /* uid -> itself: rows of the selection; empty: the cursor's cell alone */
