@@ -186,7 +186,10 @@ list_texts (const GPtrArray *findings, SlSeverity severity)
       if (finding->severity != severity)
         continue;
       text = sl_finding_dup_text (finding, TRUE);
-      g_string_append_printf (s, "%s%s (%s)", s->len > 0 ? "\n" : "", text, finding->rule);
+      g_string_append_printf (s, "%s%s", s->len > 0 ? "\n" : "", text);
+      /* A question needs no rule beside it: what it is about says why it is asked. */
+      if (severity != SL_SEVERITY_REASON)
+        g_string_append_printf (s, " (%s)", finding->rule);
       shown++;
     }
   if (n > shown)

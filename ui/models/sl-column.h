@@ -41,6 +41,7 @@ struct _SlColumn
   int width;            /* first width in pixels */
   gboolean editable;    /* a field: unless it is fixed or kept by the program; derived: when set or commit is there */
   gboolean right;       /* numbers: right-aligned */
+  gboolean high_first;  /* what people look for in it is the highest: the first sort is descending */
   gboolean prose;       /* several lines: edited in a small window of its own */
   gboolean shown;       /* unless the person chose otherwise */
   /* Derived columns; each may be NULL. Without number a column sorts by its text. */

@@ -217,6 +217,7 @@ figure (const char *id, const char *title, const char *help, SlColumnText text, 
   column->right = TRUE;
   column->editable = TRUE;
   column->verb = SL_VERB_ASSESS;
+  column->high_first = TRUE;
   column->set = set;
   return column;
 }
@@ -236,6 +237,7 @@ add_derived (GPtrArray *columns)
                    score_number);
   score->status = score_status;
   score->right = TRUE;
+  score->high_first = TRUE;
   g_ptr_array_add (columns, score);
   g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
                                      92, appetite_text, appetite_number));

@@ -34,7 +34,10 @@ risks_status (const SlTallyCounts *counts, guint n_total)
 static GPtrArray *
 people_columns (void)
 {
-  return sl_columns_for_kind (SL_KIND_PERSON);
+  GPtrArray *columns = sl_columns_for_kind (SL_KIND_PERSON);
+
+  sl_columns_find (columns, sl_kind_get (SL_KIND_PERSON)->fields[SL_PERSON_ACTING_FOR].name)->shown = FALSE;
+  return columns;
 }
 
 static char *

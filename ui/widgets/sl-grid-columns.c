@@ -493,9 +493,9 @@ sl_grid_sort_by (SlGrid *self, const char *id, gboolean add)
   place = find_key (keys, n, column->column);
   if (place >= 0 && (add || n == 1))
     {
-      /* Ascending, descending, none. */
-      if (!keys[place].descending)
-        keys[place].descending = TRUE;
+      /* One way, the other, none. */
+      if (keys[place].descending == column->column->high_first)
+        keys[place].descending = !column->column->high_first;
       else
         {
           memmove (keys + place, keys + place + 1, (n - 1 - (guint) place) * sizeof *keys);
@@ -503,10 +503,10 @@ sl_grid_sort_by (SlGrid *self, const char *id, gboolean add)
         }
     }
   else if (add && n < SL_SORT_KEYS_MAX)
-    keys[n++] = (SlSortKey){ column->column, FALSE };
+    keys[n++] = (SlSortKey){ column->column, column->column->high_first };
   else
     {
-      keys[0] = (SlSortKey){ column->column, FALSE };
+      keys[0] = (SlSortKey){ column->column, column->column->high_first };
       n = 1;
     }
   sl_grid_model_set_sort (self->model, keys, n);

@@ -55,7 +55,7 @@ gboolean     sl_grid_column_shown    (SlGrid *self, const char *id);
 void         sl_grid_show_column     (SlGrid *self, const char *id, gboolean shown);
 /* @place: 0 = first, among all columns. */
 void         sl_grid_move_column     (SlGrid *self, const char *id, guint place);
-/* What a click on the header does: ascending, descending, none. @add: as a further key behind the present ones. */
+/* What a click on the header does: one way (descending where the column says so), the other, none. @add: as a further key behind the present ones. */
 void         sl_grid_sort_by         (SlGrid *self, const char *id, gboolean add);
 
 /* --- Cursor and selection ----------------------------------------------------------------------------------------- */
