@@ -107,7 +107,11 @@ quick_check (SlConnection *connection, GError **error)
 
       sound = g_strcmp0 (result, "ok") == 0;
       if (!sound)
-        set_damaged (connection, result != NULL ? result : "", error);
+        {
+          /* SQLite's words are about pages and trees: for whoever mends files, not for whoever opens them. */
+          g_debug ("quick_check: %s", result != NULL ? result : "");
+          set_damaged (connection, _ ("parts of it cannot be read. Nothing was changed; open an earlier copy"), error);
+        }
     }
   else
     sl_connection_fail (connection, rc == SQLITE_DONE ? SQLITE_CORRUPT : rc, error);
