@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @SL_FIELD_PERSONAL: may hold personal data
  * @SL_FIELD_FIXED: given when the record is made, never edited afterwards
  * @SL_FIELD_QUIET: kept by the program; not offered in forms and grids
+ * @SL_FIELD_DATED: the day of an append-only row: from it on the row counts (domain.md 2.1)
+ * @SL_FIELD_AUTHOR: who made an append-only row: who may amend it on its day (domain.md 2.1)
  */
 typedef enum
 {
@@ -37,6 +39,8 @@ typedef enum
   SL_FIELD_PERSONAL = 1 << 6,
   SL_FIELD_FIXED = 1 << 7,
   SL_FIELD_QUIET = 1 << 8,
+  SL_FIELD_DATED = 1 << 9,
+  SL_FIELD_AUTHOR = 1 << 10,
 } SlFieldFlags;
 
 typedef struct
@@ -83,7 +87,8 @@ typedef struct
   int title;         /* field that names a record to people, or -1 */
   int parent;        /* field with SL_FIELD_PARENT, or -1 */
   int code;          /* field with SL_FIELD_CODE, or -1 */
-  int date;          /* field that dates a row (as-of rule of domain.md 2.1), or -1 */
+  int date;          /* field with SL_FIELD_DATED, or -1 */
+  int author;        /* field with SL_FIELD_AUTHOR, or -1 */
   guint flags;       /* SlKindFlags */
   guint8 by_name[SL_FIELDS_MAX]; /* field numbers in order of name: the canonical order of the history */
 } SlKind;

@@ -85,10 +85,8 @@ complete_tables (void)
       kind->title = title_field (kind);
       kind->parent = field_with_flag (kind, SL_FIELD_PARENT);
       kind->code = field_with_flag (kind, SL_FIELD_CODE);
-      kind->date = -1;
-      for (guint k = 0; kind->flags & SL_KIND_APPEND_ONLY && k < kind->n_fields && kind->date < 0; k++)
-        if (kind->fields[k].type == SL_TYPE_DATE && (strcmp (kind->fields[k].name, "date") == 0 || strcmp (kind->fields[k].name, "on") == 0))
-          kind->date = (int) k;
+      kind->date = field_with_flag (kind, SL_FIELD_DATED);
+      kind->author = field_with_flag (kind, SL_FIELD_AUTHOR);
       sort_names (kind);
     }
 }

@@ -397,7 +397,7 @@ typedef enum
      .flags = SL_FIELD_MANDATORY | SL_FIELD_REASON, .tokens = &sl_appetite_level_enum)                                 \
   F (APPETITE, APPROVED_BY, approved_by, REF, N_ ("Approved by"), NULL, .flags = SL_FIELD_EXPECTED,                    \
      .ref = SL_KIND_PERSON)                                                                                            \
-  F (APPETITE, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY)                                       \
+  F (APPETITE, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                      \
   F (APPETITE, REVIEW_DATE, review_date, DATE, N_ ("Review date"), NULL, .flags = SL_FIELD_EXPECTED)
 
 #define SL_RISK_FIELDS(F)                                                                                              \
@@ -454,7 +454,7 @@ typedef enum
      .ref = SL_KIND_RISK)                                                                                              \
   F (RISK_ASSESSMENT, TYPE, type, ENUM, N_ ("Type"), N_ ("Before controls, with today's controls, after planned actions."), \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_assessment_type_enum, .initial = SL_ASSESSMENT_TYPE_CURRENT)           \
-  F (RISK_ASSESSMENT, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY)                                \
+  F (RISK_ASSESSMENT, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)               \
   F (RISK_ASSESSMENT, PROBABILITY, probability, INT, N_ ("Probability"), NULL, .flags = SL_FIELD_EXPECTED, .min = 1,   \
      .max = 5)                                                                                                         \
   F (RISK_ASSESSMENT, EXPLICIT_PCT, explicit_pct, INT, N_ ("Probability in percent"),                                  \
@@ -468,14 +468,14 @@ typedef enum
   F (RISK_ASSESSMENT, COST_IF_OCCURS, cost_if_occurs, MONEY, N_ ("Cost if it occurs"), N_ ("Gives the exposure (F-6)."), \
      .min = 0, .max = SL_NUMBER_MAX)                                                                                   \
   F (RISK_ASSESSMENT, CONFIDENCE, confidence, ENUM, N_ ("Confidence"), NULL, .tokens = &sl_confidence_enum)            \
-  F (RISK_ASSESSMENT, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED, .ref = SL_KIND_PERSON)                 \
+  F (RISK_ASSESSMENT, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON) \
   F (RISK_ASSESSMENT, RATIONALE, rationale, TEXT, N_ ("Rationale"), NULL, .flags = SL_FIELD_PROSE, .max = 2000)
 
 #define SL_RISK_REVIEW_FIELDS(F)                                                                                       \
   F (RISK_REVIEW, RISK, risk, REF, N_ ("Risk"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_PARENT,                   \
      .ref = SL_KIND_RISK)                                                                                              \
-  F (RISK_REVIEW, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY)                                    \
-  F (RISK_REVIEW, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED, .ref = SL_KIND_PERSON)                     \
+  F (RISK_REVIEW, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                   \
+  F (RISK_REVIEW, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON)   \
   F (RISK_REVIEW, OUTCOME, outcome, ENUM, N_ ("Outcome"), NULL, .flags = SL_FIELD_MANDATORY,                           \
      .tokens = &sl_review_outcome_enum, .initial = SL_REVIEW_OUTCOME_NO_CHANGE)                                        \
   F (RISK_REVIEW, NOTE, note, TEXT, N_ ("Note"), N_ ("Needed unless nothing changed."), .flags = SL_FIELD_PROSE,       \
@@ -509,8 +509,8 @@ typedef enum
      .ref = SL_KIND_ACTION)                                                                                            \
   F (DUE_MOVE, FROM, from, DATE, N_ ("From"), NULL, .flags = SL_FIELD_MANDATORY)                                       \
   F (DUE_MOVE, TO, to, DATE, N_ ("To"), NULL, .flags = SL_FIELD_MANDATORY)                                             \
-  F (DUE_MOVE, ON, on, DATE, N_ ("Moved on"), NULL, .flags = SL_FIELD_MANDATORY)                                       \
-  F (DUE_MOVE, BY, by, REF, N_ ("By"), NULL, .ref = SL_KIND_PERSON)                                                    \
+  F (DUE_MOVE, ON, on, DATE, N_ ("Moved on"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                      \
+  F (DUE_MOVE, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON)                          \
   F (DUE_MOVE, REASON, reason, TEXT, N_ ("Reason"), NULL, .max = 400)
 
 /* Reading one: the structs, for example

@@ -79,7 +79,7 @@ check_review_note (const SlCheck *check)
 static SlUid
 author_of (const SlRecord *row)
 {
-  int field = sl_kind_find_field (sl_record_kind (row), "by");
+  int field = sl_record_kind (row)->author;
   SlValue value;
 
   if (field < 0)

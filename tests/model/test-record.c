@@ -30,6 +30,8 @@ test_tables (void)
           if (f > 0)
             g_assert_cmpstr (kind->fields[kind->by_name[f - 1]].name, <, kind->fields[kind->by_name[f]].name);
         }
+      /* Rows that are only ever added count from a day on. */
+      g_assert_cmpint (kind->date >= 0, ==, (kind->flags & SL_KIND_APPEND_ONLY) != 0);
       g_assert_cmphex (seen, ==, (SL_MASK (kind->n_fields - 1) << 1) - 1);
     }
   g_assert_true (sl_kind_by_token ("risk-assessment") == sl_kind_get (SL_KIND_RISK_ASSESSMENT));
