@@ -12,6 +12,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -112,7 +113,7 @@ give (Reader *self, Node *node, const char *element, const char *name, const cha
   int field = strchr (name, '_') == NULL ? sl_kind_find_field (node->kind, name) : -1;
   Given given = { 0, line_of (self), NULL };
 
-  if (field < 0 || !!(node->kind->fields[field].flags & SL_FIELD_PROSE) != prose || field == node->kind->parent)
+  if (field < 0 || !!(node->kind->fields[field].flags & SL_FIELD_PROSE) != prose || (field == node->kind->parent && node->kind->code < 0))
     return fail (self, given.line, element, error, prose ? _ ("unknown element “%s”") : _ ("unknown attribute “%s”"),
                  name);
   if (node->seen & SL_MASK (field))
@@ -131,7 +132,9 @@ check_place (const Reader *self, const SlKind *kind, const char *element, GError
   const Node *outer = innermost (self);
   int wanted = kind->parent >= 0 ? kind->fields[kind->parent].ref : SL_KIND_PROGRAMME;
 
-  if (outer == NULL ? kind->id == SL_KIND_PROGRAMME : kind->id != SL_KIND_PROGRAMME && outer->kind->id == wanted)
+  if (outer == NULL ? kind->id == SL_KIND_PROGRAMME
+                    : kind->id != SL_KIND_PROGRAMME
+                          && (outer->kind->id == wanted || (kind->code >= 0 && outer->kind->id == SL_KIND_PROGRAMME)))
     return TRUE;
   return fail (self, line_of (self), element, error, _ ("does not belong here"));
 }
@@ -139,21 +142,19 @@ check_place (const Reader *self, const SlKind *kind, const char *element, GError
 static gboolean
 check_code (const Reader *self, const Node *node, const char *element, GError **error)
 {
-  const char *prefix = node->kind->prefix;
-
   if (node->kind->code < 0)
     return TRUE;
   for (guint i = 0; i < node->given->len; i++)
     {
       const Given *given = &g_array_index (node->given, Given, i);
-      guint64 number;
+      char stem[SL_CODE_STEM_MAX];
+      gint64 number;
 
       if (given->field != (guint) node->kind->code)
         continue;
-      if (g_str_has_prefix (given->text, prefix)
-          && g_ascii_string_to_unsigned (given->text + strlen (prefix), 10, 1, G_MAXINT32, &number, NULL))
+      if (sl_code_split (node->kind, given->text, stem, &number))
         return TRUE;
-      return fail (self, node->line, element, error, _ ("“%s” is no code of its kind (%s…)"), given->text, prefix);
+      return fail (self, node->line, element, error, _ ("“%s” is no code of its kind (%s)"), given->text, node->kind->codes);
     }
   return fail (self, node->line, element, error, _ ("it has no code"));
 }
@@ -188,7 +189,7 @@ start_record (
   *node = (Node){ .kind = kind, .uid = sl_uid_new (), .line = line_of (self) };
   node->given = g_array_new (FALSE, FALSE, sizeof (Given));
   g_array_set_clear_func (node->given, given_clear);
-  node->parent = kind->parent >= 0 ? innermost (self)->uid : SL_UID_NONE;
+  node->parent = kind->parent >= 0 && innermost (self)->kind->id != SL_KIND_PROGRAMME ? innermost (self)->uid : SL_UID_NONE;
   g_ptr_array_add (self->nodes, node);
   for (guint i = 0; names[i] != NULL; i++)
     {

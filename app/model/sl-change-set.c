@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ENTRY(C, t, l) { t, l },
-static const SlEnumEntry verb_entries[] = { SL_VERB_VALUES (ENTRY) };
+#define ENTRY(P, C, t, l) { t, l },
+static const SlEnumEntry verb_entries[] = { SL_VERB_VALUES (ENTRY, VERB) };
 const SlEnum sl_verb_enum = { "verb", verb_entries, G_N_ELEMENTS (verb_entries) };
 
 SlChangeSet *

@@ -11,24 +11,23 @@
 
 G_BEGIN_DECLS
 
-#define SL_VERB_VALUES(V)                                                                                              \
-  V (CREATE, "create", N_ ("Create"))                                                                                  \
-  V (ADD, "add", N_ ("Add"))                                                                                           \
-  V (EDIT, "edit", N_ ("Edit"))                                                                                        \
-  V (DELETE, "delete", N_ ("Delete"))                                                                                  \
-  V (PASTE, "paste", N_ ("Paste"))                                                                                     \
-  V (FILL, "fill", N_ ("Fill"))                                                                                        \
-  V (ASSESS, "assess", N_ ("Assess"))                                                                                  \
-  V (REVIEW, "review", N_ ("Review"))                                                                                  \
-  V (IMPORT, "import", N_ ("Import"))                                                                                  \
-  V (UNDO, "undo", N_ ("Undo"))                                                                                        \
-  V (REDO, "redo", N_ ("Redo"))
+#define SL_VERB_VALUES(V, P)                                                                                           \
+  V (P, CREATE, "create", N_ ("Create"))                                                                               \
+  V (P, ADD, "add", N_ ("Add"))                                                                                        \
+  V (P, EDIT, "edit", N_ ("Edit"))                                                                                     \
+  V (P, DELETE, "delete", N_ ("Delete"))                                                                               \
+  V (P, PASTE, "paste", N_ ("Paste"))                                                                                  \
+  V (P, FILL, "fill", N_ ("Fill"))                                                                                     \
+  V (P, ASSESS, "assess", N_ ("Assess"))                                                                               \
+  V (P, REVIEW, "review", N_ ("Review"))                                                                               \
+  V (P, IMPORT, "import", N_ ("Import"))                                                                               \
+  V (P, UNDO, "undo", N_ ("Undo"))                                                                                     \
+  V (P, REDO, "redo", N_ ("Redo"))
 
-#define SL_ENUM_VERB_(C, t, l) SL_VERB_##C,
 typedef enum
 {
   SL_VERB_NONE_ = 0,
-  SL_VERB_VALUES (SL_ENUM_VERB_) SL_VERB_END_
+  SL_VERB_VALUES (SL_ENUM_CONSTANT, VERB) SL_VERB_END_
 } SlVerb;
 extern const SlEnum sl_verb_enum;
 

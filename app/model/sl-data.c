@@ -47,17 +47,10 @@ sl_data_count (const SlData *self, int kind)
 }
 
 gint64
-sl_data_last_number (const SlData *self, int kind)
+sl_data_last_number (const SlData *self, const char *stem)
 {
-  g_return_val_if_fail (self != NULL, 0);
-  return self->interface->last_number (self, kind);
-}
-
-char *
-sl_data_dup_next_code (const SlData *self, const SlKind *kind)
-{
-  g_return_val_if_fail (self != NULL && kind != NULL && kind->code >= 0, NULL);
-  return g_strdup_printf ("%s%0*" G_GINT64_FORMAT, kind->prefix, (int) kind->digits, sl_data_last_number (self, kind->id) + 1);
+  g_return_val_if_fail (self != NULL && stem != NULL, 0);
+  return self->interface->last_number (self, stem);
 }
 
 static gboolean

@@ -22,7 +22,7 @@ typedef struct
   const SlRecord *(*by_code) (const SlData *self, const char *code);
   void (*each) (const SlData *self, int kind, SlRecordFunc func, gpointer data);
   void (*children) (const SlData *self, int kind, guint field, SlUid target, SlRecordFunc func, gpointer data);
-  gint64 (*last_number) (const SlData *self, int kind);
+  gint64 (*last_number) (const SlData *self, const char *stem);
 } SlDataInterface;
 
 struct _SlData
@@ -39,11 +39,8 @@ void            sl_data_each     (const SlData *self, int kind, SlRecordFunc fun
 /* Every record of @kind whose reference @field points to @target, in order of making. */
 void            sl_data_children (const SlData *self, int kind, guint field, SlUid target, SlRecordFunc func, gpointer data);
 guint           sl_data_count    (const SlData *self, int kind);
-/* Highest number ever given in a code of that kind, deleted ones included; 0 when none. */
-gint64          sl_data_last_number (const SlData *self, int kind);
-
-/* The next code of a kind that has codes ("R-015"). Free with g_free(). */
-char           *sl_data_dup_next_code (const SlData *self, const SlKind *kind);
+/* Highest number ever given in a code of that stem ("R-", "SP", "G3-"), deleted ones included; 0 when none. */
+gint64          sl_data_last_number (const SlData *self, const char *stem);
 
 /* The one programme record, or NULL in an empty file. */
 const SlProgrammeInfo *sl_data_programme (const SlData *self);

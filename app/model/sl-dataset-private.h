@@ -17,7 +17,7 @@ typedef struct
   GPtrArray *kinds[SL_N_KINDS]; /* borrowed, in order of uid */
   GHashTable *by_code;          /* text in the record -> record; NULL until asked for */
   SlUidMap *refs[SL_N_KINDS][SL_FIELDS_MAX]; /* target uid -> SlUidList; NULL until asked for */
-  gint64 last_number[SL_N_KINDS];
+  GHashTable *last_numbers;     /* stem of codes -> gint64: highest number ever given */
 } SlDataset;
 
 SlDataset *sl_dataset_new     (void);
@@ -25,6 +25,8 @@ void       sl_dataset_free    (SlDataset *self);
 /* Takes @record; replaces one of the same uid. */
 void       sl_dataset_put     (SlDataset *self, SlRecord *record);
 void       sl_dataset_remove  (SlDataset *self, SlUid uid);
+/* Raises the highest number given in codes of @stem to @number. */
+void       sl_dataset_count_code (SlDataset *self, const char *stem, gint64 number);
 /* Position among its kind, or where it would stand; *found tells which. */
 guint      sl_dataset_find    (const SlDataset *self, int kind, SlUid uid, gboolean *found);
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/sl-dataset-private.h"
 
+#include "model/sl-code.h"
 #include "model/sl-ref-index-private.h"
 
 #include <string.h>
-
-#define CODE_NUMBER_MAX 999999999
 
 static SlUid
 target_of (const SlRecord *record, guint field)
@@ -62,28 +61,26 @@ sl_dataset_find (const SlDataset *self, int kind, SlUid uid, gboolean *found)
   return low;
 }
 
-gint64
-sl_kind_code_number (const SlKind *kind, const char *code)
+void
+sl_dataset_count_code (SlDataset *self, const char *stem, gint64 number)
 {
-  gint64 number = 0;
+  gint64 *last = g_hash_table_lookup (self->last_numbers, stem);
 
-  if (kind->prefix == NULL || code == NULL || !g_str_has_prefix (code, kind->prefix))
-    return 0;
-  for (const char *p = code + strlen (kind->prefix); *p != '\0'; p++)
+  if (last == NULL)
     {
-      number = number * 10 + (*p - '0');
-      if (!g_ascii_isdigit (*p) || number > CODE_NUMBER_MAX)
-        return 0;
+      last = g_new0 (gint64, 1);
+      g_hash_table_insert (self->last_numbers, g_strdup (stem), last);
     }
-  return number;
+  *last = MAX (*last, number);
 }
 
 void
 sl_dataset_put (SlDataset *self, SlRecord *record)
 {
   SlRecord *old = sl_uid_map_get (self->by_uid, record->uid);
-  gint64 number = sl_kind_code_number (sl_record_kind (record), sl_record_code (record));
+  char stem[SL_CODE_STEM_MAX];
   gboolean found;
+  gint64 number;
   guint at;
 
   if (old != NULL)
@@ -93,7 +90,8 @@ sl_dataset_put (SlDataset *self, SlRecord *record)
     self->kinds[record->kind]->pdata[at] = record;
   else
     g_ptr_array_insert (self->kinds[record->kind], (int) at, record);
-  self->last_number[record->kind] = MAX (self->last_number[record->kind], number);
+  if (sl_code_split (sl_record_kind (record), sl_record_code (record), stem, &number))
+    sl_dataset_count_code (self, stem, number);
   reindex (self, record);
   sl_uid_map_set (self->by_uid, record->uid, record);
 }
@@ -181,9 +179,11 @@ dataset_children (const SlData *data, int kind, guint field, SlUid target, SlRec
 }
 
 static gint64
-dataset_last_number (const SlData *data, int kind)
+dataset_last_number (const SlData *data, const char *stem)
 {
-  return ((const SlDataset *) data)->last_number[kind];
+  const gint64 *last = g_hash_table_lookup (((const SlDataset *) data)->last_numbers, stem);
+
+  return last != NULL ? *last : 0;
 }
 
 static const SlDataInterface interface = {
@@ -201,6 +201,7 @@ sl_dataset_new (void)
 
   self->data.interface = &interface;
   self->by_uid = sl_uid_map_new ((GDestroyNotify) sl_record_unref);
+  self->last_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint k = 0; k < SL_N_KINDS; k++)
     self->kinds[k] = g_ptr_array_new ();
   return self;
@@ -212,6 +213,7 @@ sl_dataset_free (SlDataset *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->by_code, g_hash_table_unref);
+  g_hash_table_unref (self->last_numbers);
   for (guint k = 0; k < SL_N_KINDS; k++)
     {
       g_ptr_array_unref (self->kinds[k]);

@@ -20,13 +20,17 @@ G_BEGIN_DECLS
  * @SL_FIELD_MANDATORY: structurally demanded: a record without it cannot be committed
  * @SL_FIELD_EXPECTED: starred in domain.md 2.2: may be empty in a draft; rules and `check` ask for it
  * @SL_FIELD_PROSE: several lines are welcome; a child element in XML
- * @SL_FIELD_PARENT: reference to the owner of this record: deleting that deletes this
+ * @SL_FIELD_PARENT: reference to what this record belongs to: deleting that deletes this. Where a kind has several that
+ *   are not mandatory, a record fills exactly one. The first is where code-less records are nested in XML
  * @SL_FIELD_REASON: changing it outside a draft demands a reason (domain.md 2.9)
  * @SL_FIELD_PERSONAL: may hold personal data
  * @SL_FIELD_FIXED: given when the record is made, never edited afterwards
  * @SL_FIELD_QUIET: kept by the program; not offered in forms and grids
  * @SL_FIELD_DATED: the day of an append-only row: from it on the row counts (domain.md 2.1)
  * @SL_FIELD_AUTHOR: who made an append-only row: who may amend it on its day (domain.md 2.1)
+ * @SL_FIELD_KEY: tells a record from the others of its parent (of its kind, where it has no parent): no two are alike in
+ *   all their key fields
+ * @SL_FIELD_OWNER: the person who answers for the record: a gap when that person leaves (INV-2)
  */
 typedef enum
 {
@@ -41,6 +45,8 @@ typedef enum
   SL_FIELD_QUIET = 1 << 8,
   SL_FIELD_DATED = 1 << 9,
   SL_FIELD_AUTHOR = 1 << 10,
+  SL_FIELD_KEY = 1 << 11,
+  SL_FIELD_OWNER = 1 << 12,
 } SlFieldFlags;
 
 typedef struct
@@ -64,6 +70,9 @@ typedef struct
  * @SL_KIND_SINGLE: exactly one record in a file
  * @SL_KIND_FINAL: never undone (settings versions, decisions, seals)
  * @SL_KIND_SMALL: few in any programme: a first screen loads them whole
+ * @SL_KIND_LINK: a row only ties two records together: made and deleted freely
+ * @SL_KIND_ACYCLIC: its parent and its first key field are the ends of a link; following links never leads back
+ * @SL_KIND_SET_CODE: codes follow from what the record is (gate 3, statement a1.2) and may be given again
  */
 typedef enum
 {
@@ -71,6 +80,9 @@ typedef enum
   SL_KIND_SINGLE = 1 << 1,
   SL_KIND_FINAL = 1 << 2,
   SL_KIND_SMALL = 1 << 3,
+  SL_KIND_LINK = 1 << 4,
+  SL_KIND_ACYCLIC = 1 << 5,
+  SL_KIND_SET_CODE = 1 << 6,
 } SlKindFlags;
 
 typedef struct
@@ -79,13 +91,12 @@ typedef struct
   const char *token; /* "risk_assessment": table name, XML with '-', command line either */
   const char *label; /* "Risk assessment", N_() */
   const char *plural; /* "Risk assessments", N_() */
-  const char *prefix; /* "R-": beginning of its codes; NULL: it has none */
-  guint digits;      /* least digits of the number in a code */
+  const char *codes; /* pattern of its codes, see sl-code.h; NULL: it has none */
   const SlField *fields;
   guint n_fields;
   gsize size;        /* of its struct */
   int title;         /* field that names a record to people, or -1 */
-  int parent;        /* field with SL_FIELD_PARENT, or -1 */
+  int parent;        /* first field with SL_FIELD_PARENT, or -1 */
   int code;          /* field with SL_FIELD_CODE, or -1 */
   int date;          /* field with SL_FIELD_DATED, or -1 */
   int author;        /* field with SL_FIELD_AUTHOR, or -1 */
@@ -100,9 +111,6 @@ const SlKind *sl_kind_by_token  (const char *token);
 guint         sl_kind_count     (void);
 /* Number of the field of that storage name ('-' as '_'), or -1. */
 int           sl_kind_find_field (const SlKind *self, const char *name);
-
-/* Number in a code of that kind ("R-014": 14), 1 to 999,999,999; 0 when @code is NULL or not of its pattern. */
-gint64        sl_kind_code_number (const SlKind *self, const char *code);
 
 /* Whether @value may stand in @field: type, limits, token, cleanliness, pattern. SL_ERROR_VALUE names field and limit. */
 gboolean      sl_field_check    (const SlField *self, const SlValue *value, GError **error);

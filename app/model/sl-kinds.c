@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* The enumerations. */
-#define ENTRY(C, t, l) { t, l },
+#define ENTRY(P, C, t, l) { t, l },
 #define ENUM_TABLE(P, v)                                                                                               \
-  static const SlEnumEntry v##_entries[] = { SL_##P##_VALUES (ENTRY) };                                                \
+  static const SlEnumEntry v##_entries[] = { SL_##P##_VALUES (ENTRY, P) };                                                \
   const SlEnum sl_##v##_enum = { #v, v##_entries, G_N_ELEMENTS (v##_entries) };
 SL_ENUMS (ENUM_TABLE)
 
@@ -29,13 +29,12 @@ SL_KINDS (FIELD_TABLE)
 #define FITS(ID, ...) G_STATIC_ASSERT ((int) SL_##ID##_N_FIELDS <= SL_FIELDS_MAX);
 SL_KINDS (FITS)
 
-#define KIND_ROW(ID, Struct, tok, lbl, plu, pre, dig, flg)                                                             \
+#define KIND_ROW(ID, Struct, tok, lbl, plu, cod, flg)                                                                  \
   [SL_KIND_##ID] = { .id = SL_KIND_##ID,                                                                               \
                      .token = #tok,                                                                                    \
                      .label = lbl,                                                                                     \
                      .plural = plu,                                                                                    \
-                     .prefix = pre,                                                                                    \
-                     .digits = dig,                                                                                    \
+                     .codes = cod,                                                                                     \
                      .fields = tok##_fields,                                                                           \
                      .n_fields = G_N_ELEMENTS (tok##_fields),                                                          \
                      .size = sizeof (Struct),                                                                          \

@@ -67,9 +67,22 @@ sl_programme_load (SlProgramme *self, SlRecord *record)
 }
 
 void
-sl_programme_load_number (SlProgramme *self, int kind, gint64 number)
+sl_programme_load_number (SlProgramme *self, const char *stem, gint64 number)
 {
-  self->dataset->last_number[kind] = MAX (self->dataset->last_number[kind], number);
+  g_return_if_fail (SL_IS_PROGRAMME (self) && stem != NULL);
+  sl_dataset_count_code (self->dataset, stem, number);
+}
+
+void
+sl_programme_each_stem (SlProgramme *self, SlStemFunc func, gpointer data)
+{
+  GHashTableIter iter;
+  gpointer stem, number;
+
+  g_return_if_fail (SL_IS_PROGRAMME (self) && func != NULL);
+  g_hash_table_iter_init (&iter, self->dataset->last_numbers);
+  while (g_hash_table_iter_next (&iter, &stem, &number))
+    func (stem, *(gint64 *) number, data);
 }
 
 void
@@ -200,6 +213,12 @@ struct _SlSnapshot
   SlDataset *dataset;
 };
 
+static void
+count_stem (const char *stem, gint64 number, gpointer data)
+{
+  sl_dataset_count_code (data, stem, number);
+}
+
 SlSnapshot *
 sl_snapshot_new (SlProgramme *programme)
 {
@@ -208,11 +227,9 @@ sl_snapshot_new (SlProgramme *programme)
   g_atomic_ref_count_init (&self->refs);
   self->dataset = sl_dataset_new ();
   for (guint k = 0; k < SL_N_KINDS; k++)
-    {
-      for (guint i = 0; i < programme->dataset->kinds[k]->len; i++)
-        sl_dataset_put (self->dataset, sl_record_ref (programme->dataset->kinds[k]->pdata[i]));
-      self->dataset->last_number[k] = programme->dataset->last_number[k];
-    }
+    for (guint i = 0; i < programme->dataset->kinds[k]->len; i++)
+      sl_dataset_put (self->dataset, sl_record_ref (programme->dataset->kinds[k]->pdata[i]));
+  sl_programme_each_stem (programme, count_stem, self->dataset);
   return self;
 }
 

@@ -24,8 +24,11 @@ const SlData *sl_programme_data   (SlProgramme *self);
 
 /* Loading: takes the record. Emits nothing. Records must come in with distinct uids; in rising order it is fastest. */
 void          sl_programme_load   (SlProgramme *self, SlRecord *record);
-/* Loading: the highest number ever given in codes of that kind. */
-void          sl_programme_load_number (SlProgramme *self, int kind, gint64 number);
+/* Loading: the highest number ever given in codes of that stem (sl-code.h). */
+void          sl_programme_load_number (SlProgramme *self, const char *stem, gint64 number);
+/* Calls @func (stem, number, data) for each stem of codes ever given. */
+typedef void (*SlStemFunc) (const char *stem, gint64 number, gpointer data);
+void          sl_programme_each_stem   (SlProgramme *self, SlStemFunc func, gpointer data);
 /* Takes over everything @other holds (which is left empty) and emits `reset`. */
 void          sl_programme_adopt  (SlProgramme *self, SlProgramme *other);
 

@@ -129,12 +129,19 @@ sl_record_edit_bare (SlRecordEdit *self, const SlKind *kind, SlUid uid)
     }
 }
 
+/* A mandatory number that may be 0 and starts with nothing else starts with 0. */
+static gboolean
+starts_at_zero (const SlField *field)
+{
+  return field->type == SL_TYPE_INT && field->flags & SL_FIELD_MANDATORY && field->min == 0 && field->max > 0;
+}
+
 void
 sl_record_edit_new (SlRecordEdit *self, const SlKind *kind, SlUid uid)
 {
   sl_record_edit_bare (self, kind, uid);
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].initial != 0)
+    if (kind->fields[i].initial != 0 || starts_at_zero (&kind->fields[i]))
       {
         self->values[i].is_null = FALSE;
         self->values[i].i = kind->fields[i].initial;

@@ -1,41 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/sl-tx.h"
+#include "model/sl-tx-private.h"
 
 #include "base/sl-error.h"
-#include "model/sl-dataset-private.h"
+#include "model/sl-code.h"
 #include "model/sl-ref-index-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One touched record: as it stands in the base, and as it would stand. */
-typedef struct
-{
-  int kind;
-  SlUid uid;
-  SlRecord *before;
-  SlRecord *now;
-} Entry;
-
-struct _SlTx
-{
-  SlData data;
-  const SlData *base;
-  SlVerb verb;
-  SlUidMap *entries;  /* uid -> Entry, owned */
-  GPtrArray *order;   /* of Entry, in order of first touch */
-  GPtrArray *by_kind[SL_N_KINDS]; /* of Entry, in order of uid; NULL until the kind is touched */
-  SlUidMap *refs[SL_N_KINDS][SL_FIELDS_MAX]; /* of the overlay's own records; NULL until asked for */
-  GHashTable *codes;  /* code -> Entry that holds it now */
-  gint64 last_number[SL_N_KINDS]; /* 0: as the base */
-};
-
 static void
 entry_free (gpointer data)
 {
-  Entry *entry = data;
+  SlTxEntry *entry = data;
 
   g_clear_pointer (&entry->before, sl_record_unref);
   g_clear_pointer (&entry->now, sl_record_unref);
@@ -48,7 +26,7 @@ static const SlRecord *
 tx_lookup (const SlData *data, SlUid uid)
 {
   const SlTx *self = (const SlTx *) data;
-  const Entry *entry = sl_uid_map_get (self->entries, uid);
+  const SlTxEntry *entry = sl_uid_map_get (self->entries, uid);
 
   return entry != NULL ? entry->now : sl_data_lookup (self->base, uid);
 }
@@ -57,7 +35,7 @@ static const SlRecord *
 tx_by_code (const SlData *data, const char *code)
 {
   const SlTx *self = (const SlTx *) data;
-  const Entry *entry = g_hash_table_lookup (self->codes, code);
+  const SlTxEntry *entry = g_hash_table_lookup (self->codes, code);
   const SlRecord *record;
 
   if (entry != NULL)
@@ -71,14 +49,14 @@ typedef struct
 {
   const SlTx *tx;
   const SlUidList *mine; /* children, or NULL */
-  GPtrArray *entries;    /* of Entry: all of a kind; only where mine is NULL */
+  GPtrArray *entries;    /* of SlTxEntry: all of a kind; only where mine is NULL */
   guint next;
   SlRecordFunc func;
   gpointer data;
   gboolean stopped;
 } Merge;
 
-static const Entry *
+static const SlTxEntry *
 next_of_mine (const Merge *merge)
 {
   if (merge->mine != NULL)
@@ -89,7 +67,7 @@ next_of_mine (const Merge *merge)
 static void
 emit_mine_below (Merge *merge, SlUid limit)
 {
-  const Entry *entry;
+  const SlTxEntry *entry;
 
   while (!merge->stopped && (entry = next_of_mine (merge)) != NULL && entry->uid < limit)
     {
@@ -142,7 +120,7 @@ build_index (SlTx *self, int kind, guint field)
   self->refs[kind][field] = sl_ref_index_new ();
   for (guint i = 0; i < self->by_kind[kind]->len; i++)
     {
-      const Entry *entry = self->by_kind[kind]->pdata[i];
+      const SlTxEntry *entry = self->by_kind[kind]->pdata[i];
       SlUid target = target_of (entry->now, field);
 
       if (target != SL_UID_NONE)
@@ -169,11 +147,12 @@ tx_children (const SlData *data, int kind, guint field, SlUid target, SlRecordFu
 }
 
 static gint64
-tx_last_number (const SlData *data, int kind)
+tx_last_number (const SlData *data, const char *stem)
 {
   const SlTx *self = (const SlTx *) data;
+  const gint64 *mine = g_hash_table_lookup (self->last_numbers, stem);
 
-  return MAX (self->last_number[kind], sl_data_last_number (self->base, kind));
+  return MAX (mine != NULL ? *mine : 0, sl_data_last_number (self->base, stem));
 }
 
 static const SlDataInterface interface = {
@@ -197,6 +176,7 @@ sl_tx_new (const SlData *base, SlVerb verb)
   self->entries = sl_uid_map_new (entry_free);
   self->order = g_ptr_array_new ();
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->last_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -206,6 +186,7 @@ sl_tx_free (SlTx *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->last_numbers);
   for (guint i = 0; i < SL_N_KINDS; i++)
     {
       g_clear_pointer (&self->by_kind[i], g_ptr_array_unref);
@@ -235,18 +216,18 @@ sl_tx_base (const SlTx *self)
   return self->base;
 }
 
-static Entry *
+static SlTxEntry *
 touch (SlTx *self, int kind, SlUid uid)
 {
-  Entry *entry = sl_uid_map_get (self->entries, uid);
+  SlTxEntry *entry = sl_uid_map_get (self->entries, uid);
   const SlRecord *before;
   guint at;
 
   if (entry != NULL)
     return entry;
   before = sl_data_lookup (self->base, uid);
-  entry = g_new0 (Entry, 1);
-  *entry = (Entry){ .kind = kind, .uid = uid };
+  entry = g_new0 (SlTxEntry, 1);
+  *entry = (SlTxEntry){ .kind = kind, .uid = uid };
   if (before != NULL)
     {
       entry->before = sl_record_ref (before);
@@ -259,15 +240,32 @@ touch (SlTx *self, int kind, SlUid uid)
   g_ptr_array_add (self->order, entry);
   if (self->by_kind[kind] == NULL)
     self->by_kind[kind] = g_ptr_array_new ();
-  for (at = self->by_kind[kind]->len; at > 0 && ((Entry *) self->by_kind[kind]->pdata[at - 1])->uid > uid; at--)
+  for (at = self->by_kind[kind]->len; at > 0 && ((SlTxEntry *) self->by_kind[kind]->pdata[at - 1])->uid > uid; at--)
     ;
   g_ptr_array_insert (self->by_kind[kind], (int) at, entry);
   return entry;
 }
 
+static void
+count_code (SlTx *self, const SlKind *kind, const char *code)
+{
+  char stem[SL_CODE_STEM_MAX];
+  gint64 number, *last;
+
+  if (!sl_code_split (kind, code, stem, &number))
+    return;
+  last = g_hash_table_lookup (self->last_numbers, stem);
+  if (last == NULL)
+    {
+      last = g_new0 (gint64, 1);
+      g_hash_table_insert (self->last_numbers, g_strdup (stem), last);
+    }
+  *last = MAX (*last, number);
+}
+
 /* Takes @now, which may be NULL. */
 static void
-become (SlTx *self, Entry *entry, SlRecord *now)
+become (SlTx *self, SlTxEntry *entry, SlRecord *now)
 {
   const char *old = entry->now != NULL ? sl_record_code (entry->now) : NULL;
   const char *code = now != NULL ? sl_record_code (now) : NULL;
@@ -287,15 +285,27 @@ become (SlTx *self, Entry *entry, SlRecord *now)
   entry->now = now;
   if (code != NULL)
     {
-      gint64 number = sl_kind_code_number (sl_kind_get (entry->kind), code);
-
       /* A second holder of a code must stay findable as a duplicate: the first one keeps the place. */
       if (g_hash_table_lookup (self->codes, code) == NULL)
         g_hash_table_insert (self->codes, (char *) code, entry);
-      self->last_number[entry->kind] = MAX (self->last_number[entry->kind], number);
+      count_code (self, sl_kind_get (entry->kind), code);
     }
   if (former != NULL)
     sl_record_unref (former);
+}
+
+/* Gives a new record the code that counting has for it, if what decides it is known. */
+static void
+give_code (SlTx *self, SlTxEntry *entry)
+{
+  g_autofree char *code = sl_code_dup_next (&self->data, entry->now);
+  SlRecordEdit edit;
+
+  if (code == NULL)
+    return;
+  sl_record_edit_from (&edit, entry->now);
+  sl_record_edit_set (&edit, (guint) edit.kind->code, &SL_VALUE_TEXT (code));
+  become (self, entry, sl_record_edit_done (&edit));
 }
 
 SlUid
@@ -303,16 +313,15 @@ sl_tx_create (SlTx *self, int kind)
 {
   const SlKind *k = sl_kind_get (kind);
   SlRecordEdit edit;
-  g_autofree char *code = NULL;
+  SlTxEntry *entry;
 
   g_return_val_if_fail (self != NULL && k != NULL, SL_UID_NONE);
   sl_record_edit_new (&edit, k, sl_uid_new ());
-  if (k->code >= 0)
-    {
-      code = sl_data_dup_next_code (&self->data, k);
-      sl_record_edit_set (&edit, (guint) k->code, &SL_VALUE_TEXT (code));
-    }
-  become (self, touch (self, kind, edit.uid), sl_record_edit_done (&edit));
+  entry = touch (self, kind, edit.uid);
+  become (self, entry, sl_record_edit_done (&edit));
+  entry->counted = k->code >= 0;
+  if (entry->counted)
+    give_code (self, entry);
   return edit.uid;
 }
 
@@ -330,6 +339,7 @@ sl_tx_set (SlTx *self, SlUid uid, guint field, const SlValue *value, GError **er
   const SlField *f;
   SlRecordEdit edit;
   SlValue old;
+  SlTxEntry *entry;
 
   g_return_val_if_fail (self != NULL && value != NULL, FALSE);
   record = sl_data_lookup (&self->data, uid);
@@ -353,7 +363,12 @@ sl_tx_set (SlTx *self, SlUid uid, guint field, const SlValue *value, GError **er
     return FALSE;
   sl_record_edit_from (&edit, record);
   sl_record_edit_set (&edit, field, value);
-  become (self, touch (self, record->kind, uid), sl_record_edit_done (&edit));
+  entry = touch (self, record->kind, uid);
+  become (self, entry, sl_record_edit_done (&edit));
+  if (f->flags & SL_FIELD_CODE)
+    entry->counted = FALSE;
+  else if (entry->counted && sl_code_depends_on (entry->kind, field))
+    give_code (self, entry);
   return TRUE;
 }
 
@@ -393,15 +408,13 @@ sl_tx_delete (SlTx *self, SlUid uid, GError **error)
     }
   owned = g_array_new (FALSE, FALSE, sizeof (SlUid));
   for (int k = 0; k < SL_N_KINDS; k++)
-    {
-      int parent = sl_kind_get (k)->parent;
-
-      if (parent >= 0 && sl_kind_get (k)->fields[parent].ref == record->kind)
-        sl_data_children (&self->data, k, (guint) parent, uid, collect_uid, owned);
-    }
-  /* Children first, so that putting it all back (undo) meets parents first. */
+    for (guint f = 0; f < sl_kind_get (k)->n_fields; f++)
+      if (sl_kind_get (k)->fields[f].flags & SL_FIELD_PARENT && sl_kind_get (k)->fields[f].ref == record->kind)
+        sl_data_children (&self->data, k, f, uid, collect_uid, owned);
+  /* Children first, so that putting it all back (undo) meets parents first. A link may have gone with its other end. */
   for (guint i = 0; i < owned->len; i++)
-    if (!sl_tx_delete (self, g_array_index (owned, SlUid, i), error))
+    if (sl_data_lookup (&self->data, g_array_index (owned, SlUid, i)) != NULL
+        && !sl_tx_delete (self, g_array_index (owned, SlUid, i), error))
       return FALSE;
   become (self, touch (self, record->kind, uid), NULL);
   return TRUE;
@@ -427,7 +440,7 @@ present_mask (const SlRecord *record)
 }
 
 static guint64
-entry_mask (const Entry *entry)
+entry_mask (const SlTxEntry *entry)
 {
   if (entry->before != NULL && entry->now != NULL)
     return sl_record_diff (entry->before, entry->now);
@@ -462,7 +475,7 @@ sl_tx_changes (const SlTx *self)
   g_array_set_clear_func (changes, clear_change);
   for (guint i = 0; i < self->order->len; i++)
     {
-      const Entry *entry = self->order->pdata[i];
+      const SlTxEntry *entry = self->order->pdata[i];
       SlChange change = { .kind = entry->kind, .uid = entry->uid, .mask = entry_mask (entry) };
 
       if (change.mask == 0)
@@ -472,183 +485,4 @@ sl_tx_changes (const SlTx *self)
       g_array_append_val (changes, change);
     }
   return changes;
-}
-
-/* --- Structural checks -------------------------------------------------------------------------------------------- */
-
-static char *
-name_record (const SlTx *self, const SlRecord *record)
-{
-  const char *code = sl_record_code (record);
-  const char *label = g_dgettext (GETTEXT_PACKAGE, sl_record_kind (record)->label);
-  int parent = sl_record_kind (record)->parent;
-  SlValue value;
-
-  if (code != NULL)
-    return g_strdup (code);
-  if (parent >= 0)
-    {
-      const SlRecord *owner;
-
-      sl_record_get (record, (guint) parent, &value);
-      owner = value.is_null ? NULL : sl_data_lookup (&self->data, value.i);
-      if (owner != NULL && sl_record_code (owner) != NULL)
-        return g_strdup_printf ("%s, %s", sl_record_code (owner), label);
-    }
-  return g_strdup (label);
-}
-
-static gboolean
-fail (const SlTx *self, const SlRecord *record, GError **error, const char *what, const char *detail)
-{
-  g_autofree char *name = name_record (self, record);
-
-  if (detail != NULL)
-    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s: %s", name, detail, what);
-  else
-    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s", name, what);
-  return FALSE;
-}
-
-/* Whether following @field from @record comes back to it. */
-static gboolean
-goes_round (const SlTx *self, const SlRecord *record, guint field)
-{
-  const SlRecord *at = record;
-
-  for (guint steps = 0; steps < 10000; steps++)
-    {
-      SlValue value;
-
-      sl_record_get (at, field, &value);
-      at = value.is_null ? NULL : sl_data_lookup (&self->data, value.i);
-      if (at == NULL)
-        return FALSE;
-      if (at->uid == record->uid)
-        return TRUE;
-    }
-  return TRUE;
-}
-
-/* Whether another record holds @code once this is committed. */
-static gboolean
-code_taken (const SlTx *self, const SlRecord *record, const char *code)
-{
-  const Entry *entry = g_hash_table_lookup (self->codes, code);
-  const SlRecord *below = sl_data_by_code (self->base, code);
-
-  if (entry != NULL && entry->uid != record->uid)
-    return TRUE;
-  below = below != NULL ? sl_data_lookup (&self->data, below->uid) : NULL;
-  return below != NULL && below->uid != record->uid && g_strcmp0 (sl_record_code (below), code) == 0;
-}
-
-/* Reading in what exists and taking back bring their own codes; who adds a record may give it a later one, never one that
- * may have stood for another record before. */
-static gboolean
-may_be_old (const SlTx *self, const SlRecord *record)
-{
-  return self->verb == SL_VERB_CREATE || self->verb == SL_VERB_IMPORT || self->verb == SL_VERB_UNDO
-         || self->verb == SL_VERB_REDO || sl_data_lookup (self->base, record->uid) != NULL;
-}
-
-static gboolean
-check_code (const SlTx *self, const SlRecord *record, const char *label, const char *code, GError **error)
-{
-  const SlKind *kind = sl_record_kind (record);
-  gint64 number = sl_kind_code_number (kind, code);
-
-  if (code_taken (self, record, code))
-    return fail (self, record, error, _ ("this id is taken"), label);
-  if (number == 0)
-    return fail (self, record, error, _ ("this is no id of its kind"), label);
-  if (number <= sl_data_last_number (self->base, kind->id) && !may_be_old (self, record))
-    return fail (self, record, error, _ ("ids are never given twice; leave it out to get the next one"), label);
-  return TRUE;
-}
-
-static gboolean
-check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
-{
-  const SlField *field = &sl_record_kind (record)->fields[i];
-  const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
-  const SlRecord *target;
-  SlValue value;
-
-  sl_record_get (record, i, &value);
-  if (value.is_null)
-    return !(field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE))
-           || fail (self, record, error, _ ("this must not be empty"), label);
-  if (!sl_field_check (field, &value, error))
-    {
-      g_autofree char *name = name_record (self, record);
-
-      g_prefix_error (error, "%s: ", name);
-      return FALSE;
-    }
-  if (field->flags & SL_FIELD_CODE && !check_code (self, record, label, value.s, error))
-    return FALSE;
-  if (field->type != SL_TYPE_REF)
-    return TRUE;
-  target = sl_data_lookup (&self->data, value.i);
-  if (target == NULL || target->kind != field->ref)
-    return fail (self, record, error, _ ("it refers to something that is not there"), label);
-  if (field->ref == record->kind && goes_round (self, record, i))
-    return fail (self, record, error, _ ("it leads back to itself"), label);
-  return TRUE;
-}
-
-static gboolean
-take_record (const SlRecord *record, gpointer data)
-{
-  *(const SlRecord **) data = record;
-  return FALSE;
-}
-
-/* A deleted record may be referred to by nothing that stays. */
-static gboolean
-check_deleted (const SlTx *self, const Entry *entry, GError **error)
-{
-  for (int k = 0; k < SL_N_KINDS; k++)
-    for (guint f = 0; f < sl_kind_get (k)->n_fields; f++)
-      {
-        const SlRecord *user = NULL;
-        g_autofree char *user_name = NULL;
-        g_autofree char *message = NULL;
-
-        if (sl_kind_get (k)->fields[f].type != SL_TYPE_REF || sl_kind_get (k)->fields[f].ref != entry->kind)
-          continue;
-        sl_data_children (&self->data, k, f, entry->uid, take_record, &user);
-        if (user == NULL)
-          continue;
-        user_name = name_record (self, user);
-        /* TRANSLATORS: the first place is a record, the second one of its fields (Owner). */
-        message = g_strdup_printf (_ ("it cannot be deleted because %s refers to it (%s)"), user_name,
-                                   g_dgettext (GETTEXT_PACKAGE, sl_kind_get (k)->fields[f].label));
-        return fail (self, entry->before, error, message, NULL);
-      }
-  return TRUE;
-}
-
-gboolean
-sl_tx_check_structure (const SlTx *self, GError **error)
-{
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      const Entry *entry = self->order->pdata[i];
-      const SlKind *kind = sl_kind_get (entry->kind);
-
-      if (entry->now == NULL)
-        {
-          if (entry->before != NULL && !check_deleted (self, entry, error))
-            return FALSE;
-          continue;
-        }
-      for (guint f = 0; f < kind->n_fields; f++)
-        if (!check_field (self, entry->now, f, error))
-          return FALSE;
-      if (kind->flags & SL_KIND_SINGLE && entry->before == NULL && sl_data_count (&self->data, entry->kind) > 1)
-        return fail (self, entry->now, error, _ ("a file holds exactly one"), NULL);
-    }
-  return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-code.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,8 +188,8 @@ replay_created (SlTx *tx, const SlRecord *made, GHashTable *given)
   sl_record_edit_from (&edit, made);
   if (code != NULL && (sl_data_by_code (sl_tx_data (tx), code) != NULL || g_hash_table_contains (given, code)))
     {
-      fresh = sl_data_dup_next_code (sl_tx_data (tx), kind);
-      sl_record_edit_set (&edit, (guint) kind->code, &SL_VALUE_TEXT (fresh));
+      fresh = sl_code_dup_next (sl_tx_data (tx), made);
+      sl_record_edit_set (&edit, (guint) kind->code, fresh != NULL ? &SL_VALUE_TEXT (fresh) : &SL_VALUE_NULL (SL_TYPE_TEXT));
     }
   record = sl_record_edit_done (&edit);
   sl_tx_put (tx, record);

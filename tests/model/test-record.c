@@ -14,7 +14,7 @@ test_tables (void)
       guint64 seen = 0;
 
       g_assert_true (sl_kind_by_token (kind->token) == kind);
-      g_assert_cmpint (kind->prefix != NULL, ==, kind->code >= 0);
+      g_assert_cmpint (kind->codes != NULL, ==, kind->code >= 0);
       for (guint f = 0; f < kind->n_fields; f++)
         {
           const SlField *field = &kind->fields[f];

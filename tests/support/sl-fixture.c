@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/sl-fixture.h"
 
+#include "model/sl-code.h"
+
 #define DAY(iso) SL_VALUE_DATE (sl_date_from_iso (iso))
 
 const SlData *
@@ -33,10 +35,11 @@ sl_fixture_edit (const SlFixture *self, int kind, SlRecordEdit *edit)
   if (k->code >= 0)
     {
       /* Borrowed by the edit until it is loaded; interned because tests are short-lived. */
-      g_autofree char *code = g_strdup_printf ("%s%0*" G_GINT64_FORMAT, k->prefix, (int) k->digits,
-                                               sl_data_last_number (sl_fixture_data (self), kind) + 1);
+      g_autoptr (SlRecord) draft = sl_record_edit_done (edit);
+      g_autofree char *code = sl_code_dup_next (sl_fixture_data (self), draft);
 
-      edit->values[k->code] = SL_VALUE_TEXT (g_intern_string (code));
+      if (code != NULL)
+        edit->values[k->code] = SL_VALUE_TEXT (g_intern_string (code));
     }
 }
 

@@ -73,7 +73,12 @@ load_kind (State *state, int kind, SlProgramme *into)
 {
   for (guint i = 0; i < sl_programme_count (state->rows, kind); i++)
     sl_programme_load (into, sl_record_ref (sl_programme_nth (state->rows, kind, i)));
-  sl_programme_load_number (into, kind, sl_data_last_number (sl_programme_data (state->rows), kind));
+}
+
+static void
+load_stem (const char *stem, gint64 number, gpointer data)
+{
+  sl_programme_load_number (data, stem, number);
 }
 
 static gboolean
@@ -91,6 +96,7 @@ memory_load (SlStore *store, SlProgramme *into, SlHead *head, GCancellable *canc
   g_mutex_lock (&self->state->lock);
   for (int kind = 0; kind < (int) sl_kind_count (); kind++)
     load_kind (self->state, kind, into);
+  sl_programme_each_stem (self->state->rows, load_stem, into);
   *head = self->state->head;
   self->seen = head->seq;
   g_mutex_unlock (&self->state->lock);

@@ -5,11 +5,13 @@
 #include "config.h"
 
 #include "base/sl-error.h"
+#include "model/sl-code.h"
 #include "store/sqlite/sl-history-private.h"
 #include "store/sqlite/sl-rows-private.h"
 #include "store/sqlite/sl-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What one appending uses again and again: a paste or an import writes thousands of rows of one kind. */
 typedef struct
@@ -121,36 +123,48 @@ write_rows (SlConnection *connection, const SlChangeSet *change_set, GError **er
   return TRUE;
 }
 
-/* Numbers of new codes, so that none is ever given twice. */
+/* One new code: the number of its stem must never be given again. */
+static gboolean
+write_number (SlConnection *connection, const char *stem, gint64 number, GError **error)
+{
+  sqlite3_stmt *statement;
+
+  statement = sl_connection_statement (connection, "INSERT INTO \"code_stem\" VALUES (?1, ?2) ON CONFLICT DO UPDATE"
+                                       " SET \"last\" = excluded.\"last\" WHERE excluded.\"last\" > \"last\"", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, stem, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, number);
+  return sl_connection_run (connection, statement, error);
+}
+
 static gboolean
 write_numbers (SlConnection *connection, const SlChangeSet *change_set, GError **error)
 {
-  gint64 highest[SL_N_KINDS] = { 0 };
+  char waiting[SL_CODE_STEM_MAX] = "";
+  gint64 highest = 0;
 
+  /* Codes come in runs of one stem: one row is written per run. */
   for (guint i = 0; i < change_set->n_changes; i++)
     {
       const SlChange *change = &change_set->changes[i];
       const SlKind *kind = sl_kind_get (change->kind);
+      char stem[SL_CODE_STEM_MAX];
+      gint64 number;
 
-      if (change->after != NULL && kind->code >= 0 && (change->mask & SL_MASK (kind->code)))
-        highest[kind->id] = MAX (highest[kind->id], sl_kind_code_number (kind, sl_record_code (change->after)));
-    }
-  for (guint k = 0; k < SL_N_KINDS; k++)
-    {
-      sqlite3_stmt *statement;
-
-      if (highest[k] == 0)
+      if (change->after == NULL || kind->code < 0 || !(change->mask & SL_MASK (kind->code))
+          || !sl_code_split (kind, sl_record_code (change->after), stem, &number))
         continue;
-      statement = sl_connection_statement (connection, "INSERT INTO \"code_number\" VALUES (?1, ?2) ON CONFLICT DO UPDATE"
-                                           " SET \"last\" = excluded.\"last\" WHERE excluded.\"last\" > \"last\"", error);
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_text (statement, 1, sl_kind_get ((int) k)->token, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (statement, 2, highest[k]);
-      if (!sl_connection_run (connection, statement, error))
-        return FALSE;
+      if (highest > 0 && strcmp (stem, waiting) != 0)
+        {
+          if (!write_number (connection, waiting, highest, error))
+            return FALSE;
+          highest = 0;
+        }
+      g_strlcpy (waiting, stem, sizeof waiting);
+      highest = MAX (highest, number);
     }
-  return TRUE;
+  return highest == 0 || write_number (connection, waiting, highest, error);
 }
 
 /* --- Commit ------------------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-code.h"
 #include "store/sl-preview-private.h"
 #include "store/sqlite/sl-history-private.h"
 #include "store/sqlite/sl-rows-private.h"
@@ -10,6 +11,7 @@
 #include "store/sqlite/sl-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 sl_sqlite_ensure_checked (SlConnection *connection, GError **error)
@@ -76,18 +78,18 @@ load_kind (SlConnection *connection, const SlKind *kind, SlProgramme *into, GErr
 static gboolean
 load_numbers (SlConnection *connection, SlProgramme *into, GError **error)
 {
-  sqlite3_stmt *statement = sl_connection_statement (connection, "SELECT \"kind\", \"last\" FROM \"code_number\"", error);
+  sqlite3_stmt *statement = sl_connection_statement (connection, "SELECT \"stem\", \"last\" FROM \"code_stem\"", error);
   int rc;
 
   if (statement == NULL)
     return FALSE;
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      const SlKind *kind = sl_kind_by_token ((const char *) sqlite3_column_text (statement, 0));
+      const char *stem = (const char *) sqlite3_column_text (statement, 0);
       gint64 last = sqlite3_column_int64 (statement, 1);
 
-      if (kind != NULL && last > 0 && last < G_MAXINT32)
-        sl_programme_load_number (into, kind->id, last);
+      if (stem != NULL && strlen (stem) < SL_CODE_STEM_MAX && last > 0 && last < G_MAXINT32)
+        sl_programme_load_number (into, stem, last);
     }
   if (rc != SQLITE_DONE)
     sl_connection_fail (connection, rc, error);
