@@ -99,24 +99,6 @@ gate_is_live (const SlView *view, const SlGate *gate)
   return uid_is_live (view, gate->project) && !sl_gate_is_passed (view, gate->record.uid);
 }
 
-/* What it belongs to, whichever of its parents is filled; SL_UID_NONE for what stands alone. */
-static SlUid
-parent_of (const SlRecord *record)
-{
-  const SlKind *kind = sl_record_kind (record);
-
-  for (guint f = 0; f < kind->n_fields; f++)
-    if (kind->fields[f].flags & SL_FIELD_PARENT)
-      {
-        SlValue value;
-
-        sl_record_get (record, f, &value);
-        if (!value.is_null)
-          return value.i;
-      }
-  return SL_UID_NONE;
-}
-
 /* Follows parents upwards: their kinds are no circle, so this ends. */
 gboolean
 sl_record_is_live (const SlView *view, const SlRecord *record)
@@ -146,7 +128,7 @@ sl_record_is_live (const SlView *view, const SlRecord *record)
     case SL_KIND_ENGAGEMENT:
       return SL_AS (ENGAGEMENT, record)->date == SL_DATE_NONE || SL_AS (ENGAGEMENT, record)->date >= view->as_of;
     default:
-      return parent_of (record) == SL_UID_NONE || uid_is_live (view, parent_of (record));
+      return sl_record_parent (record) == SL_UID_NONE || uid_is_live (view, sl_record_parent (record));
     }
 }
 
