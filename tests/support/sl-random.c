@@ -108,7 +108,8 @@ set_random (GRand *rand, SlTx *tx, SlUid uid, guint f)
   g_autofree char *owned = NULL;
   SlValue value;
 
-  if (field->flags & SL_FIELD_CODE)
+  /* What the program keeps itself, such as the fixed day, nobody types: another day makes other rules true. */
+  if (field->flags & SL_FIELD_CODE || (field->flags & (SL_FIELD_QUIET | SL_FIELD_MANDATORY)) == SL_FIELD_QUIET)
     return;
   value = sl_random_value (rand, sl_tx_data (tx), field, &owned);
   sl_tx_set (tx, uid, f, &value, NULL);
@@ -188,7 +189,7 @@ edit (GRand *rand, SlWorkspace *workspace)
     {
       guint f = (guint) g_rand_int_range (rand, 0, (gint32) kind->n_fields);
 
-      if (chance (rand, 15))
+      if (chance (rand, 15) && !(kind->fields[f].flags & SL_FIELD_QUIET))
         sl_tx_set (tx, uid, f, &SL_VALUE_NULL (kind->fields[f].type), NULL);
       else
         set_random (rand, tx, uid, f);
