@@ -97,6 +97,24 @@ sl_record_title (const SlRecord *self)
   return title != NULL ? title : sl_record_code (self);
 }
 
+SlUid
+sl_record_parent (const SlRecord *self)
+{
+  const SlKind *kind;
+  SlValue value;
+
+  g_return_val_if_fail (self != NULL, SL_UID_NONE);
+  kind = sl_kind_get (self->kind);
+  for (guint i = 0; kind->parent >= 0 && i < kind->n_fields; i++)
+    if (kind->fields[i].flags & SL_FIELD_PARENT)
+      {
+        sl_record_get (self, i, &value);
+        if (!value.is_null)
+          return value.i;
+      }
+  return SL_UID_NONE;
+}
+
 guint64
 sl_record_diff (const SlRecord *a, const SlRecord *b)
 {

@@ -36,6 +36,9 @@ const char *sl_record_code (const SlRecord *self);
 /* The text of the field that names the record to people; falls back to the code; may be NULL. Borrowed. */
 const char *sl_record_title (const SlRecord *self);
 
+/* What it belongs to: the first of its parent fields that is filled; SL_UID_NONE when none is. */
+SlUid     sl_record_parent (const SlRecord *self);
+
 /* Bits of the fields that differ; both of one kind. */
 guint64   sl_record_diff  (const SlRecord *a, const SlRecord *b);
 
