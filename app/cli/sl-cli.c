@@ -9,6 +9,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-handle.h"
 #include "resources/sl-resources.h"
 
 #include <errno.h>
@@ -174,8 +175,7 @@ sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
 const SlRecord *
 sl_cli_find (SlCli *cli, const char *code, GError **error)
 {
-  g_autofree char *upper = g_ascii_strup (code, -1);
-  const SlRecord *record = sl_data_by_code (sl_workspace_data (cli->workspace), upper);
+  const SlRecord *record = sl_data_by_handle (sl_workspace_data (cli->workspace), code);
 
   if (record == NULL)
     g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("there is no record with the code “%s”"), code);

@@ -3,21 +3,23 @@
 
 #include <string.h>
 
-#define NUMBER_MAX 999999999
-#define NUMBER_DIGITS 9
+/* People also write R-7 for R-007; up to eight zeros and nine digits that count are taken. */
+#define ZEROS_MAX 8
+#define DIGITS_MAX 9
 
-/* The number at *@code, of at least @least digits and without needless zeros; 0 when there is none. */
+/* The number at *@code; 0 when there is none. */
 static gint64
-read_number (const char **code, gsize least)
+read_number (const char **code)
 {
-  gsize digits = strspn (*code, "0123456789");
+  gsize zeros = strspn (*code, "0");
+  gsize digits = strspn (*code + zeros, "0123456789");
   gint64 number = 0;
 
-  if (digits < least || digits > NUMBER_DIGITS || (digits > least && **code == '0'))
+  if (zeros > ZEROS_MAX || digits > DIGITS_MAX)
     return 0;
-  for (gsize i = 0; i < digits; i++)
+  for (gsize i = zeros; i < zeros + digits; i++)
     number = number * 10 + (*code)[i] - '0';
-  *code += digits;
+  *code += zeros + digits;
   return number;
 }
 
@@ -30,13 +32,11 @@ match (const char *pattern, const char *code, const char **last)
   while (*pattern != '\0' && *pattern != '|')
     if (*pattern == '#')
       {
-        gsize least = strspn (pattern, "#");
-
         *last = code;
-        number = read_number (&code, least);
+        number = read_number (&code);
         if (number == 0)
           return 0;
-        pattern += least;
+        pattern += strspn (pattern, "#");
       }
     else if (*pattern++ != *code++)
       return 0;
@@ -156,13 +156,8 @@ sl_code_dup_regex (const SlKind *kind)
   for (const char *p = kind->codes; *p != '\0'; p++)
     if (*p == '#')
       {
-        gsize least = strspn (p, "#");
-
-        if (least == 1)
-          g_string_append (regex, "[1-9][0-9]{0,8}");
-        else
-          g_string_append_printf (regex, "([0-9]{%d}|[1-9][0-9]{%d,8})", (int) least, (int) least);
-        p += least - 1;
+        g_string_append (regex, "0{0,8}[1-9][0-9]{0,8}");
+        p += strspn (p, "#") - 1;
       }
     else if (*p == '.')
       g_string_append (regex, "[.]");

@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The pattern of a kind (SlKind.codes) has one or more alternatives with '|' between. In each, a run of '#' stands for a
- * whole number of at least so many digits, everything else for itself: "R-###", "SP#|E#", "G#-##|G#.#-##". What stands
- * before the last number is the stem; numbers are counted up for each stem and never given twice.
+ * whole number, written with at least so many digits when we give it, everything else for itself: "R-###", "SP#|E#",
+ * "G#-##|G#.#-##". What stands before the last number is the stem; numbers are counted up for each stem and never given
+ * twice.
  */
 #pragma once
 

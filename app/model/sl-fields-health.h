@@ -25,7 +25,9 @@
   F (HEALTH_ANSWER, VALUE, value, INT, N_ ("Answer"),                                                                  \
      N_ ("1 strongly disagree to 4 strongly agree; empty: no answer (F-22)."), .min = 1, .max = 4)                     \
   F (HEALTH_ANSWER, COMMENT, comment, TEXT, N_ ("Comment"), N_ ("What lies behind the answer."),                       \
-     .flags = SL_FIELD_PROSE, .max = 2000)
+     .flags = SL_FIELD_PROSE, .max = 2000)                                                                             \
+  F (HEALTH_ANSWER, DATE, date, DATE, N_ ("Date"), N_ ("Day of the answer; the round says from when it counts."),      \
+     .flags = SL_FIELD_EXPECTED | SL_FIELD_DATED)
 
 #define SL_TRIGGER_DISPOSITION_FIELDS(F)                                                                               \
   F (TRIGGER_DISPOSITION, ROUND, round, REF, N_ ("Health round"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_PARENT, \

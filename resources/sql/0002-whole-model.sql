@@ -389,7 +389,8 @@ CREATE TABLE "health_answer" (
   "respondent" TEXT,
   "group" TEXT,
   "value" INTEGER,
-  "comment" TEXT
+  "comment" TEXT,
+  "date" TEXT
 ) STRICT;
 
 CREATE TABLE "trigger_disposition" (

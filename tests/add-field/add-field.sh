@@ -20,7 +20,7 @@ cd "$work/tree"
 # The field: one line in the list of its kind ...
 /usr/bin/python3 - <<'P'
 import re
-path = 'app/model/sl-kinds.h'
+path = 'app/model/sl-fields-risk.h'
 text = open(path).read()
 line = '  F (RISK, CONTROL_NOTE, control_note, TEXT, N_ ("Control note"), N_ ("What holds it in check."), .max = 200)'
 at = text.index('  F (RISK, CONFIDENTIALITY,')

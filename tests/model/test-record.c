@@ -5,6 +5,14 @@
 #include <string.h>
 
 /* What the tables promise to everything that loops over them. */
+/* What a reference to it is written as: a code, the version of settings; or it nests in what it points to. */
+static void
+assert_can_be_named (const SlField *field)
+{
+  if (field->type == SL_TYPE_REF && !(field->flags & SL_FIELD_PARENT))
+    g_assert_true (sl_kind_get (field->ref)->code >= 0 || field->ref == SL_KIND_SETTINGS);
+}
+
 static void
 test_tables (void)
 {
@@ -25,13 +33,23 @@ test_tables (void)
           g_assert_cmpint (field->tokens != NULL, ==, field->type == SL_TYPE_ENUM);
           g_assert_cmpuint (field->offset, >=, sizeof (SlRecord));
           if (field->flags & SL_FIELD_PARENT)
-            g_assert_cmpint (kind->parent, ==, (int) f);
+            g_assert_cmpint (kind->parent, <=, (int) f);
+          if (field->flags & (SL_FIELD_PARENT | SL_FIELD_OWNER))
+            g_assert_cmpint (field->type, ==, SL_TYPE_REF);
+          assert_can_be_named (field);
+          /* What a field means is told, but for codes and for what a row is nested in. */
+          if (!(field->flags & SL_FIELD_CODE) && !((int) f == kind->parent && kind->code < 0))
+            g_assert_nonnull (field->help);
           seen |= SL_MASK (kind->by_name[f]);
           if (f > 0)
             g_assert_cmpstr (kind->fields[kind->by_name[f - 1]].name, <, kind->fields[kind->by_name[f]].name);
         }
       /* Rows that are only ever added count from a day on. */
-      g_assert_cmpint (kind->date >= 0, ==, (kind->flags & SL_KIND_APPEND_ONLY) != 0);
+      if (kind->flags & SL_KIND_APPEND_ONLY)
+        g_assert_cmpint (kind->date, >=, 0);
+      /* Code-less rows nest in exactly one kind. */
+      if (kind->code < 0 && kind->parent >= 0)
+        g_assert_true (kind->fields[kind->parent].flags & SL_FIELD_MANDATORY);
       g_assert_cmphex (seen, ==, (SL_MASK (kind->n_fields - 1) << 1) - 1);
     }
   g_assert_true (sl_kind_by_token ("risk-assessment") == sl_kind_get (SL_KIND_RISK_ASSESSMENT));

@@ -178,6 +178,7 @@ static void
 test_versions (Case *self, gconstpointer data)
 {
   static const guint8 wal[] = { 2, 2 };
+  g_autofree char *as_it_was = g_strdup_printf ("PRAGMA user_version = %d", sl_place_schema_version ());
 
   raw (self->path, "PRAGMA user_version = 999");
   assert_refused (self, SL_ERROR_NEWER, "999");
@@ -185,7 +186,7 @@ test_versions (Case *self, gconstpointer data)
   assert_refused (self, SL_ERROR_DAMAGED, NULL);
   raw (self->path, "PRAGMA user_version = -1");
   assert_refused (self, SL_ERROR_DAMAGED, NULL);
-  raw (self->path, "PRAGMA user_version = 1");
+  raw (self->path, as_it_was);
   g_assert_null (try_open (self->path, SL_OPEN_READ));
   patch (self->path, 18, wal, sizeof wal);
   assert_refused (self, SL_ERROR_DAMAGED, "write-ahead log");
@@ -688,7 +689,7 @@ test_migrated_meanwhile (Case *self, gconstpointer data)
   SlTx *tx = desk_begin (desk, SL_VERB_ADD);
 
   g_assert_true (sl_tx_set (tx, sl_tx_create (tx, SL_KIND_RISK), SL_RISK_TITLE, &SL_VALUE_TEXT ("Late"), NULL));
-  raw (self->path, "ALTER TABLE risk ADD COLUMN later TEXT; PRAGMA user_version = 2");
+  raw (self->path, "ALTER TABLE risk ADD COLUMN later TEXT; PRAGMA user_version = 3");
   g_assert_false (desk_commit (desk, tx, NULL, &error));
   g_assert_error (error, SL_ERROR, SL_ERROR_NEWER);
 }
