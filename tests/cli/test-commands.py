@@ -25,7 +25,7 @@ class New(Case):
             'programme', 'organisation', 'person', 'settings', 'scale_band', 'project', 'appetite', 'risk', 'risk_assessment',
             'risk_review', 'action', 'due_move')}, {
             'programme': 1, 'organisation': 8, 'person': 12, 'settings': 1, 'scale_band': 30, 'project': 1, 'appetite': 9,
-            'risk': 14, 'risk_assessment': 32, 'risk_review': 13, 'action': 11, 'due_move': 3})
+            'risk': 14, 'risk_assessment': 32, 'risk_review': 13, 'action': 12, 'due_move': 3})
         self.assertEqual(info['size'], os.path.getsize(self.file))
         self.assertEqual(os.listdir(self.folder), ['a.sightline'])
 
