@@ -106,7 +106,7 @@ gboolean
 sl_check_is_act (const SlCheck *check)
 {
   return check->act != NULL && check->verb != SL_VERB_CREATE && check->verb != SL_VERB_IMPORT
-         && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
+         && check->verb != SL_VERB_LOAD && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
 }
 
 static SlDate
