@@ -3,6 +3,8 @@
 
 #include "base/sl-date.h"
 
+#include "base/sl-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -135,6 +137,44 @@ sl_date_dup_display (SlDate date)
   sl_date_to_ymd (date, &y, &m, &d);
   /* TRANSLATORS: a day on the screen: day, short month name, year. */
   return g_strdup_printf (_ ("%1$d %2$s %3$d"), d, g_dgettext (GETTEXT_PACKAGE, months[m - 1]), y);
+}
+
+/* NULL for what no calendar holds: a damaged file may name any number. */
+static GDateTime *
+local_time (gint64 at)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / 1000);
+
+  return utc != NULL ? g_date_time_to_local (utc) : NULL;
+}
+
+SlDate
+sl_date_of_time (gint64 at)
+{
+  g_autoptr (GDateTime) time = local_time (at);
+
+  return time != NULL ? sl_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
+                                          g_date_time_get_day_of_month (time))
+                      : SL_DATE_NONE;
+}
+
+char *
+sl_time_dup_clock (gint64 at)
+{
+  g_autoptr (GDateTime) time = local_time (at);
+
+  return time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
+}
+
+char *
+sl_time_dup_display (gint64 at, gboolean seconds)
+{
+  g_autoptr (GDateTime) time = local_time (at);
+  g_autofree char *day = sl_date_dup_display (sl_date_of_time (at));
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, seconds ? "%H:%M:%S" : "%H:%M") : g_strdup ("");
+
+  /* TRANSLATORS: {1} is a day such as "4 Aug 2026", {2} a time such as "14:32". */
+  return sl_text_compose (_ ("{1}, {2}"), (const char *const[]){ day, clock, NULL });
 }
 
 /* A beginning of an English month name, three letters at least, or the translated short name. */

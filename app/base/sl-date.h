@@ -31,6 +31,12 @@ char    *sl_date_to_iso     (SlDate date, char buffer[11]);
 gboolean sl_date_parse      (const char *text, SlDate today, SlDate *date);
 /* For the screen: "4 Aug 2026", month name from gettext; "" for none. */
 char    *sl_date_dup_display (SlDate date);
+/* The local day on which a moment of the real clock fell (milliseconds since 1970-01-01 UTC). */
+SlDate   sl_date_of_time    (gint64 at);
+/* A moment for the screen, local: "4 Aug 2026, 14:32"; with @seconds "4 Aug 2026, 14:32:07". */
+char    *sl_time_dup_display (gint64 at, gboolean seconds);
+/* Its time of day alone: "14:32". */
+char    *sl_time_dup_clock  (gint64 at);
 /* 1 Monday ... 7 Sunday. */
 int      sl_date_weekday    (SlDate date);
 

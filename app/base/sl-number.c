@@ -133,6 +133,32 @@ sl_number_dup (gint64 value, int digits, int min_digits)
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
 
+SlMoney
+sl_money_percent (SlMoney money, SlDecimal percent)
+{
+  /* The product may exceed 64 bits: whole millions and the rest apart. */
+  const gint64 whole = 100 * SL_DECIMAL_SCALE;
+  gint64 magnitude;
+  SlMoney part;
+
+  if (money == SL_MONEY_NONE || percent == SL_DECIMAL_NONE)
+    return SL_MONEY_NONE;
+  g_return_val_if_fail (percent >= 0 && percent <= whole, SL_MONEY_NONE);
+  magnitude = ABS (money);
+  part = magnitude / whole * percent + (magnitude % whole * percent + whole / 2) / whole;
+  return money < 0 ? -part : part;
+}
+
+SlMoney
+sl_money_add (SlMoney a, SlMoney b)
+{
+  if (a == SL_MONEY_NONE)
+    a = 0;
+  if (b == SL_MONEY_NONE)
+    b = 0;
+  return CLAMP (a + b, -SL_NUMBER_MAX, SL_NUMBER_MAX);
+}
+
 static char *
 with_sign (const char *number, const char *currency)
 {

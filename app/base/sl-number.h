@@ -29,6 +29,12 @@ gboolean sl_number_parse (const char *text, int digits, gint64 *value);
 /* Exact text with '.' and at least @min_digits decimals: 1234.50. No grouping. Free with g_free(). */
 char    *sl_number_dup   (gint64 value, int digits, int min_digits);
 
+/* @percent of @money, rounded to whole minor units, half away from zero (domain.md 2.1). SL_MONEY_NONE when either is
+ * absent. @percent within 0 to 100. */
+SlMoney  sl_money_percent   (SlMoney money, SlDecimal percent);
+/* Sum that counts an absent amount as nothing and stops at the greatest amount there is. */
+SlMoney  sl_money_add       (SlMoney a, SlMoney b);
+
 /* For the screen: "£235k", "£1.2m", "£950"; the sign for GBP, EUR, USD, else the code and a space. */
 char    *sl_money_dup_short (SlMoney money, const char *currency);
 /* For the screen, exact: "£235,000.00". */

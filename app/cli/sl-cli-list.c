@@ -6,6 +6,7 @@
 
 #include "cli/sl-cli-private.h"
 
+#include "model/sl-code.h"
 #include "model/sl-handle.h"
 
 #include <string.h>
@@ -37,8 +38,8 @@ collect (const SlRecord *record, gpointer data)
 static int
 by_code (gconstpointer a, gconstpointer b)
 {
-  return sl_cli_compare_codes (sl_record_code (*(const SlRecord *const *) a),
-                               sl_record_code (*(const SlRecord *const *) b));
+  return sl_code_compare (sl_record_code (*(const SlRecord *const *) a),
+                          sl_record_code (*(const SlRecord *const *) b));
 }
 
 static gboolean

@@ -137,8 +137,6 @@ GArray  *sl_cli_columns    (const SlKind *kind);
 gboolean sl_cli_column_find (const SlKind *kind, const char *name, SlCliColumn *column);
 /* The value borrows from the record. */
 void     sl_cli_column_get (SlCli *cli, const SlCliColumn *column, const SlRecord *record, SlValue *value);
-/* Codes in order of prefix, then number. */
-int      sl_cli_compare_codes (const char *a, const char *b);
 
 /* --- The language of --where (sl-cli-where.c) ------------------------------------------------------------------------ */
 

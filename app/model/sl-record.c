@@ -97,6 +97,25 @@ sl_record_title (const SlRecord *self)
   return title != NULL ? title : sl_record_code (self);
 }
 
+SlUid
+sl_record_parent (const SlRecord *self)
+{
+  const SlKind *kind;
+
+  g_return_val_if_fail (self != NULL, SL_UID_NONE);
+  kind = sl_kind_get (self->kind);
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_PARENT)
+      {
+        SlValue value;
+
+        sl_record_get (self, f, &value);
+        if (!value.is_null)
+          return value.i;
+      }
+  return SL_UID_NONE;
+}
+
 guint64
 sl_record_diff (const SlRecord *a, const SlRecord *b)
 {

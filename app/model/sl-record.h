@@ -36,6 +36,10 @@ const char *sl_record_code (const SlRecord *self);
 /* The text of the field that names the record to people; falls back to the code; may be NULL. Borrowed. */
 const char *sl_record_title (const SlRecord *self);
 
+/* The record it belongs to: the first of its references with SL_FIELD_PARENT that is given; SL_UID_NONE for what stands
+ * alone. */
+SlUid     sl_record_parent (const SlRecord *self);
+
 /* Bits of the fields that differ; both of one kind. */
 guint64   sl_record_diff  (const SlRecord *a, const SlRecord *b);
 

@@ -56,6 +56,13 @@ sl_store_read_back (SlStore *self, gint64 seq, SlChangeSetFunc func, gpointer da
   return SL_STORE_GET_CLASS (self)->read_back (self, seq, func, data, error);
 }
 
+SlStore *
+sl_store_reader (SlStore *self, GError **error)
+{
+  g_return_val_if_fail (SL_IS_STORE (self), NULL);
+  return SL_STORE_GET_CLASS (self)->reader (self, error);
+}
+
 gboolean
 sl_store_poll (SlStore *self, gboolean *moved, GError **error)
 {

@@ -37,6 +37,7 @@ struct _SlStoreClass
   gboolean (*append) (SlStore *self, SlChangeSet *change_set, const SlHead *expected, GError **error);
   gboolean (*read_since) (SlStore *self, gint64 seq, SlChangeSetFunc func, gpointer data, GError **error);
   gboolean (*read_back) (SlStore *self, gint64 seq, SlChangeSetFunc func, gpointer data, GError **error);
+  SlStore *(*reader) (SlStore *self, GError **error);
   gboolean (*poll) (SlStore *self, gboolean *moved, GError **error);
   gboolean (*is_read_only) (SlStore *self);
   gint64 (*size) (SlStore *self);
@@ -63,6 +64,11 @@ gboolean sl_store_append     (SlStore *self, SlChangeSet *change_set, const SlHe
 gboolean sl_store_read_since (SlStore *self, gint64 seq, SlChangeSetFunc func, gpointer data, GError **error);
 /* Hands over the change-sets from @seq (0: the newest) backwards, newest first. */
 gboolean sl_store_read_back  (SlStore *self, gint64 seq, SlChangeSetFunc func, gpointer data, GError **error);
+
+/* Another store over the same content, for reading only, to be handed to a worker while this one goes on being used here:
+ * called where this one is used, then used by one thread at a time. It may outlive this one, and sees what is appended
+ * meanwhile. It is patient where another process writes. */
+SlStore *sl_store_reader     (SlStore *self, GError **error);
 
 /* Whether someone else may have changed it since the last call; cheap. */
 gboolean sl_store_poll       (SlStore *self, gboolean *moved, GError **error);

@@ -7,6 +7,7 @@
 #include "rules/sl-rules-private.h"
 
 #include "base/sl-text.h"
+#include "model/sl-code.h"
 
 #include <string.h>
 
@@ -217,21 +218,6 @@ check_record (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
-/* "R-2" before "R-10": by prefix, then number (domain.md 2.1). */
-static int
-compare_codes (const char *a, const char *b)
-{
-  gsize n = strcspn (a, "0123456789"), m = strcspn (b, "0123456789");
-  int order = n != m ? strcmp (a, b) : strncmp (a, b, n);
-  guint64 x, y;
-
-  if (order != 0)
-    return order;
-  x = g_ascii_strtoull (a + n, NULL, 10);
-  y = g_ascii_strtoull (b + m, NULL, 10);
-  return x != y ? (x > y) - (x < y) : strcmp (a, b);
-}
-
 static int
 compare_findings (gconstpointer a, gconstpointer b)
 {
@@ -239,7 +225,7 @@ compare_findings (gconstpointer a, gconstpointer b)
   int order = (x->kind > y->kind) - (x->kind < y->kind);
 
   if (order == 0)
-    order = compare_codes (x->code, y->code);
+    order = sl_code_compare (x->code, y->code);
   if (order == 0)
     order = strcmp (x->rule, y->rule);
   return order != 0 ? order : (x->uid > y->uid) - (x->uid < y->uid);

@@ -60,7 +60,7 @@ remember (const char *key)
   g_hash_table_replace (open_files, g_strdup (key), GUINT_TO_POINTER (n + 1));
 }
 
-/* What to put right when a store lets go. */
+/* What to put right when a store and its readers have let go. */
 typedef struct
 {
   char *key;    /* or NULL */
@@ -79,7 +79,7 @@ remove_copy (const Hold *hold)
 }
 
 static void
-let_go (gpointer data)
+hold_clear (gpointer data)
 {
   Hold *hold = data;
 
@@ -100,13 +100,18 @@ let_go (gpointer data)
   g_free (hold->key);
   g_free (hold->folder);
   g_free (hold->copy);
-  g_free (hold);
+}
+
+static void
+let_go (gpointer hold)
+{
+  g_atomic_rc_box_release_full (hold, hold_clear);
 }
 
 static SlStore *
 new_store (SlConnection *connection, gboolean checked, const char *key)
 {
-  Hold *hold = g_new0 (Hold, 1);
+  Hold *hold = g_atomic_rc_box_new0 (Hold);
 
   hold->key = g_strdup (key);
   remember (key);
@@ -261,7 +266,7 @@ open_connection (Opening *self, const char *path, gboolean read_only, int versio
 static SlStore *
 open_copy (Opening *self, SlFile *file, GError **error)
 {
-  Hold *hold = g_new0 (Hold, 1);
+  Hold *hold = g_atomic_rc_box_new0 (Hold);
   SlConnection *connection = NULL;
   gboolean upgraded = file->version < sl_schema_latest ();
 

@@ -20,6 +20,12 @@ struct _SlWorkspace
   SlDerived *derived;
   SlKindModel *lists[SL_N_KINDS];
 
+  /* While a point of the history is shown. */
+  SlProgramme *present; /* holds the present's data; NULL: that is what is shown */
+  SlHead recorded;      /* of the point shown */
+  gint64 recorded_at;   /* its change-set's time; 0 before the first */
+  SlDate present_as_of; /* what as_of was */
+
   SlUid actor;
   SlDate as_of; /* SL_DATE_NONE: the default */
   SlDate told;  /* the effective day that was last told */
@@ -39,6 +45,12 @@ gboolean sl_workspace_commit_full (SlWorkspace *self, SlTx *tx, const char *reas
 
 /* Reads and applies what others have written since our head. @applied (nullable) collects references on them. */
 gboolean sl_workspace_catch_up    (SlWorkspace *self, GPtrArray *applied, GError **error);
+
+/* What holds the present's data, shown or not. */
+SlProgramme *sl_workspace_present_programme (SlWorkspace *self);
+
+/* After all that is shown was replaced: `reset`, and the day that counts. */
+void     sl_workspace_tell_reset  (SlWorkspace *self);
 
 /* Forgets what undo and redo would take; @latest (nullable) is our own ordinary change-set just committed. */
 void     sl_workspace_forget_undo (SlWorkspace *self, SlChangeSet *latest);

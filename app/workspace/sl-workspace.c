@@ -18,6 +18,7 @@ enum
   PROP_STATE,
   PROP_ACTOR,
   PROP_AS_OF,
+  PROP_RECORDED,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   N_PROPS
@@ -54,6 +55,9 @@ sl_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_AS_OF:
       g_value_set_int (value, sl_workspace_as_of (self));
       break;
+    case PROP_RECORDED:
+      g_value_set_int64 (value, sl_workspace_recorded_seq (self));
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, sl_workspace_can_undo (self));
       break;
@@ -73,6 +77,7 @@ sl_workspace_dispose (GObject *object)
   sl_workspace_close (self);
   for (guint i = 0; i < SL_N_KINDS; i++)
     g_clear_object (&self->lists[i]);
+  g_clear_object (&self->present);
   g_clear_object (&self->programme);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sl_workspace_parent_class)->dispose (object);
@@ -103,6 +108,7 @@ sl_workspace_class_init (SlWorkspaceClass *klass)
   props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, SL_WORKSPACE_CLOSED, 0, flags);
   props[PROP_ACTOR] = g_param_spec_int64 ("actor", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+  props[PROP_RECORDED] = g_param_spec_int64 ("recorded", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -154,11 +160,11 @@ follow_day (SlWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
 }
 
-/* Somebody who is no longer there does nothing more. */
+/* Somebody who is no longer there does nothing more; at a point of the history nobody does, and it matters not. */
 static void
 drop_lost_actor (SlWorkspace *self)
 {
-  if (self->actor == SL_UID_NONE || sl_data_lookup (sl_workspace_data (self), self->actor) != NULL)
+  if (self->actor == SL_UID_NONE || sl_data_lookup (sl_workspace_present (self), self->actor) != NULL)
     return;
   self->actor = SL_UID_NONE;
   sl_workspace_forget_undo (self, NULL);
@@ -184,6 +190,16 @@ static void
 on_programme_reset (SlWorkspace *self)
 {
   sl_derived_clear (self->derived);
+}
+
+void
+sl_workspace_tell_reset (SlWorkspace *self)
+{
+  drop_lost_actor (self);
+  sl_workspace_forget_undo (self, NULL);
+  follow_day (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORDED]);
+  g_signal_emit (self, signals[RESET], 0);
 }
 
 static void
@@ -370,7 +386,22 @@ gboolean
 sl_workspace_is_read_only (SlWorkspace *self)
 {
   g_return_val_if_fail (SL_IS_WORKSPACE (self), TRUE);
-  return sl_store_is_read_only (self->store);
+  return self->present != NULL || sl_store_is_read_only (self->store);
+}
+
+static char *
+dup_read_only (SlWorkspace *self)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *number = NULL;
+
+  if (self->present == NULL)
+    return g_strdup (_ ("The programme is open read-only: its place cannot be written to, or is a network share"));
+  when = sl_time_dup_display (self->recorded_at, FALSE);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, self->recorded.seq);
+  /* TRANSLATORS: {1} is a moment such as "4 Aug 2026, 14:32", {2} the number of a change. */
+  return sl_text_compose (_ ("This is the programme as recorded on {1}, after change {2}, for looking only"),
+                          (const char *const[]){ when, number, NULL });
 }
 
 char *
@@ -387,7 +418,7 @@ sl_workspace_dup_obstacle (SlWorkspace *self)
       return g_strdup (_ ("The programme is closed"));
     case SL_WORKSPACE_READY:
     default:
-      return sl_workspace_is_read_only (self) ? g_strdup (_ ("The programme is open read-only: its place cannot be written to, or is a network share")) : NULL;
+      return sl_workspace_is_read_only (self) ? dup_read_only (self) : NULL;
     }
 }
 
@@ -433,7 +464,7 @@ const SlHead *
 sl_workspace_head (SlWorkspace *self)
 {
   g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
-  return &self->head;
+  return self->present != NULL ? &self->recorded : &self->head;
 }
 
 const SlRiskStatus *
@@ -442,6 +473,16 @@ sl_workspace_risk_status (SlWorkspace *self, SlUid risk)
   SlView view = sl_workspace_view (self);
 
   return view.settings != NULL ? sl_derived_risk (self->derived, &view, risk) : NULL;
+}
+
+const SlMapStatus *
+sl_workspace_map_status (SlWorkspace *self)
+{
+  SlView view;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
+  view = sl_workspace_view (self);
+  return view.settings != NULL ? sl_derived_map (self->derived, &view) : NULL;
 }
 
 guint
@@ -502,7 +543,9 @@ sl_workspace_default_as_of (SlWorkspace *self)
 {
   const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (self));
 
-  return programme != NULL && programme->fixed_as_of != SL_DATE_NONE ? programme->fixed_as_of : sl_date_today ();
+  if (programme != NULL && programme->fixed_as_of != SL_DATE_NONE)
+    return programme->fixed_as_of;
+  return self->present != NULL ? sl_date_of_time (self->recorded_at) : sl_date_today ();
 }
 
 SlDate
@@ -544,9 +587,10 @@ collect_change_set (SlChangeSet *change_set, gpointer data)
 static gboolean
 take_theirs (SlWorkspace *self, SlChangeSet *change_set, GError **error)
 {
+  SlProgramme *present = sl_workspace_present_programme (self);
   SlHash digest;
 
-  sl_programme_digest_after (self->programme, change_set->changes, change_set->n_changes, &digest);
+  sl_programme_digest_after (present, change_set->changes, change_set->n_changes, &digest);
   if (!sl_hash_equal (&digest, &change_set->digest))
     {
       g_set_error (error, SL_ERROR, SL_ERROR_TAMPERED,
@@ -555,7 +599,7 @@ take_theirs (SlWorkspace *self, SlChangeSet *change_set, GError **error)
       return FALSE;
     }
   self->head = (SlHead){ change_set->seq, change_set->hash, change_set->digest };
-  sl_programme_apply (self->programme, change_set);
+  sl_programme_apply (present, change_set);
   g_signal_emit (self, signals[OUTSIDE_CHANGE], 0, change_set);
   return TRUE;
 }

@@ -6,14 +6,14 @@
  *
  * Signals:
  *   changed (SlChangeSet *)       after a change-set was applied, ours or another process's, derived values invalidated
- *   reset ()                      all data replaced (loading finished)
- *   notify::state, notify::actor, notify::as-of, notify::can-undo, notify::can-redo
+ *   reset ()                      all data replaced (loading finished, gone back to a point of the history, returned)
+ *   notify::state, notify::actor, notify::as-of, notify::recorded, notify::can-undo, notify::can-redo
  *   outside-change (SlChangeSet *) additionally, for change-sets of another process
  *   trouble (GError *)            polling failed, or outside changes could not be read
  */
 #pragma once
 
-#include "insight/sl-risk-status.h"
+#include "insight/sl-map-status.h"
 #include "model/sl-item.h"
 #include "model/sl-store.h"
 #include "model/sl-tx.h"
@@ -64,6 +64,7 @@ SlStore      *sl_workspace_store      (SlWorkspace *self);
 SlKindModel  *sl_workspace_list       (SlWorkspace *self, int kind);
 /* Data, as-of date, settings in force. Do not keep it across a change. */
 SlView        sl_workspace_view       (SlWorkspace *self);
+/* Of what is shown: the present's, or that of the point gone back to. */
 const SlHead *sl_workspace_head       (SlWorkspace *self);
 
 /* --- Who and when ------------------------------------------------------------------------------------------------- */
@@ -71,7 +72,7 @@ const SlHead *sl_workspace_head       (SlWorkspace *self);
 SlUid    sl_workspace_actor     (SlWorkspace *self);
 /* SL_ERROR_NOT_FOUND when it is no person of this programme; SL_UID_NONE: not stated. */
 gboolean sl_workspace_set_actor (SlWorkspace *self, SlUid person, GError **error);
-/* The effective day: what was set, else the programme's fixed one, else today. */
+/* The effective day: what was set, else the programme's fixed one, else today (as recorded: the day of that point). */
 SlDate   sl_workspace_as_of     (SlWorkspace *self);
 SlDate   sl_workspace_default_as_of (SlWorkspace *self);
 /* SL_DATE_NONE: back to the default. Derived values are judged anew. */
@@ -120,10 +121,45 @@ gboolean sl_workspace_poll     (SlWorkspace *self, GError **error);
 /* Polls once a second on the default main context until closed. */
 void     sl_workspace_watch    (SlWorkspace *self);
 
+/* --- As recorded (design.md decision 9: the other clock) ------------------------------------------------------------ */
+
+/* All data as they stood after the change-set @seq (0: before the first). The journal is taken back from the present or
+ * done again from the start, whichever is nearer, and the outcome compared with the digest that the change-set carries.
+ * Returns: (transfer full): nobody else's. SL_ERROR_NOT_FOUND when there is no such change-set; SL_ERROR_DAMAGED when
+ * the outcome is not what the change-set says; SL_ERROR_CANCELLED; what sl_store_read_since() says. */
+SlProgramme *sl_workspace_recorded (SlWorkspace *self, gint64 seq, GCancellable *cancellable, GError **error);
+
+/* The last change-set made no later than @at (real clock, milliseconds since 1970-01-01 UTC); *@seq is 0 when all are
+ * later. Clocks differ between computers: it is the newest of those that say so, whatever stands before it. */
+gboolean sl_workspace_seq_at    (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error);
+
+/* @done of @total change-sets are read. On the main thread. */
+typedef void (*SlProgressFunc) (gint64 done, gint64 total, gpointer data);
+
+/* Goes back to the point after the change-set @seq: from then on the workspace holds what was recorded there, for looking
+ * only, judged by the day of that change-set (or the fixed one recorded there), until sl_workspace_return(). Every edit
+ * is refused with that reason. The head of others' changes is followed meanwhile, unseen. The history is read on a worker;
+ * `reset` and notify::recorded come before @callback. @progress (nullable) is told of long ones. The present and another
+ * point alike can be left for a point. */
+void     sl_workspace_go_back_async  (SlWorkspace *self, gint64 seq, GCancellable *cancellable, SlProgressFunc progress,
+                                      gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
+gboolean sl_workspace_go_back_finish (SlWorkspace *self, GAsyncResult *result, GError **error);
+/* The same while the caller waits. */
+gboolean sl_workspace_go_back   (SlWorkspace *self, gint64 seq, GCancellable *cancellable, GError **error);
+/* To the present; does nothing there. */
+void     sl_workspace_return    (SlWorkspace *self);
+/* The change-set after which what is shown was recorded; 0: the present. */
+gint64   sl_workspace_recorded_seq (SlWorkspace *self);
+/* The data of the present, whatever is shown. Borrowed. */
+const SlData *sl_workspace_present (SlWorkspace *self);
+
 /* --- Derived ------------------------------------------------------------------------------------------------------ */
 
 /* Memoised; valid until the next change, as-of or reset. NULL for an unknown uid. */
 const SlRiskStatus *sl_workspace_risk_status (SlWorkspace *self, SlUid risk);
+/* The benefit map judged as a whole; the same until the next change that bears on it, as-of or reset. NULL in an empty
+ * file. Borrowed. */
+const SlMapStatus *sl_workspace_map_status (SlWorkspace *self);
 /* How many statuses were computed since opening: what tests of invalidation count. */
 guint    sl_workspace_derivations (SlWorkspace *self);
 

@@ -76,13 +76,34 @@ test_display_reads_back (void)
     }
 }
 
+/* A moment is told where the reader is; one that no calendar holds, as a damaged file may name, is told without a day. */
+static void
+test_moments (void)
+{
+  gint64 at = G_GINT64_CONSTANT (1785529927) * 1000; /* 2026-07-31 20:32:07 UTC */
+  g_autofree char *clock = NULL, *shown = NULL, *whole = NULL, *none = NULL;
+
+  g_assert_cmpint (sl_date_of_time (at), ==, sl_date_from_iso ("2026-07-31"));
+  clock = sl_time_dup_clock (at);
+  g_assert_cmpstr (clock, ==, "20:32");
+  shown = sl_time_dup_display (at, FALSE);
+  g_assert_cmpstr (shown, ==, "31 Jul 2026, 20:32");
+  whole = sl_time_dup_display (at, TRUE);
+  g_assert_cmpstr (whole, ==, "31 Jul 2026, 20:32:07");
+  g_assert_cmpint (sl_date_of_time (G_MAXINT64), ==, SL_DATE_NONE);
+  none = sl_time_dup_clock (G_MAXINT64);
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/every-day", test_every_day);
   g_test_add_func ("/date/iso", test_iso);
   g_test_add_func ("/date/typed", test_typed);
   g_test_add_func ("/date/display-reads-back", test_display_reads_back);
+  g_test_add_func ("/date/moments", test_moments);
   return g_test_run ();
 }

@@ -277,6 +277,24 @@ test_one_parent (void)
   desk_clear (&desk);
 }
 
+/* As people count, however many numbers a code has. */
+static void
+test_code_order (void)
+{
+  static const char *const rising[] = { NULL,   "A-01",   "A-1",    "A-02",  "CL2.4",   "CL2.13", "CL10.1", "E1",
+                                        "E2",   "E10",    "ESC-1",  "G1",    "G1-02",   "G1-10",  "G1.2",   "G1.2-03",
+                                        "G2",   "ISS-001", "N1",    "R-999", "R-1000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rising); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (rising); k++)
+      {
+        int order = sl_code_compare (rising[i], rising[k]);
+
+        g_test_message ("%s and %s", rising[i], rising[k]);
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > k) - (i < k));
+      }
+}
+
 static gboolean
 add_fault (const SlRecord *record, int field, const GError *fault, gpointer data)
 {
@@ -368,6 +386,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/structure/codes-follow", test_codes_follow);
   g_test_add_func ("/structure/code-patterns", test_code_patterns);
+  g_test_add_func ("/structure/code-order", test_code_order);
   g_test_add_func ("/structure/keys", test_keys);
   g_test_add_func ("/structure/no-way-round", test_no_way_round);
   g_test_add_func ("/structure/goes-with-either-end", test_goes_with_either_end);

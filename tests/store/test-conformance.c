@@ -436,6 +436,55 @@ test_cancelled (Case *self, gconstpointer data)
   desk_add_risk (self->desk, "The store goes on");
 }
 
+typedef struct
+{
+  SlStore *reader;
+  guint n;
+} Reading;
+
+static gpointer
+read_there (gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (GPtrArray) journal = since (reading->reader, 0);
+
+  reading->n = journal->len;
+  return NULL;
+}
+
+/* A reader is read on another thread while the store goes on being written here, and outlives it. */
+static void
+test_reader (Case *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Reading reading = { NULL, 0 };
+  g_autoptr (SlChangeSet) change_set = NULL;
+  GThread *thread;
+  SlTx *tx;
+
+  desk_add_risk (self->desk, "One");
+  reading.reader = sl_store_reader (self->desk->store, &error);
+  g_assert_no_error (error);
+  g_assert_true (sl_store_is_read_only (reading.reader));
+  thread = g_thread_new ("reader", read_there, &reading);
+  for (guint i = 0; i < 20; i++)
+    desk_add_risk (self->desk, "More");
+  g_thread_join (thread);
+  g_assert_cmpuint (reading.n, >=, 1);
+  read_there (&reading);
+  g_assert_cmpuint (reading.n, ==, 21);
+  tx = desk_begin (self->desk, SL_VERB_ADD);
+  sl_tx_set (tx, sl_tx_create (tx, SL_KIND_RISK), SL_RISK_TITLE, &SL_VALUE_TEXT ("Not by a reader"), NULL);
+  change_set = desk_change_set (self->desk, tx, NULL);
+  g_assert_false (sl_store_append (reading.reader, change_set, &self->desk->head, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_READ_ONLY);
+  sl_store_close (self->desk->store);
+  read_there (&reading);
+  g_assert_cmpuint (reading.n, ==, 21);
+  g_assert_finalize_object (reading.reader);
+  g_assert_null (sl_store_reader (self->desk->store, NULL));
+}
+
 static void
 test_closed (Case *self, gconstpointer data)
 {
@@ -463,7 +512,7 @@ main (int argc, char *argv[])
     { "moved", test_moved },         { "partial", test_partial },       { "follow", test_follow },
     { "numbers-survive", test_numbers_survive }, { "particulars", test_particulars }, { "stop", test_stop },
     { "structure", test_structure }, { "many", test_many },             { "preview", test_preview },
-    { "cancelled", test_cancelled }, { "closed", test_closed },
+    { "cancelled", test_cancelled }, { "reader", test_reader },         { "closed", test_closed },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -93,6 +93,22 @@ check (Fixture *f, Monkey *monkey)
     g_assert_cmpint (g_array_index (monkey->mirror, SlUid, i), ==, sl_programme_nth (live, SL_KIND_RISK, i)->uid);
 }
 
+/* Every point of the history can be had again: the digest each change-set carries is compared. */
+static void
+check_points (Fixture *f)
+{
+  gint64 last = sl_workspace_head (f->ws)->seq;
+
+  for (gint64 seq = 0; seq <= last; seq += 1 + last / 40)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlProgramme) then = sl_workspace_recorded (f->ws, seq, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (then);
+    }
+}
+
 static void
 run (Fixture *f, guint32 seed, guint steps)
 {
@@ -111,6 +127,7 @@ run (Fixture *f, guint32 seed, guint steps)
           check (f, &monkey);
         }
     }
+  check_points (f);
   g_signal_handlers_disconnect_by_func (list, follow, monkey.mirror);
   g_rand_free (monkey.rand);
   g_array_unref (monkey.mirror);

@@ -28,6 +28,7 @@ struct _SlMemoryStore
 
   State *state; /* NULL once closed */
   gint64 seen;  /* seq at the last look */
+  gboolean read_only;
 };
 
 #define SL_TYPE_MEMORY_STORE (sl_memory_store_get_type ())
@@ -220,6 +221,11 @@ memory_append (SlStore *store, SlChangeSet *change_set, const SlHead *expected, 
 
   if (!is_open (self, error))
     return FALSE;
+  if (self->read_only)
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_READ_ONLY, _ ("The programme is open for reading only"));
+      return FALSE;
+    }
   g_mutex_lock (&self->state->lock);
   done = append_locked (self->state, change_set, expected, error);
   /* One's own change is no news. */
@@ -303,7 +309,19 @@ memory_poll (SlStore *store, gboolean *moved, GError **error)
 static gboolean
 memory_is_read_only (SlStore *store)
 {
-  return FALSE;
+  return ((SlMemoryStore *) store)->read_only;
+}
+
+static SlStore *
+memory_reader (SlStore *store, GError **error)
+{
+  SlStore *reader;
+
+  if (!is_open ((SlMemoryStore *) store, error))
+    return NULL;
+  reader = sl_memory_store_twin (store);
+  ((SlMemoryStore *) reader)->read_only = TRUE;
+  return reader;
 }
 
 static gint64
@@ -328,6 +346,7 @@ sl_memory_store_class_init (SlMemoryStoreClass *klass)
   store_class->append = memory_append;
   store_class->read_since = memory_read_since;
   store_class->read_back = memory_read_back;
+  store_class->reader = memory_reader;
   store_class->poll = memory_poll;
   store_class->is_read_only = memory_is_read_only;
   store_class->size = memory_size;

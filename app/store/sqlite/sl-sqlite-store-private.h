@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 #define SL_TYPE_SQLITE_STORE (sl_sqlite_store_get_type ())
 G_DECLARE_FINAL_TYPE (SlSqliteStore, sl_sqlite_store, SL, SQLITE_STORE, SlStore)
 
-/* Called when the file has been let go of, before the last reference ends. */
+/* Called when the file has been let go of, before the last reference ends; on whatever thread. */
 typedef void (*SlClosedFunc) (gpointer data);
 
-/* Takes @connection. @checked: its content is known to be sound (it was just made or migrated). */
+/* Takes @connection. @checked: its content is known to be sound (it was just made or migrated). @data comes from
+ * g_atomic_rc_box_new(): readers of the store hold it too, and @closed lets go of it once for each. */
 SlStore    *sl_sqlite_store_new       (SlConnection *connection, gboolean checked, SlClosedFunc closed, gpointer data);
 
 /* Adds a sentence to what sl_place_dup_note() tells. */

@@ -186,6 +186,26 @@ sqlite_read_back (SlStore *store, gint64 seq, SlChangeSetFunc func, gpointer dat
   return read_steps ((SlSqliteStore *) store, MAX (seq, 0), -1, func, data, error);
 }
 
+/* In milliseconds: a worker may wait where a window may not. */
+#define READER_PATIENCE 5000
+
+static SlStore *
+sqlite_reader (SlStore *store, GError **error)
+{
+  SlSqliteStore *self = (SlSqliteStore *) store;
+  g_autoptr (SlConnection) connection = NULL;
+
+  if (!is_open (self, error))
+    return NULL;
+  connection = sl_connection_open (self->connection->path, TRUE, READER_PATIENCE, error);
+  /* What lies at the path now must be what this store has open. */
+  if (connection == NULL || !sl_connection_check_place (self->connection, error))
+    return NULL;
+  connection->version = self->connection->version;
+  return sl_sqlite_store_new (g_steal_pointer (&connection), self->connection->checked, self->closed,
+                              self->closed_data != NULL ? g_atomic_rc_box_acquire (self->closed_data) : NULL);
+}
+
 static gboolean
 sqlite_poll (SlStore *store, gboolean *moved, GError **error)
 {
@@ -258,6 +278,7 @@ sl_sqlite_store_class_init (SlSqliteStoreClass *klass)
   store_class->append = sqlite_append;
   store_class->read_since = sqlite_read_since;
   store_class->read_back = sqlite_read_back;
+  store_class->reader = sqlite_reader;
   store_class->poll = sqlite_poll;
   store_class->is_read_only = sqlite_is_read_only;
   store_class->size = sqlite_size;
