@@ -92,11 +92,7 @@ check_earliest (const SlCheck *check)
 static int
 score_of (const SlView *view, SlUid risk, int type)
 {
-  const SlRiskAssessment *assessment = sl_risk_assessment_in_force (view, risk, type);
-
-  return assessment != NULL && assessment->probability != SL_INT_NONE
-             ? assessment->probability * sl_assessment_impact (assessment)
-             : 0;
+  return sl_assessment_score (sl_risk_assessment_in_force (view, risk, type));
 }
 
 static void

@@ -64,10 +64,10 @@ test_accepted_span (Edges *f, gconstpointer unused)
 {
   accept (f);
   g_assert_cmpint (status_on (f, "2026-07-31").appetite, ==, SL_APPETITE_BREACH);
-  g_assert_false (status_on (f, "2026-07-09").breach_handled);
-  g_assert_true (status_on (f, "2026-07-10").breach_handled);
-  g_assert_true (status_on (f, "2027-07-10").breach_handled);
-  g_assert_false (status_on (f, "2027-07-11").breach_handled);
+  g_assert_cmpint (status_on (f, "2026-07-09").handling, ==, SL_HANDLING_NONE);
+  g_assert_cmpint (status_on (f, "2026-07-10").handling, ==, SL_HANDLING_ACCEPTED);
+  g_assert_cmpint (status_on (f, "2027-07-10").handling, ==, SL_HANDLING_ACCEPTED);
+  g_assert_cmpint (status_on (f, "2027-07-11").handling, ==, SL_HANDLING_NONE);
 }
 
 /* Each condition alone makes it unhandled. */
@@ -100,9 +100,9 @@ test_accepted_conditions (Edges *f, gconstpointer unused)
         was.s = "Cheaper";
       sl_fixture_change (&f->base, f->risk, breaks[i].field, breaks[i].value);
       g_test_message ("condition %u", i);
-      g_assert_false (status_on (f, "2026-07-31").breach_handled);
+      g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_NONE);
       sl_fixture_change (&f->base, f->risk, breaks[i].field, was);
-      g_assert_true (status_on (f, "2026-07-31").breach_handled);
+      g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_ACCEPTED);
     }
 }
 

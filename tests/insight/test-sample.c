@@ -79,7 +79,7 @@ test_table (void)
       g_assert_cmpint (status->want, ==, row->want);
       g_assert_cmpint (status->tolerate, ==, row->tolerate);
       g_assert_cmpint (status->appetite, ==, row->appetite);
-      g_assert_cmpint (status->breach_handled, ==, row->accepted);
+      g_assert_cmpint (status->handling, ==, row->accepted ? SL_HANDLING_ACCEPTED : SL_HANDLING_NONE);
       g_assert_cmpstr (sl_date_to_iso (status->review_due, iso), ==, row->due);
       g_assert_cmpint (status->overdue_days, ==, row->overdue);
       g_assert_cmpint (status->stale, ==, row->stale);
