@@ -284,5 +284,65 @@ class Money(Marlhaven):
             self.assertEqual(sum(s.number(side) for s in self.p.all('cost_centre_share')), 100)
 
 
+class Invariants(Marlhaven):
+    """What part 2 demands of the data whatever their values."""
+
+    def test_trajectories(self):
+        """INV-10: dates increase, the target date holds the target value, later points stay at or beyond it."""
+        for m in self.p.all('measure'):
+            days = [p.day('period_end') for p in m.of('trajectory_version')[0].of('trajectory_point')]
+            plan, target = self.p.plan(m), m.number('target')
+            with self.subTest(m.code):
+                self.assertEqual(days, sorted(set(days)))
+                if target is not None:
+                    self.assertEqual(plan[m.day('target_date')], target)
+                    self.assertTrue(self.p.full_gain(m))
+                    self.assertEqual({plan[day] for day in days if day > m.day('target_date')} - {target}, set())
+
+    def test_actuals(self):
+        """INV-14: each is of a period of the plan and of the past."""
+        for a in self.p.all('actual'):
+            self.assertIn(a.day('period_end'), self.p.plan(a.parent))
+            self.assertLessEqual(a.day('at'), self.p.as_of)
+
+    def test_evidence(self):
+        """INV-17: no rating says met without the evidence it needs."""
+        for review in self.p.all('gate_review'):
+            given = {r.get('criterion'): r.get('rating') for r in review.of('criterion_rating')}
+            counted = {c: r for c, (_, r) in self.p.ratings(self.p.by_code[review.get('gate')], review).items() if r}
+            self.assertEqual(given, counted)
+
+    def test_separate_hands(self):
+        """INV-21."""
+        for a in self.p.all('action'):
+            self.assertNotEqual(a.get('verified_by'), a.get('owner'))
+
+    def test_proofs(self):
+        """Each rung before the next, the first before G1 (1.2, entry 38)."""
+        days = {p.get('kind'): p.get('date') for p in self.p.all('proof') if p.get('result') == 'passed'}
+        self.assertTrue(days['concept'] < '2025-03-28' < days['product'])
+
+    def test_changes_that_ends_rest_on(self):
+        """G3-04: of the changes with an all-essential path to an end outcome one in three is adopted."""
+        def leads(code):
+            return self.p.nodes[code].get('type') == 'end_outcome' or any(
+                leads(e.get('to')) for e in self.p.edges if e.parent.code == code and e.get('weight') == 'essential')
+        changes = {c: n.get('status') for c, n in self.p.nodes.items() if n.get('type') == 'business_change' and leads(c)}
+        self.assertEqual(changes, {'C1': 'in_progress', 'C2': 'adopted', 'C4': 'in_progress'})
+
+    def test_plans(self):
+        """G3-07: every benefit has steps, and what a step waits for is due no later than itself."""
+        self.assertEqual({s.get('benefit') for s in self.p.all('realisation_step')}, {b.code for b in self.p.all('benefit')})
+        for d in self.p.all('step_dependency'):
+            self.assertLessEqual(self.p.by_code[d.get('on')].day('due'), d.parent.day('due'))
+
+    def test_engagement(self):
+        """LM-4 counts the events that are there."""
+        m = self.p.by_code['LM-4']
+        for end, value in self.p.reported(m).items():
+            start = datetime.date(end.year, end.month - 2, 1)
+            self.assertEqual(sum(start <= e.day('date') <= end for e in self.p.all('engagement')), value)
+
+
 if __name__ == '__main__':
     unittest.main()
