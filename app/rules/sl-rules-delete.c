@@ -23,19 +23,12 @@ static const struct
   { SL_KIND_PROJECT, N_ ("only projects that have not started can be deleted; stop it instead") },
 };
 
-/* Whether it is one of these kinds. */
-static gboolean
-check_draft (const SlCheck *check)
+/* Why a record stays; NULL when it may go. */
+typedef struct
 {
-  for (guint i = 0; i < G_N_ELEMENTS (drafts_only); i++)
-    if (drafts_only[i].kind == check->before->kind)
-      {
-        if (!sl_record_is_draft (check->before_view->data, check->before))
-          sl_check_find (check, -1, drafts_only[i].instead, NULL);
-        return TRUE;
-      }
-  return FALSE;
-}
+  const char *said;
+  const SlRecord *by; /* what the words name, or NULL */
+} Refusal;
 
 /* --- Map nodes ---------------------------------------------------------------------------------------------------- */
 
@@ -66,21 +59,17 @@ find_issue (const SlRecord *record, gpointer data)
   return struck->by == NULL;
 }
 
-static void
-check_node (const SlCheck *check)
+static Refusal
+refuse_node (const SlData *data, const SlMapNode *node)
 {
-  Struck struck = { check->before_view->data, NULL };
+  Struck struck = { data, NULL };
 
-  if (SL_AS (MAP_NODE, check->before)->status != SL_NODE_STATUS_PLANNED)
-    {
-      sl_check_find (check, -1, N_ ("only planned nodes can be deleted; drop it instead"), NULL);
-      return;
-    }
-  sl_data_children (struck.data, SL_KIND_RISK_NODE, SL_RISK_NODE_NODE, check->before->uid, find_risk, &struck);
+  if (node->status != SL_NODE_STATUS_PLANNED)
+    return (Refusal){ N_ ("only planned nodes can be deleted; drop it instead"), NULL };
+  sl_data_children (data, SL_KIND_RISK_NODE, SL_RISK_NODE_NODE, node->record.uid, find_risk, &struck);
   if (struck.by == NULL)
-    sl_data_children (struck.data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_NODE, check->before->uid, find_issue, &struck);
-  if (struck.by != NULL)
-    sl_check_find (check, -1, N_ ("{1} is recorded as striking it; drop it instead"), sl_record_code (struck.by), NULL);
+    sl_data_children (data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_NODE, node->record.uid, find_issue, &struck);
+  return (Refusal){ struck.by != NULL ? N_ ("{1} is recorded as striking it; drop it instead") : NULL, struck.by };
 }
 
 /* --- What was recorded with it ------------------------------------------------------------------------------------ */
@@ -108,18 +97,25 @@ has_kept_rows (const SlData *data, const SlRecord *record)
 /* --- Gates and plans ---------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_decided (const SlData *data, SlUid review)
+is_decided (const SlRecord *review)
 {
-  const SlGateReview *r = SL_AS (GATE_REVIEW, sl_data_lookup (data, review));
-
-  return r != NULL && r->state == SL_GATE_REVIEW_STATE_DECIDED;
+  return review != NULL && SL_AS (GATE_REVIEW, review)->state == SL_GATE_REVIEW_STATE_DECIDED;
 }
 
 static gboolean
 find_decided (const SlRecord *record, gpointer data)
 {
-  *(gboolean *) data = SL_AS (GATE_REVIEW, record)->state == SL_GATE_REVIEW_STATE_DECIDED;
+  *(gboolean *) data = is_decided (record);
   return !*(gboolean *) data;
+}
+
+static gboolean
+was_decided (const SlData *data, SlUid gate)
+{
+  gboolean decided = FALSE;
+
+  sl_data_children (data, SL_KIND_GATE_REVIEW, SL_GATE_REVIEW_GATE, gate, find_decided, &decided);
+  return decided;
 }
 
 static gboolean
@@ -128,53 +124,63 @@ is_approved (const SlRecord *version)
   return version != NULL && SL_AS (TRAJECTORY_VERSION, version)->date != SL_DATE_NONE;
 }
 
-static void
-check_decided (const SlCheck *check)
+/* What was decided or approved. */
+static const char *
+refuse_settled (const SlData *data, const SlRecord *record)
 {
-  const SlData *data = check->before_view->data;
-  gboolean decided = FALSE;
+  const SlRecord *parent = sl_data_lookup (data, sl_record_parent (record));
 
-  if (!sl_record_is_draft (data, check->before) && has_kept_rows (data, check->before))
-    sl_check_find (check, -1, N_ ("what was recorded with it stays, so it is not deleted"), NULL);
-
-  switch ((int) check->before->kind)
+  switch ((int) record->kind)
     {
     case SL_KIND_GATE:
-      sl_data_children (data, SL_KIND_GATE_REVIEW, SL_GATE_REVIEW_GATE, check->before->uid, find_decided, &decided);
-      if (decided)
-        sl_check_find (check, -1, N_ ("a gate that was decided stays"), NULL);
-      return;
+      return was_decided (data, record->uid) ? N_ ("a gate that was decided stays") : NULL;
     case SL_KIND_GATE_REVIEW:
-      if (is_decided (data, check->before->uid))
-        sl_check_find (check, -1, N_ ("a decision stays"), NULL);
-      return;
+      return is_decided (record) ? N_ ("a decision stays") : NULL;
     case SL_KIND_CONDITION:
-      if (is_decided (data, SL_AS (CONDITION, check->before)->review))
-        sl_check_find (check, -1, N_ ("a condition of a decision is not deleted; waive it instead"), NULL);
-      return;
+      return is_decided (parent) ? N_ ("a condition of a decision is not deleted; waive it instead") : NULL;
     case SL_KIND_TRAJECTORY_VERSION:
-      if (is_approved (check->before))
-        sl_check_find (check, -1, N_ ("an approved plan stays; make a new version"), NULL);
-      return;
+      return is_approved (record) ? N_ ("an approved plan stays; make a new version") : NULL;
     case SL_KIND_TRAJECTORY_POINT:
-      if (is_approved (sl_data_lookup (data, SL_AS (TRAJECTORY_POINT, check->before)->version)))
-        sl_check_find (check, -1, N_ ("an approved plan stays; make a new version"), NULL);
-      return;
+      return is_approved (parent) ? N_ ("an approved plan stays; make a new version") : NULL;
     default:
-      return;
+      return NULL;
     }
 }
 
-/* Everybody may take back today what was made today; reading in and starting anew are no deletions by hand. */
+/* --- All kinds ---------------------------------------------------------------------------------------------------- */
+
+static Refusal
+refuse (const SlData *data, const SlRecord *record)
+{
+  Refusal refusal = { refuse_settled (data, record), NULL };
+
+  if (record->kind == SL_KIND_MAP_NODE)
+    return refuse_node (data, SL_AS (MAP_NODE, record));
+  if (refusal.said != NULL || sl_record_is_draft (data, record))
+    return refusal;
+  for (guint i = 0; i < G_N_ELEMENTS (drafts_only); i++)
+    if (drafts_only[i].kind == record->kind)
+      refusal.said = drafts_only[i].instead;
+  if (refusal.said == NULL && has_kept_rows (data, record))
+    refusal.said = N_ ("what was recorded with it stays, so it is not deleted");
+  return refusal;
+}
+
+/* Everybody may take back today what was made today; reading in and starting anew are no deletions by hand. Where what a
+ * record belongs to goes as well and may not, it is enough that this is said. */
 static void
 check_deletable (const SlCheck *check)
 {
-  if (sl_check_takes_back_today (check) || !(check->verb == SL_VERB_UNDO || sl_check_is_act (check)))
+  const SlData *data = check->before_view->data;
+  const SlRecord *parent = sl_data_lookup (data, sl_record_parent (check->before));
+  Refusal refusal;
+
+  if (sl_check_takes_back_today (check) || !(check->verb == SL_VERB_UNDO || sl_check_is_act (check))
+      || (parent != NULL && sl_data_lookup (check->view->data, parent->uid) == NULL && refuse (data, parent).said != NULL))
     return;
-  if (check->before->kind == SL_KIND_MAP_NODE)
-    check_node (check);
-  else if (!check_draft (check))
-    check_decided (check);
+  refusal = refuse (data, check->before);
+  if (refusal.said != NULL)
+    sl_check_find (check, -1, refusal.said, refusal.by != NULL ? sl_record_code (refusal.by) : NULL, NULL);
 }
 
 const SlRule sl_rules_delete[] = {
