@@ -475,6 +475,16 @@ sl_workspace_risk_status (SlWorkspace *self, SlUid risk)
   return view.settings != NULL ? sl_derived_risk (self->derived, &view, risk) : NULL;
 }
 
+const SlMapStatus *
+sl_workspace_map_status (SlWorkspace *self)
+{
+  SlView view;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
+  view = sl_workspace_view (self);
+  return view.settings != NULL ? sl_derived_map (self->derived, &view) : NULL;
+}
+
 guint
 sl_workspace_derivations (SlWorkspace *self)
 {

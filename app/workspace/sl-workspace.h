@@ -13,7 +13,7 @@
  */
 #pragma once
 
-#include "insight/sl-risk-status.h"
+#include "insight/sl-map-status.h"
 #include "model/sl-item.h"
 #include "model/sl-store.h"
 #include "model/sl-tx.h"
@@ -157,6 +157,9 @@ const SlData *sl_workspace_present (SlWorkspace *self);
 
 /* Memoised; valid until the next change, as-of or reset. NULL for an unknown uid. */
 const SlRiskStatus *sl_workspace_risk_status (SlWorkspace *self, SlUid risk);
+/* The benefit map judged as a whole; the same until the next change that bears on it, as-of or reset. NULL in an empty
+ * file. Borrowed. */
+const SlMapStatus *sl_workspace_map_status (SlWorkspace *self);
 /* How many statuses were computed since opening: what tests of invalidation count. */
 guint    sl_workspace_derivations (SlWorkspace *self);
 
