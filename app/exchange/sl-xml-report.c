@@ -7,6 +7,7 @@
 #include "exchange/sl-xml-value-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 problem_free (gpointer data)
@@ -125,7 +126,7 @@ dup_path (const SlXmlReport *self, guint node, int field, const char *element)
     }
   if (element != NULL)
     {
-      g_autofree char *shown = sl_xml_value_dup_short (element);
+      g_autofree char *shown = sl_xml_value_dup_short (element, strlen (element));
 
       g_string_append_printf (path, "/%s", shown);
     }
