@@ -71,6 +71,10 @@ SlChangeSet *sl_change_set_ref   (SlChangeSet *self);
 void         sl_change_set_unref (SlChangeSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlChangeSet, sl_change_set_unref)
 
+/* The same act with some of its changes only: for showing, not for applying. References the records of @changes (of
+ * SlChange). */
+SlChangeSet *sl_change_set_part  (const SlChangeSet *self, const GArray *changes);
+
 /* Whether it touches @uid. */
 gboolean     sl_change_set_touches (const SlChangeSet *self, SlUid uid);
 

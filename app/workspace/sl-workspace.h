@@ -150,8 +150,10 @@ gboolean sl_workspace_go_back   (SlWorkspace *self, gint64 seq, GCancellable *ca
 void     sl_workspace_return    (SlWorkspace *self);
 /* The change-set after which what is shown was recorded; 0: the present. */
 gint64   sl_workspace_recorded_seq (SlWorkspace *self);
-/* The data of the present, whatever is shown. Borrowed. */
-const SlData *sl_workspace_present (SlWorkspace *self);
+/* The present, whatever is shown: its data, borrowed; the same for a worker, transfer full; its last change-set. */
+const SlData *sl_workspace_present          (SlWorkspace *self);
+SlSnapshot   *sl_workspace_present_snapshot (SlWorkspace *self);
+gint64        sl_workspace_present_seq      (SlWorkspace *self);
 
 /* --- Derived ------------------------------------------------------------------------------------------------------ */
 
