@@ -178,5 +178,7 @@ GPtrArray *sl_workspace_check  (SlWorkspace *self);
 
 /* The last reason given in this workspace, or NULL. Borrowed. */
 const char *sl_workspace_last_reason (SlWorkspace *self);
+/* The reasons given last, by whomever, newest first, each once, at most @max. Never NULL. Free with g_strfreev(). */
+GStrv       sl_workspace_dup_reasons (SlWorkspace *self, guint max);
 
 G_END_DECLS
