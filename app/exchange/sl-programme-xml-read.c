@@ -562,7 +562,7 @@ sl_programme_xml_read (SlTx *tx, GInputStream *stream, const char *name, GCancel
   if (sl_xml_input_read (stream, cancellable, SL_XML_BYTES_MAX, &handler, self, &line, &broken))
     put_records (self, tx);
   else
-    sl_xml_report_tell (&self->report, line, innermost_node (self), -1, NULL, g_strdup (broken->message));
+    sl_xml_report_break_off (&self->report, line, innermost_node (self), broken->message);
   refused = sl_xml_report_to_error (&self->report, broken != NULL ? broken->code : SL_ERROR_VALUE, name);
   if (refused == NULL)
     return TRUE;

@@ -7,7 +7,8 @@
  *   - a document type, and with it every entity: nothing is ever fetched, expanded or defaulted
  *   - SL_ERROR_LIMIT: more than SL_XML_BYTES_MAX bytes (after conversion to UTF-8), a tag longer than SL_XML_TAG_MAX bytes
  *     or with more than SL_XML_ATTRIBUTES_MAX attributes, elements nested deeper than SL_XML_DEPTH_MAX, a text longer than
- *     SL_XML_TEXT_MAX bytes; and the parser's own limit of about as much in one comment, section or instruction
+ *     SL_XML_TEXT_MAX bytes, different names of more than SL_XML_NAMES_MAX bytes together; and the parser's own limit of
+ *     about SL_XML_TEXT_MAX in one comment, section or instruction
  * Comments and processing instructions are passed over and have no effect.
  *
  * The parser is fed (SAX) and not asked: no tree is built, what is wrong is told where it is, and reading costs a third of
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 #define SL_XML_ATTRIBUTES_MAX 128
 #define SL_XML_DEPTH_MAX 32
 #define SL_XML_TEXT_MAX 10000000
+#define SL_XML_NAMES_MAX (256 * 1024)
 
 typedef struct
 {

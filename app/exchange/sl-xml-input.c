@@ -72,7 +72,13 @@ on_error (void *data, ErrorPointer error)
 {
   g_autofree char *valid = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
 
-  if (error->level >= XML_ERR_ERROR)
+  if (error->level < XML_ERR_ERROR)
+    return;
+  /* Memory itself does not run out: that would end the process. */
+  if (error->code == XML_ERR_NO_MEMORY)
+    fail (data, error->line,
+          g_error_new_literal (SL_ERROR, SL_ERROR_LIMIT, _ ("this has more different names than any programme")));
+  else
     /* TRANSLATORS: what follows is said by the XML parser, in English. */
     fail (data, error->line, g_error_new (SL_ERROR, SL_ERROR_DAMAGED, _ ("this is not sound XML: %s"), g_strchomp (valid)));
 }
@@ -229,6 +235,7 @@ parse (Input *self)
   if (self->parser == NULL)
     g_error ("no memory for the XML parser");
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  xmlDictSetLimit (self->parser->dict, SL_XML_NAMES_MAX);
   feed (self);
   if (self->error == NULL && !self->parser->wellFormed)
     self->error = g_error_new_literal (SL_ERROR, SL_ERROR_DAMAGED, _ ("this is not sound XML"));

@@ -701,6 +701,29 @@ test_byte_limit (void)
     }
 }
 
+/* Names are remembered for the length of a document: hundreds of thousands of them are no programme's. */
+static void
+test_many_names (void)
+{
+  static const char *const forms[][2]
+      = { { "<n", "/>" }, { "<?n", " ?>" }, { "<organisation n", "=''/>" }, { "<organisation xmlns:n", "='urn:x'/>" } };
+  XmlDesk desk;
+
+  xml_desk_init (&desk);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GString) text = g_string_new (XML_ROOT ">");
+
+      for (guint k = 0; k < 200000; k++)
+        g_string_append_printf (text, "%s%u%s", forms[i][0], k, forms[i][1]);
+      g_string_append (text, "</programme>");
+      g_assert_false (xml_desk_read (&desk, text->str, text->len));
+      g_assert_error (desk.error, SL_ERROR, SL_ERROR_LIMIT);
+      g_assert_nonnull (strstr (desk.error->message, "this has more different names than any programme"));
+    }
+  xml_desk_clear (&desk);
+}
+
 static void
 test_cancelled (void)
 {
@@ -756,6 +779,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xml-read/cut-off", test_cut_off);
   g_test_add_func ("/xml-read/blocks", test_blocks);
   g_test_add_func ("/xml-read/byte-limit", test_byte_limit);
+  g_test_add_func ("/xml-read/many-names", test_many_names);
   g_test_add_func ("/xml-read/cancelled", test_cancelled);
   g_test_add_func ("/xml-read/longest-tag", test_longest_tag);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
