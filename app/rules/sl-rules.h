@@ -56,7 +56,8 @@ typedef struct
  * being closed, has occurred or is tolerated, and then the response “accept”; the issue that a threat becomes when it
  * occurs, unless one of it is not closed yet; when an issue or escalation was raised, and when and by whom an escalation
  * was decided; who made a new settings version, when and why (@reason). What is given is kept, but reopening a risk
- * empties the day and reason of its closing. Does nothing for the verbs create, import, load, undo and redo. */
+ * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Does nothing for the
+ * verbs create, import, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
