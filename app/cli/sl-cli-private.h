@@ -26,6 +26,7 @@ G_BEGIN_DECLS
   O (QUIET, "quiet", NULL, "Print no confirmations; check answers by its exit status alone")                           \
   O (WHERE, "where", "EXPR", "Only the records for which this holds")                                                  \
   O (UNDER, "under", "CODE", "The record that the new one belongs to")                                                 \
+  O (OUTPUT, "output", "FILE", "The file to write; its ending tells the format")                                        \
   O (STRICT, "strict", NULL, "Count warnings as findings too")                                                         \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
@@ -94,6 +95,7 @@ gboolean sl_cli_run_new     (SlCli *cli, GError **error);
 gboolean sl_cli_run_info    (SlCli *cli, GError **error);
 gboolean sl_cli_run_list    (SlCli *cli, GError **error);
 gboolean sl_cli_run_add     (SlCli *cli, GError **error);
+gboolean sl_cli_run_export  (SlCli *cli, GError **error);
 gboolean sl_cli_run_delete  (SlCli *cli, GError **error);
 gboolean sl_cli_run_set     (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);

@@ -166,7 +166,7 @@ goes_on (Export *self)
   if (++self->done % STRIDE != 0)
     return TRUE;
   if (self->progress != NULL)
-    self->progress ((double) self->done / MAX (self->all, 1), self->user);
+    self->progress (self->done, self->all, self->user);
   return !g_cancellable_is_cancelled (self->cancellable);
 }
 

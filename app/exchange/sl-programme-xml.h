@@ -10,19 +10,14 @@
  */
 #pragma once
 
-#include "model/sl-data.h"
-
-#include <gio/gio.h>
+#include "workspace/sl-workspace.h"
 
 G_BEGIN_DECLS
 
 #define SL_PROGRAMME_NAMESPACE "urn:sightline:programme:1"
 
-/* How far it is, from 0 to 1; called on the thread that exports. */
-typedef void (*SlProgressFunc) (double done, gpointer data);
-
 /* Writes @data to @path, whole or not at all, having read it back and compared it with the schema. On any thread that may
- * read @data. SL_ERROR_IO, SL_ERROR_CANCELLED, SL_ERROR_INTERNAL (it would not be valid). */
+ * read @data; @progress is called on it, in records. SL_ERROR_IO, SL_ERROR_CANCELLED, SL_ERROR_INTERNAL (it would not be valid). */
 gboolean sl_programme_xml_save     (const SlData *data, const char *path, GCancellable *cancellable,
                                     SlProgressFunc progress, gpointer user, GError **error);
 

@@ -23,13 +23,14 @@ struct _SlXmlWriter
   gboolean filled[DEPTH_MAX]; /* whether the open element of that depth has elements in it */
 };
 
+/* A failure is kept, not passed to libxml2, which would tell it on stderr. */
 static int
 pass_on (void *context, const char *bytes, int length)
 {
   SlXmlWriter *self = context;
 
-  if (self->error != NULL || !self->sink (bytes, (gsize) length, self->data, &self->error))
-    return -1;
+  if (self->error == NULL && length > 0)
+    self->sink (bytes, (gsize) length, self->data, &self->error);
   return length;
 }
 

@@ -55,9 +55,10 @@ explain_score (const Explain *e)
     { N_ ("Impact on safety and security {1}."), current != NULL ? current->impact_safety_security : 0 },
   };
 
-  sl_explain_rule (e->x, opportunity
-                                       ? N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives how far it is worth pursuing. Opportunities are never Red, Amber or Green.")
-                                       : N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives the colour."));
+  sl_explain_rule (e->x,
+                   opportunity
+                       ? N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives how far it is worth pursuing. Opportunities are never Red, Amber or Green.")
+                       : N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives the colour."));
   if (e->status->score == 0)
     sl_explain_result (e->x, N_ ("Not scored"), NULL);
   else
@@ -94,8 +95,9 @@ explain_proximity (const Explain *e)
   else if (ABS (e->status->proximity_days) == 1)
     sl_explain_input (e->x, e->status->proximity_days < 0 ? N_ ("That was one day before.") : N_ ("That is one day away."), NULL);
   else
-    sl_explain_number (e->x, e->status->proximity_days < 0 ? N_ ("That was {1} days before.") : N_ ("That is {1} days away."),
-                  ABS (e->status->proximity_days));
+    sl_explain_number (e->x,
+                       e->status->proximity_days < 0 ? N_ ("That was {1} days before.") : N_ ("That is {1} days away."),
+                       ABS (e->status->proximity_days));
 }
 
 static void
@@ -109,7 +111,7 @@ input_statements (const Explain *e, const char *category)
       g_autofree char *when = sl_explain_dup_day (e->x, found.programme->date);
 
       sl_explain_input (e->x, N_ ("The programme's appetite for “{1}” since {2}: {3}."), category, when,
-             sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.programme->level)), NULL);
+                        sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.programme->level)), NULL);
     }
   if (found.sufferer != NULL)
     {
@@ -117,8 +119,8 @@ input_statements (const Explain *e, const char *category)
 
       /* TRANSLATORS: {4} is the name of an organisation that would suffer. */
       sl_explain_input (e->x, N_ ("The appetite of {4} for “{1}” since {2}: {3}."), category, when,
-             sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.sufferer->level)),
-             sl_data_name (e->x->view->data, e->risk->sufferer), NULL);
+                        sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.sufferer->level)),
+                        sl_data_name (e->x->view->data, e->risk->sufferer), NULL);
     }
 }
 
@@ -190,12 +192,14 @@ input_interval (const Explain *e)
   g_autofree char *whole = g_strdup_printf ("%d", days);
 
   sl_explain_input (e->x, N_ ("Interval for {1}: {2} days."),
-         sl_explain_word (e->x, sl_rag_label (e->status->rag, e->risk->kind == SL_RISK_KIND_OPPORTUNITY)), whole, NULL);
+                    sl_explain_word (e->x, sl_rag_label (e->status->rag, e->risk->kind == SL_RISK_KIND_OPPORTUNITY)), whole,
+                    NULL);
   if (e->status->review_interval != days)
     sl_explain_number (e->x,
-                  e->status->proximity == SL_PROXIMITY_IMMINENT ? N_ ("Halved to {1} days because it is imminent.")
-                                                                : N_ ("Halved to {1} days because its window is open."),
-                  e->status->review_interval);
+                       e->status->proximity == SL_PROXIMITY_IMMINENT
+                           ? N_ ("Halved to {1} days because it is imminent.")
+                           : N_ ("Halved to {1} days because its window is open."),
+                       e->status->review_interval);
 }
 
 static void

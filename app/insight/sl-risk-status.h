@@ -127,7 +127,6 @@ const char  *sl_rag_label         (SlRag rag, gboolean opportunity);
 const char  *sl_rag_letter        (SlRag rag, gboolean opportunity);
 const char  *sl_proximity_label   (SlProximity proximity);
 const char  *sl_appetite_label    (SlAppetiteStatus status);
-const char  *sl_handling_label    (SlHandling handling);
 const char  *sl_trend_label       (SlTrend trend, gboolean opportunity);
 
 /* --- Explanations on demand -------------------------------------------------------------------------------------- */

@@ -52,16 +52,6 @@ sl_appetite_label (SlAppetiteStatus status)
 }
 
 const char *
-sl_handling_label (SlHandling handling)
-{
-  static const char *const labels[]
-      = { "", N_ ("Accepted for the board"), N_ ("Escalated"), N_ ("Decided") };
-
-  g_return_val_if_fail (handling >= SL_HANDLING_NONE && handling <= SL_HANDLING_DECIDED, "");
-  return labels[handling];
-}
-
-const char *
 sl_trend_label (SlTrend trend, gboolean opportunity)
 {
   static const char *const threat[] = { "", N_ ("New"), N_ ("Same"), N_ ("Worse"), N_ ("Better") };

@@ -54,10 +54,10 @@ typedef struct
 /* Fills in what follows from a change and people must not have to type: due_moves of an action whose due date moved,
  * original_due from the first due, who verified it and when; closed_on, occurred_on and accepted_on of a risk that is
  * being closed, has occurred or is tolerated, and then the response “accept”; the issue that a threat becomes when it
- * occurs; when an issue or escalation was raised, and when and by whom an escalation was decided; who made a new settings
- * version, when and why (@reason). What is given is kept, but reopening a risk empties the day and reason of its closing,
- * and another owner of a benefit has not accepted it yet. Does nothing for the verbs create, import, load, undo and
- * redo. */
+ * occurs, unless one of it is not closed yet; when an issue or escalation was raised, and when and by whom an escalation
+ * was decided; who made a new settings version, when and why (@reason). What is given is kept, but reopening a risk
+ * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Does nothing for the
+ * verbs create, import, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of

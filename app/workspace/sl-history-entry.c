@@ -49,7 +49,25 @@ dup_line (const char *text)
   return line;
 }
 
-/* Of an edit of one field from what to what, of one record made or deleted its title. */
+/* The names of the fields, where they are all of one record; NULL else. */
+static char *
+dup_fields (const GArray *lines)
+{
+  const SlChangeLine *first = &g_array_index (lines, SlChangeLine, 0);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SlChangeLine *line = &g_array_index (lines, SlChangeLine, i);
+
+      if (line->change != first->change || line->field < 0)
+        return NULL;
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", g_dgettext (GETTEXT_PACKAGE, sl_change_line_field (line)->label));
+    }
+  return dup_line (names->str);
+}
+
+/* Of an edit of one field from what to what, of several their names, of one record made or deleted its title. */
 static char *
 dup_summary (const GArray *lines, const SlData *data)
 {
@@ -57,8 +75,10 @@ dup_summary (const GArray *lines, const SlData *data)
   g_autofree char *before = NULL, *after = NULL, *from = NULL, *to = NULL;
   const char *title;
 
-  if (lines->len != 1)
+  if (line == NULL)
     return NULL;
+  if (lines->len > 1)
+    return dup_fields (lines);
   if (line->field < 0)
     {
       title = sl_record_title (line->change->after != NULL ? line->change->after : line->change->before);
@@ -125,6 +145,20 @@ compare_uids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* What people call the record by: it, or the nearest of those it belongs to that has a code. */
+static SlUid
+known_by (const SlUid *uids, guint n, const SlData *data)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const SlRecord *record = sl_data_lookup (data, uids[i]);
+
+      if (record != NULL && sl_record_code (record) != NULL)
+        return uids[i];
+    }
+  return uids[0];
+}
+
 static void
 collect_subjects (SlHistoryEntry *self, const SlChangeSet *change_set, const SlData *data)
 {
@@ -134,8 +168,11 @@ collect_subjects (SlHistoryEntry *self, const SlChangeSet *change_set, const SlD
   for (guint i = 0; i < change_set->n_changes; i++)
     {
       SlUid uids[SL_SUBJECTS_MAX];
+      guint n_uids = sl_change_subjects (&change_set->changes[i], data, uids);
+      SlUid known = known_by (uids, n_uids, data);
 
-      g_array_append_vals (all, uids, sl_change_subjects (&change_set->changes[i], data, uids));
+      self->subject = i == 0 || self->subject == known ? known : SL_UID_NONE;
+      g_array_append_vals (all, uids, n_uids);
     }
   g_array_sort (all, compare_uids);
   for (guint i = 0; i < all->len; i++)

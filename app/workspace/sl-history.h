@@ -25,9 +25,10 @@ typedef struct
   SlUid actor;      /* or SL_UID_NONE: not stated */
   SlVerb verb;
   char *label;      /* one line: "Edit R-005: Owner" */
-  char *summary;    /* where one field of one record was changed: "Ada → Bob"; else NULL */
+  char *summary;    /* "Ada → Bob" where one field was changed, "Cause, Owner" where several of one record were; or NULL */
   char *reason;     /* or NULL */
   char *folded;     /* everything it says, folded for search */
+  SlUid subject;    /* the record it is about; SL_UID_NONE where it is about several */
   SlUid *subjects;  /* the records it touches and those they belong to, rising */
   guint n_subjects;
 } SlHistoryEntry;

@@ -378,7 +378,7 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'check', 'history'])
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'check', 'history'])
         for command in commands:
             text = self.help(command)
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
