@@ -4,6 +4,7 @@
 #include "exchange/sl-seed.h"
 
 #include "base/sl-text.h"
+#include "exchange/sl-programme-xml-read.h"
 #include "resources/sl-resources.h"
 
 #define SETTINGS "catalogue/settings.xml"
@@ -15,13 +16,9 @@ static gboolean
 read_embedded (SlTx *tx, const char *name, GError **error)
 {
   g_autoptr (GBytes) bytes = sl_resources_bytes (name, error);
-  gsize length;
-  const char *text;
+  g_autoptr (GInputStream) stream = bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-  text = g_bytes_get_data (bytes, &length);
-  return sl_seed_read (tx, text, (gssize) length, name, error);
+  return stream != NULL && sl_programme_xml_read (tx, stream, name, NULL, NULL, error);
 }
 
 gboolean
