@@ -22,12 +22,15 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* @text: "--name" or "--name=value". */
+/* @text: "--name", "--name=value" or "-o". */
 static int
 find_option (const char *text)
 {
-  gsize length = strcspn (text + 2, "=");
+  gsize length;
 
+  if (text[1] != '-')
+    return strcmp (text, "-o") == 0 ? SL_CLI_OUTPUT : -1;
+  length = strcspn (text + 2, "=");
   for (int i = 0; i < SL_CLI_N_OPTIONS; i++)
     if (strlen (sl_cli_options[i].name) == length && strncmp (sl_cli_options[i].name, text + 2, length) == 0)
       return i;
@@ -61,11 +64,29 @@ take_option (SlCli *cli, int argc, char **argv, int *at, GError **error)
   return TRUE;
 }
 
+/* Whether argv[*at], or it and the next, are @name; then *at is moved to the last. */
 static gboolean
-take_command (SlCli *cli, const char *name, GError **error)
+is_command (const char *name, int argc, char **argv, int *at)
 {
+  gsize first = strcspn (name, " ");
+
+  if (strlen (argv[*at]) != first || strncmp (argv[*at], name, first) != 0)
+    return FALSE;
+  if (name[first] == '\0')
+    return TRUE;
+  if (*at + 1 >= argc || strcmp (argv[*at + 1], name + first + 1) != 0)
+    return FALSE;
+  ++*at;
+  return TRUE;
+}
+
+static gboolean
+take_command (SlCli *cli, int argc, char **argv, int *at, GError **error)
+{
+  const char *name = argv[*at];
+
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    if (strcmp (sl_cli_commands[i].name, name) == 0)
+    if (is_command (sl_cli_commands[i].name, argc, argv, at))
       {
         cli->command = &sl_cli_commands[i];
         return TRUE;
@@ -116,7 +137,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
     {
       if (!options_end && strcmp (argv[i], "--") == 0)
         options_end = TRUE;
-      else if (!options_end && g_str_has_prefix (argv[i], "--"))
+      else if (!options_end && argv[i][0] == '-' && (argv[i][1] == '-' || argv[i][1] == 'o'))
         {
           if (!take_option (cli, argc, argv, &i, error))
             return FALSE;
@@ -125,7 +146,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
         return fail (error, _ ("there is no option %s"), argv[i]);
       else if (cli->command == NULL)
         {
-          if (!take_command (cli, argv[i], error))
+          if (!take_command (cli, argc, argv, &i, error))
             return FALSE;
         }
       else
