@@ -13,17 +13,21 @@
 #define SPECTRAL_TURNS 300
 /* How far sifting looks for a first drawing, and how much it may work for each vertex. */
 #define FIRST_REACH 60
-#define FIRST_WORK 1500
+#define FIRST_WORK 400
+#define FIRST_LEAST 2000000
 /* How far it looks for a settled one, unless the columns are shorter. */
 #define SIFT_REACH 500
 /* How far sifting looks around a disturbed place. */
 #define LOCAL_REACH 40
 /* The work of the search, for each vertex: more for small maps, where it pays and nobody waits. */
-#define SMALL_WORK 8000
-#define LARGE_WORK 1500
+#define SMALL_WORK 4500
+#define LARGE_WORK 3000
 #define SMALL_MAP 300
 /* Vertices of a run that a kick swaps with the next. */
 #define RUN 5
+/* Rounds of giving whole links their best way, as long as each takes away this share of the crossings. */
+#define ROUNDS 4
+#define WORTH_IT 0.01
 
 /* Swaps two runs of up to @length vertices, one right below the other. */
 static void
@@ -65,7 +69,8 @@ kick (SlSift *self)
   swap_runs (self, column, MIN (place, size - 2), RUN);
 }
 
-static void
+/* Returns the crossings. */
+static gint64
 search (SlSift *self, gint64 crossings, gint64 limit)
 {
   self->drift = TRUE;
@@ -80,6 +85,8 @@ search (SlSift *self, gint64 crossings, gint64 limit)
       else
         sl_sift_undo (self);
     }
+  self->drift = FALSE;
+  return crossings;
 }
 
 static void
@@ -88,6 +95,22 @@ sift_all (SlSift *self, int reach, gint64 limit)
   for (int i = 0; i < self->layers->n; i++)
     sl_sift_enqueue (self, self->layers->order[i]);
   sl_sift_run (self, reach, limit);
+}
+
+/* Returns the crossings. */
+static gint64
+reroute (SlSift *self, gint64 crossings)
+{
+  for (int round = 0; round < ROUNDS && crossings > 0; round++)
+    {
+      sl_sift_forget (self);
+      sl_sift_reroute_all (self, G_MAXINT64);
+      sl_sift_run (self, SIFT_REACH, G_MAXINT64);
+      crossings -= self->gain;
+      if ((double) self->gain < WORTH_IT * (double) crossings)
+        break;
+    }
+  return crossings;
 }
 
 static gint64
@@ -108,11 +131,13 @@ sl_order_choose (SlLayers *self, SlLayoutEffort effort)
   sl_order_spectral (self, &sift.random, SPECTRAL_TURNS);
   crossings = sl_order_sweeps (self);
   if (effort == SL_LAYOUT_FIRST)
-    sift_all (&sift, FIRST_REACH, (gint64) FIRST_WORK * self->n);
+    sift_all (&sift, FIRST_REACH, FIRST_LEAST + (gint64) FIRST_WORK * self->n);
   else
     {
       sift_all (&sift, SIFT_REACH, G_MAXINT64);
-      search (&sift, crossings - sift.gain, sift.work + search_work (self->n));
+      crossings = reroute (&sift, crossings - sift.gain);
+      crossings = search (&sift, crossings, sift.work + search_work (self->n));
+      reroute (&sift, crossings);
     }
   sl_sift_clear (&sift);
 }

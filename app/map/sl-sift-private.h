@@ -56,6 +56,8 @@ void sl_sift_enqueue (SlSift *self, int vertex);
 void sl_sift_enqueue_neighbours (SlSift *self, int vertex);
 /* Moves what is queued and, where something moved, what is near, until nothing changes or @limit is reached by work. */
 void sl_sift_run   (SlSift *self, int reach, gint64 limit);
+/* Gives every link with several bends its best way, one after the other, and queues what is beside (sl-reroute.c). */
+void sl_sift_reroute_all (SlSift *self, gint64 limit);
 /* Takes back all that is logged. */
 void sl_sift_undo  (SlSift *self);
 void sl_sift_forget (SlSift *self);
