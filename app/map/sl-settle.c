@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-/* Turns of the power iteration. */
-#define SPECTRAL_TURNS 300
 /* How far sifting looks for a first drawing, and how much it may work for each vertex. */
 #define FIRST_REACH 60
 #define FIRST_WORK 400
@@ -128,7 +126,7 @@ sl_order_choose (SlLayers *self, SlLayoutEffort effort)
   if (self->n == 0)
     return;
   sl_sift_init (&sift, self);
-  sl_order_spectral (self, &sift.random, SPECTRAL_TURNS);
+  sl_order_spectral (self);
   crossings = sl_order_sweeps (self);
   if (effort == SL_LAYOUT_FIRST)
     sift_all (&sift, FIRST_REACH, FIRST_LEAST + (gint64) FIRST_WORK * self->n);

@@ -62,10 +62,9 @@ void sl_sift_reroute_all (SlSift *self, gint64 limit);
 void sl_sift_undo  (SlSift *self);
 void sl_sift_forget (SlSift *self);
 
-/* First orders (sl-order.c). */
-void   sl_order_spectral (SlLayers *self, SlRandom *random, int turns);
-void   sl_order_sweep    (SlLayers *self, gboolean rightward, gboolean both, double *key);
-/* Sweeps while that helps and leaves the best order; returns its crossings. */
+/* A first order (sl-spectrum.c). */
+void   sl_order_spectral (SlLayers *self);
+/* Sweeps while that helps and leaves the best order; returns its crossings (sl-order.c). */
 gint64 sl_order_sweeps   (SlLayers *self);
 
 G_END_DECLS
