@@ -7,6 +7,7 @@
 #include "cli/sl-cli-private.h"
 
 #include "base/sl-error.h"
+#include "exchange/sl-catalogue.h"
 #include "model/sl-handle.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,8 @@ build (SlCli *cli, const SlKind *kind, SlUid *uid, GError **error)
   for (guint i = 2; i < cli->n_args; i++)
     if (!sl_cli_assign (cli, tx, *uid, cli->args[i], error))
       return NULL;
+  if (!sl_catalogue_put_criteria (tx, error))
+    return NULL;
   return g_steal_pointer (&tx);
 }
 

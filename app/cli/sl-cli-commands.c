@@ -88,6 +88,16 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_undo,
   },
   {
+      "export",
+      "FILE -o OUT",
+      "Write the programme as programme XML",
+      "OUT ends in .xml. It is replaced only when the new one is whole and valid.",
+      1,
+      1,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT),
+      sl_cli_run_export,
+  },
+  {
       "check",
       "FILE",
       "Tell which rules the programme breaks",

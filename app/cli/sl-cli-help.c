@@ -21,7 +21,7 @@ add_options (GString *text, guint options)
 
       if (!(options & (1u << i)))
         continue;
-      left = g_strconcat ("--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
+      left = g_strconcat (i == SL_CLI_OUTPUT ? "-o, --" : "--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
       g_string_append_printf (text, "  %-26s %s\n", left, option->help);
     }
 }

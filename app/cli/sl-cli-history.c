@@ -8,44 +8,25 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-change-line.h"
+#include "model/sl-history-data.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
   SlCli *cli;
-  SlCliNames *names;
+  SlHistoryData *names;
   const char *code; /* NULL: everything */
   guint n_shown;
 } History;
-
-static gboolean
-is_about (const History *self, const SlChangeSet *change_set)
-{
-  for (guint i = 0; self->code != NULL && i < change_set->n_changes; i++)
-    if (sl_cli_names_about (self->names, &change_set->changes[i], self->code))
-      return TRUE;
-  return self->code == NULL;
-}
-
-/* Of a change-set that touches more, only what was asked for. Borrows the records. */
-static void
-narrow (const History *self, const SlChangeSet *change_set, SlChangeSet *narrowed)
-{
-  *narrowed = *change_set;
-  narrowed->changes = g_new0 (SlChange, change_set->n_changes);
-  narrowed->n_changes = 0;
-  for (guint i = 0; i < change_set->n_changes; i++)
-    if (self->code == NULL || sl_cli_names_about (self->names, &change_set->changes[i], self->code))
-      narrowed->changes[narrowed->n_changes++] = change_set->changes[i];
-}
 
 static void
 print_text (History *self, const SlChangeSet *change_set)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (change_set->at / 1000);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
-  g_autofree char *actor = sl_cli_dup_actor (self->names, change_set);
+  g_autofree char *actor = sl_cli_dup_actor (sl_history_data (self->names), change_set);
   g_autofree char *who = sl_text_for_terminal (actor);
 
   sl_cli_print (self->cli, "%s#%" G_GINT64_FORMAT "  %s  %s  %s", self->n_shown > 0 ? "\n" : "", change_set->seq, when,
@@ -59,7 +40,7 @@ print_text (History *self, const SlChangeSet *change_set)
 
       sl_cli_print (self->cli, "  Reason: %s\n", reason);
     }
-  sl_cli_print_changes (self->cli, self->names, change_set, "  ");
+  sl_cli_print_changes (self->cli, sl_history_data (self->names), change_set, "  ");
 }
 
 static void
@@ -67,7 +48,7 @@ print_json (History *self, const SlChangeSet *change_set)
 {
   g_autoptr (GString) json = g_string_new (self->n_shown > 0 ? ",\n " : "\n ");
 
-  sl_cli_json_change_set (json, self->names, change_set);
+  sl_cli_json_change_set (json, sl_history_data (self->names), change_set);
   fputs (json->str, self->cli->out);
 }
 
@@ -75,18 +56,19 @@ static gboolean
 show (SlChangeSet *change_set, gpointer data)
 {
   History *self = data;
-  SlChangeSet narrowed;
+  g_autoptr (SlChangeSet) part = NULL;
 
-  sl_cli_names_learn (self->names, change_set);
-  if (!is_about (self, change_set))
+  sl_history_data_learn (self->names, change_set);
+  /* Of a change-set that touches more, only what was asked for. */
+  part = self->code != NULL ? sl_change_set_about (change_set, sl_history_data (self->names), self->code)
+                            : sl_change_set_ref (change_set);
+  if (part == NULL)
     return TRUE;
-  narrow (self, change_set, &narrowed);
   if (SL_CLI_HAS (self->cli, JSON))
-    print_json (self, &narrowed);
+    print_json (self, part);
   else
-    print_text (self, &narrowed);
+    print_text (self, part);
   self->n_shown++;
-  g_free (narrowed.changes);
   return TRUE;
 }
 
@@ -94,12 +76,12 @@ gboolean
 sl_cli_run_history (SlCli *cli, GError **error)
 {
   g_autofree char *code = cli->n_args > 1 ? g_ascii_strup (cli->args[1], -1) : NULL;
-  g_autoptr (SlCliNames) names = NULL;
+  g_autoptr (SlHistoryData) names = NULL;
   History history = { cli, NULL, code, 0 };
 
   if (!sl_cli_open (cli, SL_OPEN_READ, error))
     return FALSE;
-  names = sl_cli_names_new (cli);
+  names = sl_history_data_new (sl_workspace_data (cli->workspace));
   history.names = names;
   if (SL_CLI_HAS (cli, JSON))
     sl_cli_print (cli, "[");

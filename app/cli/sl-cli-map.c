@@ -7,6 +7,7 @@
 #include "cli/sl-cli-private.h"
 
 #include "base/sl-error.h"
+#include "base/sl-file-writer.h"
 #include "base/sl-text.h"
 #include "exchange/sl-graphml.h"
 
@@ -99,14 +100,13 @@ print_json (SlCli *cli, const SlGraphml *graph, const SlLayout *layout)
   sl_cli_print (cli, "%s\n", json->str);
 }
 
-/* Through a temporary beside it; what was there keeps its mode. */
 static gboolean
 write_file (const char *path, const GString *out, GError **error)
 {
-  GStatBuf info;
-  int mode = g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) ? (int) (info.st_mode & 0777) : 0666;
+  g_autoptr (SlFileWriter) writer = sl_file_writer_new (path, error);
 
-  return g_file_set_contents_full (path, out->str, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
+  return writer != NULL && sl_file_writer_write (writer, out->str, out->len, error)
+         && sl_file_writer_commit (writer, error);
 }
 
 gboolean
@@ -119,7 +119,7 @@ sl_cli_run_map_layout (SlCli *cli, GError **error)
 
   if (target == NULL || *target == '\0')
     {
-      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("where to is missing; give -o OUT"));
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("say where to: -o OUT.graphml"));
       return FALSE;
     }
   graph = read_graph (cli->args[0], error);

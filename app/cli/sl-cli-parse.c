@@ -22,14 +22,14 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* @text: "--name", "--name=value" or "-o". */
+/* @text: "--name", "--name=value" or "-o", as every tool that writes a file has it. */
 static int
 find_option (const char *text)
 {
   gsize length;
 
-  if (text[1] != '-')
-    return strcmp (text, "-o") == 0 ? SL_CLI_OUTPUT : -1;
+  if (strcmp (text, "-o") == 0)
+    return SL_CLI_OUTPUT;
   length = strcspn (text + 2, "=");
   for (int i = 0; i < SL_CLI_N_OPTIONS; i++)
     if (strlen (sl_cli_options[i].name) == length && strncmp (sl_cli_options[i].name, text + 2, length) == 0)
@@ -59,7 +59,7 @@ take_option (SlCli *cli, int argc, char **argv, int *at, GError **error)
   if (equals == NULL && *at + 1 >= argc)
     return fail (error, _ ("the option --%s needs a value (%s)"), sl_cli_options[id].name, sl_cli_options[id].argument);
   cli->values[id] = equals != NULL ? equals + 1 : argv[++*at];
-  if (!g_utf8_validate (cli->values[id], -1, NULL))
+  if (id != SL_CLI_OUTPUT && !g_utf8_validate (cli->values[id], -1, NULL))
     return fail (error, _ ("the value of --%s is not UTF-8"), sl_cli_options[id].name);
   return TRUE;
 }
@@ -137,7 +137,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
     {
       if (!options_end && strcmp (argv[i], "--") == 0)
         options_end = TRUE;
-      else if (!options_end && argv[i][0] == '-' && (argv[i][1] == '-' || argv[i][1] == 'o'))
+      else if (!options_end && (g_str_has_prefix (argv[i], "--") || strcmp (argv[i], "-o") == 0))
         {
           if (!take_option (cli, argc, argv, &i, error))
             return FALSE;

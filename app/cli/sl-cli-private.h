@@ -26,6 +26,7 @@ G_BEGIN_DECLS
   O (QUIET, "quiet", NULL, "Print no confirmations; check answers by its exit status alone")                           \
   O (WHERE, "where", "EXPR", "Only the records for which this holds")                                                  \
   O (UNDER, "under", "CODE", "The record that the new one belongs to")                                                 \
+  O (OUTPUT, "output", "FILE", "The file to write; its ending tells the format")                                        \
   O (STRICT, "strict", NULL, "Count warnings as findings too")                                                         \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
@@ -37,7 +38,6 @@ G_BEGIN_DECLS
   O (ROLE, "role", "TEXT", "Your role")                                                                                \
   O (ORGANISATION, "organisation", "NAME", "Your organisation")                                                        \
   O (PROJECT, "project", "NAME", "Name of the first project")                                                          \
-  O (OUTPUT, "output", "OUT", "The file to write; also -o OUT")                                                        \
   O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
 
@@ -97,6 +97,7 @@ gboolean sl_cli_run_new     (SlCli *cli, GError **error);
 gboolean sl_cli_run_info    (SlCli *cli, GError **error);
 gboolean sl_cli_run_list    (SlCli *cli, GError **error);
 gboolean sl_cli_run_add     (SlCli *cli, GError **error);
+gboolean sl_cli_run_export  (SlCli *cli, GError **error);
 gboolean sl_cli_run_delete  (SlCli *cli, GError **error);
 gboolean sl_cli_run_set     (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
@@ -174,23 +175,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCliTable, sl_cli_table_free)
 
 /* --- Change-sets (sl-cli-change.c) ------------------------------------------------------------------------------------ */
 
-/* Names of records by uid, deleted ones included, gathered while reading the history backwards. */
-typedef struct _SlCliNames SlCliNames;
-
-SlCliNames *sl_cli_names_new   (SlCli *cli);
-void        sl_cli_names_free  (SlCliNames *self);
-/* Learns what @change_set deleted; feed it the newest first. */
-void        sl_cli_names_learn (SlCliNames *self, const SlChangeSet *change_set);
-/* Whether @change is about the record of @code or one under it. */
-gboolean    sl_cli_names_about (const SlCliNames *self, const SlChange *change, const char *code);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCliNames, sl_cli_names_free)
+/* In all of them @data is best an SlHistoryData: what a change-set is about may have been deleted. */
 
 /* One line per record and field, each after @indent: "R-005: owner: P-06 → P-02". */
-void        sl_cli_print_changes (SlCli *cli, const SlCliNames *names, const SlChangeSet *change_set, const char *indent);
+void        sl_cli_print_changes (SlCli *cli, const SlData *data, const SlChangeSet *change_set, const char *indent);
 /* The whole change-set as an object. */
-void        sl_cli_json_change_set (GString *json, const SlCliNames *names, const SlChangeSet *change_set);
+void        sl_cli_json_change_set (GString *json, const SlData *data, const SlChangeSet *change_set);
 /* "P-02 Programme Sample", or "not stated". */
-char       *sl_cli_dup_actor (const SlCliNames *names, const SlChangeSet *change_set);
+char       *sl_cli_dup_actor (const SlData *data, const SlChangeSet *change_set);
 /* The change-set of @seq (0: the newest). Returns: (transfer full) (nullable). */
 SlChangeSet *sl_cli_read_change_set (SlCli *cli, gint64 seq, GError **error);
 /* After a commit: prints the newest change-set the way --json and --quiet ask for, or that nothing changed. */

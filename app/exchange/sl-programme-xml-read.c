@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define NAMESPACE "urn:sightline:programme:1"
+#define NAMES_BITS 7
 
 /* A reference to what was not read yet. */
 typedef struct
@@ -57,6 +58,13 @@ typedef struct
   int last_prose;      /* field whose text was read last, or -1 */
   GString *prose_text;
   guint skipping;      /* open elements of one that is passed over */
+
+  /* Kinds by the address of a name, which is the same throughout a document; one place for several names. */
+  struct
+  {
+    const char *name;
+    const SlKind *kind;
+  } names[1 << NAMES_BITS];
 } Reader;
 
 static Open *
@@ -73,10 +81,58 @@ innermost_node (const Reader *self)
 
 /* Tells of an element that is none of ours, or not here, and passes over it with all that it holds. Takes @reason. */
 static void
-skip (Reader *self, const SlXmlEvent *event, char *reason)
+skip (Reader *self, const SlXmlElement *element, char *reason)
 {
-  sl_xml_report_tell (&self->report, event->line, innermost_node (self), -1, event->name, reason);
+  sl_xml_report_tell (&self->report, element->line, innermost_node (self), -1, element->name, reason);
   self->skipping = 1;
+}
+
+static char *
+dup_dashed (const char *name)
+{
+  return g_strdelimit (g_strdup (name), "_", '-');
+}
+
+/* --- Names --------------------------------------------------------------------------------------------------------- */
+
+/* Storage names are written with '-' for '_', and only so. */
+static gboolean
+is_written (const char *stored, const char *name)
+{
+  for (; *stored != '\0' && (*stored == '_' ? '-' : *stored) == *name; stored++)
+    name++;
+  return *stored == '\0' && *name == '\0';
+}
+
+/* The field written as attribute or @prose of that name, or -1; what a record is nested in is not written. Sought from
+ * @from on: they come in order. */
+static int
+find_field (const SlKind *kind, const char *name, gboolean prose, guint from)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      guint f = from + i < kind->n_fields ? from + i : from + i - kind->n_fields;
+
+      if (!is_written (kind->fields[f].name, name))
+        continue;
+      if (!!(kind->fields[f].flags & SL_FIELD_PROSE) != prose || ((int) f == kind->parent && kind->code < 0))
+        return -1;
+      return (int) f;
+    }
+  return -1;
+}
+
+static const SlKind *
+find_kind (Reader *self, const char *name)
+{
+  guint place = (guint) ((GPOINTER_TO_SIZE (name) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - NAMES_BITS));
+
+  if (self->names[place].name != name)
+    {
+      self->names[place].name = name;
+      self->names[place].kind = strchr (name, '_') == NULL ? sl_kind_by_token (name) : NULL;
+    }
+  return self->names[place].kind;
 }
 
 /* --- References ---------------------------------------------------------------------------------------------------- */
@@ -89,21 +145,20 @@ dup_settings_key (gint64 version)
 }
 
 static SlUid
-find_target (const Reader *self, const SlField *field, const char *text)
+find_target (const Reader *self, const SlField *field, const char *word)
 {
   g_autofree char *key = NULL;
   const SlRecord *record;
 
   if (field->ref == SL_KIND_SETTINGS)
     {
-      g_autofree char *why = NULL;
       SlValue version;
 
-      if (!sl_xml_value_read (&sl_kind_get (SL_KIND_SETTINGS)->fields[SL_SETTINGS_VERSION], text, &version, &why))
+      if (!sl_xml_value_read (&sl_kind_get (SL_KIND_SETTINGS)->fields[SL_SETTINGS_VERSION], word, &version))
         return SL_UID_NONE;
       key = dup_settings_key (version.i);
     }
-  record = g_hash_table_lookup (self->by_key, key != NULL ? key : text);
+  record = g_hash_table_lookup (self->by_key, key != NULL ? key : word);
   return record != NULL && record->kind == field->ref ? record->uid : SL_UID_NONE;
 }
 
@@ -124,17 +179,18 @@ register_record (Reader *self, const SlRecord *record)
 }
 
 static void
-give_reference (Reader *self, guint field, const char *text)
+give_reference (Reader *self, guint field, const char *text, gsize n)
 {
-  SlUid target = find_target (self, &self->edit.kind->fields[field], text);
   Pending pending = { innermost_node (self), field, SL_UID_NONE, NULL };
+  char word[SL_XML_WORD_MAX];
+  SlUid target = find_target (self, &self->edit.kind->fields[field], sl_xml_word (text, n, word));
 
   if (target != SL_UID_NONE)
     {
       sl_record_edit_set (&self->edit, field, &SL_VALUE_REF (target));
       return;
     }
-  pending.text = g_strdup (text);
+  pending.text = g_strndup (text, n);
   g_array_append_val (self->pending, pending);
 }
 
@@ -153,12 +209,13 @@ find_pending (Reader *self)
       Pending *pending = &g_array_index (self->pending, Pending, i);
       const SlXmlNode *node = sl_xml_report_node (&self->report, pending->node);
       const SlField *field = &sl_kind_get (node->kind)->fields[pending->field];
+      char word[SL_XML_WORD_MAX];
       g_autofree char *shown = NULL;
 
-      pending->target = find_target (self, field, pending->text);
+      pending->target = find_target (self, field, sl_xml_word (pending->text, strlen (pending->text), word));
       if (pending->target != SL_UID_NONE)
         continue;
-      shown = sl_xml_value_dup_short (pending->text);
+      shown = sl_xml_value_dup_short (pending->text, strlen (pending->text));
       /* TRANSLATORS: the first place is a kind of record such as “Person”, the second an id such as P-02. */
       sl_xml_report_tell (&self->report, node->line, pending->node, (int) pending->field, NULL,
                           g_strdup_printf (_ ("there is no %s “%s” in the document"),
@@ -166,7 +223,7 @@ find_pending (Reader *self)
     }
 }
 
-/* Makes the records with the references that are known by now. */
+/* Makes the records anew with the references that are known by now. */
 static void
 set_pending (Reader *self)
 {
@@ -192,26 +249,31 @@ set_pending (Reader *self)
 /* --- Records ------------------------------------------------------------------------------------------------------- */
 
 static void
-give (Reader *self, int line, guint field, const char *text)
+give_text (Reader *self, guint field, const char *text, gsize n)
+{
+  /* The address is set when all are there. */
+  sl_record_edit_set (&self->edit, field, &SL_VALUE_TEXT (""));
+  self->text_at[field] = self->texts->len;
+  g_string_append_len (self->texts, text, (gssize) n);
+  g_string_append_c (self->texts, '\0');
+}
+
+static void
+give (Reader *self, int line, guint field, const char *text, gsize n)
 {
   const SlField *f = &self->edit.kind->fields[field];
-  char *why = NULL;
+  char word[SL_XML_WORD_MAX];
   SlValue value;
 
   self->seen |= SL_MASK (field);
-  if (f->type == SL_TYPE_REF)
-    give_reference (self, field, text);
-  else if (!sl_xml_value_read (f, text, &value, &why))
-    sl_xml_report_tell (&self->report, line, innermost_node (self), (int) field, NULL, why);
+  if (n > 0 && f->type == SL_TYPE_TEXT)
+    give_text (self, field, text, n);
+  else if (n > 0 && f->type == SL_TYPE_REF)
+    give_reference (self, field, text, n);
+  else if (n > 0 && sl_xml_value_read (f, sl_xml_word (text, n, word), &value))
+    sl_record_edit_set (&self->edit, field, &value);
   else
-    {
-      if (f->type == SL_TYPE_TEXT)
-        {
-          self->text_at[field] = self->texts->len;
-          g_string_append_len (self->texts, text, (gssize) strlen (text) + 1);
-        }
-      sl_record_edit_set (&self->edit, field, &value);
-    }
+    sl_xml_report_tell (&self->report, line, innermost_node (self), (int) field, NULL, sl_xml_value_dup_fault (f, text, n));
 }
 
 static void
@@ -247,33 +309,25 @@ finish_record (Reader *self)
   register_record (self, node->record);
 }
 
-/* The field of that name that is written so, or -1: names have '-', and what a record is nested in is not written. */
-static int
-find_field (const SlKind *kind, const char *name, gboolean prose)
-{
-  int field = strchr (name, '_') == NULL ? sl_kind_find_field (kind, name) : -1;
-
-  if (field < 0 || !!(kind->fields[field].flags & SL_FIELD_PROSE) != prose || (field == kind->parent && kind->code < 0))
-    return -1;
-  return field;
-}
-
 static void
-give_attributes (Reader *self, const SlXmlEvent *event)
+give_attributes (Reader *self, const SlXmlElement *element)
 {
-  for (guint i = 0; i < event->n_attributes; i++)
+  guint from = 0;
+
+  for (guint i = 0; i < element->n_attributes; i++)
     {
-      const SlXmlAttribute *attribute = &event->attributes[i];
-      int field = attribute->space == NULL ? find_field (self->edit.kind, attribute->name, FALSE) : -1;
+      const SlXmlAttribute *attribute = &element->attributes[i];
+      int field = attribute->space == NULL ? find_field (self->edit.kind, attribute->name, FALSE, from) : -1;
       g_autofree char *path = NULL;
 
       if (field >= 0)
         {
-          give (self, event->line, (guint) field, attribute->value);
+          give (self, element->line, (guint) field, attribute->value, attribute->n);
+          from = (guint) field + 1;
           continue;
         }
       path = g_strconcat ("@", attribute->name, NULL);
-      sl_xml_report_tell (&self->report, event->line, innermost_node (self), -1, path,
+      sl_xml_report_tell (&self->report, element->line, innermost_node (self), -1, path,
                           g_strdup (attribute->space == NULL ? _ ("unknown attribute")
                                                              : _ ("an attribute of another namespace is not accepted")));
     }
@@ -293,35 +347,36 @@ belongs_here (const Reader *self, const SlKind *kind)
 }
 
 static void
-start_record (Reader *self, const SlKind *kind, const SlXmlEvent *event)
+start_record (Reader *self, const SlKind *kind, const SlXmlElement *element)
 {
   Open *outer = innermost (self);
+  gboolean here = belongs_here (self, kind);
 
   finish_record (self);
-  if (!belongs_here (self, kind) && (kind->code < 0 || kind->id == SL_KIND_PROGRAMME))
+  if (!here && (kind->code < 0 || kind->id == SL_KIND_PROGRAMME))
     {
-      skip (self, event, g_strdup (_ ("this does not belong here")));
+      skip (self, element, g_strdup (_ ("this does not belong here")));
       return;
     }
   /* What has a code is read all the same, so that those who refer to it are not told of, too. */
-  if (!belongs_here (self, kind))
-    sl_xml_report_tell (&self->report, event->line, outer->node, -1, event->name,
+  if (!here)
+    sl_xml_report_tell (&self->report, element->line, outer->node, -1, element->name,
                         g_strdup (_ ("this does not belong here")));
   else if (kind->id < outer->last)
     {
-      g_autofree char *before = g_strdelimit (g_strdup (sl_kind_get (outer->last)->token), "_", '-');
+      g_autofree char *before = dup_dashed (sl_kind_get (outer->last)->token);
 
-      sl_xml_report_tell (&self->report, event->line, outer->node, -1, event->name,
+      sl_xml_report_tell (&self->report, element->line, outer->node, -1, element->name,
                           g_strdup_printf (_ ("this must stand before the elements “%s”"), before));
     }
   outer->last = MAX (outer->last, kind->id);
-  begin_record (self, kind, event->line);
-  give_attributes (self, event);
+  begin_record (self, kind, element->line);
+  give_attributes (self, element);
 }
 
 /* Why @field cannot be read here, or NULL. Free with g_free(). */
 static char *
-dup_prose_obstacle (const Reader *self, guint field, const SlXmlEvent *event)
+dup_prose_obstacle (const Reader *self, guint field, const SlXmlElement *element)
 {
   g_autofree char *before = NULL;
 
@@ -329,47 +384,48 @@ dup_prose_obstacle (const Reader *self, guint field, const SlXmlEvent *event)
     return g_strdup (_ ("this must stand before the records nested here"));
   if (self->seen & SL_MASK (field))
     return g_strdup (_ ("this is given twice"));
-  if (event->n_attributes > 0)
+  if (element->n_attributes > 0)
     return g_strdup (_ ("this has no attributes"));
   if ((int) field > self->last_prose)
     return NULL;
-  before = g_strdelimit (g_strdup (self->edit.kind->fields[self->last_prose].name), "_", '-');
+  before = dup_dashed (self->edit.kind->fields[self->last_prose].name);
   return g_strdup_printf (_ ("this must stand before “%s”"), before);
 }
 
 static void
-start_prose (Reader *self, guint field, const SlXmlEvent *event)
+start_prose (Reader *self, guint field, const SlXmlElement *element)
 {
-  char *obstacle = dup_prose_obstacle (self, field, event);
+  char *obstacle = dup_prose_obstacle (self, field, element);
 
   if (obstacle != NULL)
     {
-      sl_xml_report_tell (&self->report, event->line, innermost_node (self), (int) field, NULL, obstacle);
+      sl_xml_report_tell (&self->report, element->line, innermost_node (self), (int) field, NULL, obstacle);
       self->skipping = 1;
       return;
     }
   self->prose = self->last_prose = (int) field;
-  self->prose_line = event->line;
+  self->prose_line = element->line;
   g_string_truncate (self->prose_text, 0);
 }
 
 /* FALSE: this is not even a document of ours. */
 static gboolean
-start_root (Reader *self, const SlXmlEvent *event, GError **error)
+start_root (Reader *self, const SlXmlElement *element, GError **error)
 {
-  if (g_strcmp0 (event->space, NAMESPACE) != 0 || strcmp (event->name, "programme") != 0)
+  if (g_strcmp0 (element->space, NAMESPACE) != 0 || strcmp (element->name, "programme") != 0)
     {
       g_set_error (error, SL_ERROR, SL_ERROR_NOT_OURS, _ ("this is not a programme in the namespace %s"), NAMESPACE);
       return FALSE;
     }
-  begin_record (self, sl_kind_get (SL_KIND_PROGRAMME), event->line);
-  give_attributes (self, event);
+  begin_record (self, sl_kind_get (SL_KIND_PROGRAMME), element->line);
+  give_attributes (self, element);
   return TRUE;
 }
 
 static gboolean
-start (Reader *self, const SlXmlEvent *event, GError **error)
+on_start (gpointer data, const SlXmlElement *element, GError **error)
 {
+  Reader *self = data;
   const SlKind *kind;
   int field;
 
@@ -379,30 +435,30 @@ start (Reader *self, const SlXmlEvent *event, GError **error)
       return TRUE;
     }
   if (self->open->len == 0)
-    return start_root (self, event, error);
-  kind = strchr (event->name, '_') == NULL ? sl_kind_by_token (event->name) : NULL;
-  field = find_field (innermost (self)->kind, event->name, TRUE);
-  if (g_strcmp0 (event->space, NAMESPACE) != 0)
-    skip (self, event, g_strdup (_ ("an element of another namespace is not accepted")));
+    return start_root (self, element, error);
+  if (g_strcmp0 (element->space, NAMESPACE) != 0)
+    skip (self, element, g_strdup (_ ("an element of another namespace is not accepted")));
   else if (self->prose >= 0)
-    skip (self, event, g_strdup (_ ("this does not belong here")));
-  else if (field >= 0)
-    start_prose (self, (guint) field, event);
-  else if (kind != NULL)
-    start_record (self, kind, event);
+    skip (self, element, g_strdup (_ ("this does not belong here")));
+  else if ((kind = find_kind (self, element->name)) != NULL)
+    start_record (self, kind, element);
+  else if ((field = find_field (innermost (self)->kind, element->name, TRUE, (guint) (self->last_prose + 1))) >= 0)
+    start_prose (self, (guint) field, element);
   else
-    skip (self, event, g_strdup (_ ("unknown element")));
+    skip (self, element, g_strdup (_ ("unknown element")));
   return TRUE;
 }
 
 static void
-end (Reader *self)
+on_end (gpointer data)
 {
+  Reader *self = data;
+
   if (self->skipping > 0)
     self->skipping--;
   else if (self->prose >= 0)
     {
-      give (self, self->prose_line, (guint) self->prose, self->prose_text->str);
+      give (self, self->prose_line, (guint) self->prose, self->prose_text->str, self->prose_text->len);
       self->prose = -1;
     }
   else
@@ -413,45 +469,25 @@ end (Reader *self)
 }
 
 static void
-take_text (Reader *self, const SlXmlEvent *event)
+on_text (gpointer data, const char *text, gsize n, int line)
 {
+  Reader *self = data;
+  gsize blanks = 0;
+
   if (self->skipping > 0)
     return;
   if (self->prose >= 0)
-    g_string_append (self->prose_text, event->text);
-  else if (event->text[strspn (event->text, " \t\r\n")] != '\0')
-    sl_xml_report_tell (&self->report, event->line, innermost_node (self), -1, NULL,
-                        g_strdup (_ ("text stands where only elements may")));
-}
-
-static gboolean
-read_events (Reader *self, SlXmlInput *input, int *line, GError **error)
-{
-  g_autofree SlXmlEvent *event = g_new0 (SlXmlEvent, 1);
-
-  while (TRUE)
     {
-      switch (sl_xml_input_next (input, event, error))
-        {
-        case SL_XML_START:
-          *line = event->line;
-          if (!start (self, event, error))
-            return FALSE;
-          break;
-        case SL_XML_END:
-          end (self);
-          break;
-        case SL_XML_TEXT:
-          take_text (self, event);
-          break;
-        case SL_XML_DONE:
-          return TRUE;
-        case SL_XML_FAILED:
-        default:
-          *line = event->line;
-          return FALSE;
-        }
+      g_string_append_len (self->prose_text, text, (gssize) n);
+      return;
     }
+  while (blanks < n && strchr (" \t\r\n", text[blanks]) != NULL)
+    blanks++;
+  if (blanks == n)
+    return;
+  for (gsize i = blanks; i < n; i++)
+    line -= text[i] == '\n';
+  sl_xml_report_tell (&self->report, line, innermost_node (self), -1, NULL, g_strdup (_ ("text stands where only elements may")));
 }
 
 /* --- The whole ----------------------------------------------------------------------------------------------------- */
@@ -480,9 +516,11 @@ put_records (Reader *self, SlTx *tx)
   sl_tx_each_fault (tx, take_fault, self);
 }
 
-static void
-reader_init (Reader *self)
+static Reader *
+reader_new (void)
 {
+  Reader *self = g_new0 (Reader, 1);
+
   sl_xml_report_init (&self->report);
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
@@ -492,6 +530,7 @@ reader_init (Reader *self)
   self->texts = g_string_new (NULL);
   self->prose_text = g_string_new (NULL);
   self->prose = self->last_prose = -1;
+  return self;
 }
 
 static void
@@ -512,19 +551,18 @@ gboolean
 sl_programme_xml_read (SlTx *tx, GInputStream *stream, const char *name, GCancellable *cancellable, GPtrArray *problems,
                        GError **error)
 {
-  g_autoptr (SlXmlInput) input = NULL;
-  g_autoptr (Reader) self = g_new0 (Reader, 1);
+  static const SlXmlHandler handler = { on_start, on_end, on_text };
+  g_autoptr (Reader) self = NULL;
   g_autoptr (GError) broken = NULL;
   GError *refused;
   int line = 0;
 
   g_return_val_if_fail (tx != NULL && G_IS_INPUT_STREAM (stream) && name != NULL, FALSE);
-  input = sl_xml_input_new (stream, cancellable);
-  reader_init (self);
-  if (read_events (self, input, &line, &broken))
+  self = reader_new ();
+  if (sl_xml_input_read (stream, cancellable, SL_XML_BYTES_MAX, &handler, self, &line, &broken))
     put_records (self, tx);
   else
-    sl_xml_report_tell (&self->report, line, innermost_node (self), -1, NULL, g_strdup (broken->message));
+    sl_xml_report_break_off (&self->report, line, innermost_node (self), broken->message);
   refused = sl_xml_report_to_error (&self->report, broken != NULL ? broken->code : SL_ERROR_VALUE, name);
   if (refused == NULL)
     return TRUE;

@@ -13,7 +13,8 @@
 
 G_BEGIN_DECLS
 
-/* As many are told; how many there are besides is said in the last line of the error. */
+/* As many are told, and why the document was not read to its end, if it was not; how many there are besides is said in the
+ * last line of the error. */
 #define SL_XML_PROBLEMS_MAX 100
 
 /* One thing for which a document is refused. */

@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 
 typedef struct _SlXmlGuard SlXmlGuard;
 
-SlXmlGuard   *sl_xml_guard_new   (GInputStream *stream, GCancellable *cancellable);
-void          sl_xml_guard_free  (SlXmlGuard *self);
+SlXmlGuard *sl_xml_guard_new  (GInputStream *stream, GCancellable *cancellable, gint64 max_bytes);
+void        sl_xml_guard_free (SlXmlGuard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlXmlGuard, sl_xml_guard_free)
 
-/* Hands out up to @n bytes of UTF-8: as many as could be read, 0 at the end, -1 when something is refused. */
-int           sl_xml_guard_read  (SlXmlGuard *self, char *buffer, int n);
-/* What was refused, or NULL; *@line: where, 0: nowhere in particular. Borrowed. */
-const GError *sl_xml_guard_error (SlXmlGuard *self, int *line);
-void          sl_xml_guard_set_max_bytes (SlXmlGuard *self, gint64 max);
-/* Lines where the next tag begins and ends; one call for each tag, in order. */
-void          sl_xml_guard_tag   (SlXmlGuard *self, int *begin, int *end);
+/* The next bytes, UTF-8 and looked at; *@n is 0 at the end. Borrowed until the next call. NULL when something is refused:
+ * what stands before it has been handed out by then. */
+const char *sl_xml_guard_read (SlXmlGuard *self, gsize *n, GError **error);
+/* Where it stands, in lines; 0: before the first. */
+int         sl_xml_guard_line (SlXmlGuard *self);
+/* The line where the next start tag begins; one call for each, in order. */
+int         sl_xml_guard_next_tag (SlXmlGuard *self);
 
 G_END_DECLS

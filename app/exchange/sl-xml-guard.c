@@ -32,11 +32,6 @@ typedef enum
   IN_INSTRUCTION,
 } State;
 
-typedef struct
-{
-  int begin, end;
-} TagLines;
-
 struct _SlXmlGuard
 {
   GInputStream *stream;
@@ -49,32 +44,29 @@ struct _SlXmlGuard
 
   State state;
   int line;
-  int tag_line;
   guint tag_length;
   guint n_equals;   /* of the tag, outside quotes: its attributes */
   guint run;        /* of the character that closes a comment, section or instruction */
   guint8 quote;
-  GArray *tags;     /* of TagLines: passed by the scanner, not yet asked for */
+  GArray *tags;     /* lines of start tags that the scanner has passed and nobody has asked for */
   guint next_tag;
 
   guint8 block[BLOCK];
-  gsize at;         /* [at, seen): looked at, not yet handed out */
-  gsize seen;       /* [seen, ready): whole characters, not yet looked at */
-  gsize ready;
-  gsize left;       /* [ready, ready + left): the beginning of a character, or none */
+  gsize ready;      /* whole characters in the block */
+  gsize left;       /* behind them: the beginning of a character, or none */
   gboolean broken;  /* it is none */
 };
 
 SlXmlGuard *
-sl_xml_guard_new (GInputStream *stream, GCancellable *cancellable)
+sl_xml_guard_new (GInputStream *stream, GCancellable *cancellable, gint64 max_bytes)
 {
   SlXmlGuard *self = g_new0 (SlXmlGuard, 1);
 
   self->stream = g_buffered_input_stream_new (stream);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  self->max_bytes = SL_XML_BYTES_MAX;
+  self->max_bytes = max_bytes;
   self->line = 1;
-  self->tags = g_array_new (FALSE, FALSE, sizeof (TagLines));
+  self->tags = g_array_new (FALSE, FALSE, sizeof (int));
   return self;
 }
 
@@ -231,15 +223,15 @@ pass_to (SlXmlGuard *self, const guint8 *from, const guint8 *end, guint8 c)
   return found != NULL ? found : end;
 }
 
-static gboolean
+static void
 grow_tag (SlXmlGuard *self, gsize n)
 {
   self->tag_length += (guint) n;
-  return self->tag_length <= SL_XML_TAG_MAX
-         || refuse (self, SL_ERROR_LIMIT, _ ("a tag is longer than %d bytes"), SL_XML_TAG_MAX);
+  if (self->tag_length > SL_XML_TAG_MAX)
+    refuse (self, SL_ERROR_LIMIT, _ ("a tag is longer than %d bytes"), SL_XML_TAG_MAX);
 }
 
-static gboolean
+static void
 in_tag (SlXmlGuard *self, const guint8 **p, const guint8 *end)
 {
   const guint8 *from = *p;
@@ -255,17 +247,15 @@ in_tag (SlXmlGuard *self, const guint8 **p, const guint8 *end)
         within = FALSE;
         break;
       case '>':
-        {
-          TagLines lines = { self->tag_line, self->line };
-
-          g_array_append_val (self->tags, lines);
-          self->state = IN_TEXT;
-          within = FALSE;
-        }
+        self->state = IN_TEXT;
+        within = FALSE;
         break;
       case '=':
         if (++self->n_equals > SL_XML_ATTRIBUTES_MAX)
-          return refuse (self, SL_ERROR_LIMIT, _ ("an element has more than %d attributes"), SL_XML_ATTRIBUTES_MAX);
+          {
+            refuse (self, SL_ERROR_LIMIT, _ ("an element has more than %d attributes"), SL_XML_ATTRIBUTES_MAX);
+            return;
+          }
         break;
       case '\n':
         self->line++;
@@ -273,10 +263,10 @@ in_tag (SlXmlGuard *self, const guint8 **p, const guint8 *end)
       default:
         break;
       }
-  return grow_tag (self, (gsize) (*p - from));
+  grow_tag (self, (gsize) (*p - from));
 }
 
-static gboolean
+static void
 in_quotes (SlXmlGuard *self, const guint8 **p, const guint8 *end)
 {
   const guint8 *from = *p;
@@ -287,7 +277,7 @@ in_quotes (SlXmlGuard *self, const guint8 **p, const guint8 *end)
       (*p)++;
       self->state = IN_TAG;
     }
-  return grow_tag (self, (gsize) (*p - from));
+  grow_tag (self, (gsize) (*p - from));
 }
 
 /* Ends with @n times @c and then '>'. */
@@ -318,7 +308,7 @@ in_other (SlXmlGuard *self, const guint8 **p, const guint8 *end, guint8 c, guint
 }
 
 /* What a markup is shows at its first characters. */
-static gboolean
+static void
 in_beginning (SlXmlGuard *self, guint8 c)
 {
   self->run = 0;
@@ -327,52 +317,53 @@ in_beginning (SlXmlGuard *self, guint8 c)
   else if (self->state == AFTER_LESS && c == '?')
     self->state = IN_INSTRUCTION;
   else if (self->state == AFTER_LESS)
-    self->state = IN_TAG;
+    {
+      self->state = IN_TAG;
+      if (c != '/')
+        g_array_append_val (self->tags, self->line);
+    }
   else if (self->state == AFTER_BANG && c == '-')
     self->state = AFTER_DASH;
   else if (self->state == AFTER_BANG && c == '[')
     self->state = IN_SECTION;
   else if (self->state == AFTER_BANG)
-    return refuse (self, SL_ERROR_DAMAGED, _ ("a document type is not accepted"));
+    refuse (self, SL_ERROR_DAMAGED, _ ("a document type is not accepted"));
   else
     self->state = IN_COMMENT;
-  return TRUE;
 }
 
-/* Looks on, up to the end of a tag if there is one. */
-static gboolean
+/* Looks at the block; returns how much of it may be handed out. */
+static gsize
 scan (SlXmlGuard *self)
 {
-  const guint8 *p = self->block + self->seen, *end = self->block + self->ready;
-  guint n = self->tags->len;
-  gboolean sound = TRUE;
+  const guint8 *p = self->block, *end = self->block + self->ready;
+  const guint8 *sound = p; /* up to the beginning of the latest tag */
 
-  while (p < end && sound && self->tags->len == n)
+  while (p < end && self->error == NULL)
     switch (self->state)
       {
       case IN_TEXT:
-        p = pass_to (self, p, end, '<');
+        p = sound = pass_to (self, p, end, '<');
         if (p == end)
           break;
         p++;
         self->state = AFTER_LESS;
-        self->tag_line = self->line;
         self->tag_length = 1;
         self->n_equals = 0;
         break;
       case AFTER_LESS:
       case AFTER_BANG:
       case AFTER_DASH:
-        sound = in_beginning (self, *p);
+        in_beginning (self, *p);
         /* The first character of a tag is looked at as one of it. */
         if (self->state != IN_TAG)
           p++;
         break;
       case IN_TAG:
-        sound = in_tag (self, &p, end);
+        in_tag (self, &p, end);
         break;
       case IN_QUOTES:
-        sound = in_quotes (self, &p, end);
+        in_quotes (self, &p, end);
         break;
       case IN_COMMENT:
         in_other (self, &p, end, '-', 2);
@@ -385,19 +376,37 @@ scan (SlXmlGuard *self)
         in_other (self, &p, end, '?', 1);
         break;
       }
-  self->seen = (gsize) (p - self->block);
-  return sound;
+  return (gsize) ((self->error == NULL ? end : sound) - self->block);
 }
 
 /* --- Blocks -------------------------------------------------------------------------------------------------------- */
+
+/* How many bytes at the beginning are plain ASCII and no NUL: most documents are little else. */
+static gsize
+count_plain (const guint8 *bytes, gsize n)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+  gsize i = 0;
+
+  for (; i + sizeof (guint64) <= n; i += sizeof (guint64))
+    {
+      guint64 eight;
+
+      memcpy (&eight, bytes + i, sizeof eight);
+      if (((eight - ones) | eight) & tops)
+        break;
+    }
+  return i;
+}
 
 /* How many of the @n bytes in the block are whole characters; what is left may be the beginning of one. */
 static void
 find_characters (SlXmlGuard *self, gsize n, gboolean last)
 {
+  gsize plain = count_plain (self->block, n);
   const char *end;
 
-  g_utf8_validate_len ((const char *) self->block, n, &end);
+  g_utf8_validate_len ((const char *) self->block + plain, n - plain, &end);
   self->ready = (gsize) (end - (const char *) self->block);
   self->left = n - self->ready;
   self->broken = self->left > 0
@@ -416,7 +425,6 @@ fill (SlXmlGuard *self)
   if (self->broken)
     return refuse (self, SL_ERROR_DAMAGED, _ ("this is not valid UTF-8"));
   memmove (self->block, self->block + self->ready, self->left);
-  self->ready = self->seen = self->at = 0;
   if (g_cancellable_set_error_if_cancelled (self->cancellable, &cause)
       || !g_input_stream_read_all (self->stream, self->block + self->left, BLOCK - self->left, &n, self->cancellable, &cause))
     return refuse_stream (self, cause);
@@ -425,60 +433,41 @@ fill (SlXmlGuard *self)
     return refuse (self, SL_ERROR_LIMIT, _ ("this is longer than %" G_GINT64_FORMAT " bytes"), self->max_bytes);
   find_characters (self, self->left + n, n == 0);
   self->started = TRUE;
-  self->ended = n == 0 && self->left == 0;
   return !first || check_declaration (self, self->ready);
 }
 
-/* Until there is something to hand out, or the end. */
-static gboolean
-look_on (SlXmlGuard *self)
+const char *
+sl_xml_guard_read (SlXmlGuard *self, gsize *n, GError **error)
 {
-  while (self->at == self->seen && !self->ended)
-    if (self->seen < self->ready ? !scan (self) : !fill (self))
-      return FALSE;
-  return TRUE;
+  *n = 0;
+  /* What was refused after the end of the block before is told now. A block may hold nothing but half a character. */
+  while (self->error == NULL && (self->started || begin (self)) && fill (self))
+    {
+      *n = scan (self);
+      if (*n > 0 || (self->error == NULL && self->left == 0))
+        return (const char *) self->block;
+    }
+  g_propagate_error (error, g_error_copy (self->error));
+  return NULL;
 }
 
-/* Hands out one tag with what stands before it at a time: so the parser tells what is wrong with it, and only that, before
- * it knows what comes after it. */
 int
-sl_xml_guard_read (SlXmlGuard *self, char *buffer, int n)
+sl_xml_guard_line (SlXmlGuard *self)
 {
-  gsize some;
-
-  if (self->error != NULL || (!self->started && !begin (self)) || !look_on (self))
-    return -1;
-  some = MIN (self->seen - self->at, (gsize) n);
-  memcpy (buffer, self->block + self->at, some);
-  self->at += some;
-  return (int) some;
+  return self->started ? self->line : 0;
 }
 
-void
-sl_xml_guard_set_max_bytes (SlXmlGuard *self, gint64 max)
+int
+sl_xml_guard_next_tag (SlXmlGuard *self)
 {
-  self->max_bytes = max;
-}
-
-const GError *
-sl_xml_guard_error (SlXmlGuard *self, int *line)
-{
-  *line = self->started ? self->line : 0;
-  return self->error;
-}
-
-void
-sl_xml_guard_tag (SlXmlGuard *self, int *begin, int *end)
-{
-  TagLines lines = { self->line, self->line };
+  int line = self->line;
 
   if (self->next_tag < self->tags->len)
-    lines = g_array_index (self->tags, TagLines, self->next_tag++);
+    line = g_array_index (self->tags, int, self->next_tag++);
   if (self->next_tag == self->tags->len)
     {
       g_array_set_size (self->tags, 0);
       self->next_tag = 0;
     }
-  *begin = lines.begin;
-  *end = lines.end;
+  return line;
 }

@@ -10,7 +10,8 @@
 #include "exchange/sl-xml-guard-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #if LIBXML_VERSION >= 21200
@@ -19,15 +20,32 @@ typedef const xmlError *ErrorPointer;
 typedef xmlErrorPtr ErrorPointer;
 #endif
 
-struct _SlXmlInput
+/* How the parser hands over an attribute: five pointers. */
+enum
+{
+  ATTRIBUTE_NAME,
+  ATTRIBUTE_PREFIX,
+  ATTRIBUTE_SPACE,
+  ATTRIBUTE_VALUE,
+  ATTRIBUTE_END,
+  ATTRIBUTE_SIZE,
+};
+
+typedef struct
 {
   SlXmlGuard *guard;
-  xmlTextReaderPtr reader;
+  xmlParserCtxt *parser;
+  const SlXmlHandler *handler;
+  gpointer data;
   GError *error;
   int error_line;
-  int line;           /* where what was read last ends */
-  gboolean end_is_due; /* of an empty element */
-};
+  guint depth;
+  gsize text; /* bytes since the latest tag */
+  GString *plain; /* values in which something stood for '&' */
+  SlXmlElement element;
+} Input;
+
+/* --- What goes wrong ------------------------------------------------------------------------------------------------ */
 
 static xmlParserInputPtr
 load_nothing (const char *url, const char *id, xmlParserCtxtPtr context)
@@ -35,244 +53,211 @@ load_nothing (const char *url, const char *id, xmlParserCtxtPtr context)
   return NULL;
 }
 
-static int
-read_guarded (void *context, char *buffer, int n)
-{
-  return sl_xml_guard_read (((SlXmlInput *) context)->guard, buffer, n);
-}
-
-/* Takes the first thing that went wrong. */
+/* Takes the first thing that went wrong, and @error in any case. */
 static void
-keep_error (SlXmlInput *self, int code, int line, const char *message)
+fail (Input *self, int line, GError *error)
 {
-  if (self->error != NULL)
-    return;
-  self->error = g_error_new_literal (SL_ERROR, code, message);
-  self->error_line = line;
+  if (self->error == NULL)
+    {
+      self->error = error;
+      self->error_line = line;
+      xmlStopParser (self->parser);
+    }
+  else
+    g_error_free (error);
 }
 
 static void
 on_error (void *data, ErrorPointer error)
 {
   g_autofree char *valid = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
-  g_autofree char *message = NULL;
-  int line;
 
-  /* What the guard refused goes first: whatever the parser says then follows from that. */
-  if (error->level < XML_ERR_ERROR || sl_xml_guard_error (((SlXmlInput *) data)->guard, &line) != NULL)
+  if (error->level < XML_ERR_ERROR)
     return;
-  /* TRANSLATORS: what follows is said by the XML parser, in English. */
-  message = g_strdup_printf (_ ("this is not sound XML: %s"), g_strchomp (valid));
-  keep_error (data, SL_ERROR_DAMAGED, error->line, message);
+  /* Memory itself does not run out: that would end the process. */
+  if (error->code == XML_ERR_NO_MEMORY)
+    fail (data, error->line,
+          g_error_new_literal (SL_ERROR, SL_ERROR_LIMIT, _ ("this has more different names than any programme")));
+  else
+    /* TRANSLATORS: what follows is said by the XML parser, in English. */
+    fail (data, error->line, g_error_new (SL_ERROR, SL_ERROR_DAMAGED, _ ("this is not sound XML: %s"), g_strchomp (valid)));
 }
 
-SlXmlInput *
-sl_xml_input_new (GInputStream *stream, GCancellable *cancellable)
-{
-  static gsize once;
-  SlXmlInput *self = g_new0 (SlXmlInput, 1);
+/* --- Events --------------------------------------------------------------------------------------------------------- */
 
-  if (g_once_init_enter (&once))
+/* The parser writes '&' as "&#38;" for those that resolve entities themselves. Nothing else is left to resolve. */
+static void
+make_plain (Input *self, SlXmlAttribute *attribute)
+{
+  const char *end = attribute->value + attribute->n;
+  gsize at = self->plain->len;
+
+  for (const char *p = attribute->value; p < end; p++)
     {
-      xmlInitParser ();
-      /* For the whole process: no document of anybody's makes us open anything. */
-      xmlSetExternalEntityLoader (load_nothing);
-      g_once_init_leave (&once, 1);
+      g_string_append_c (self->plain, *p);
+      if (*p == '&')
+        p += strlen ("#38;");
     }
-  self->guard = sl_xml_guard_new (stream, cancellable);
-  self->line = 1;
-  return self;
+  attribute->n = self->plain->len - at;
+  /* An offset for now: the texts move while there are more. */
+  attribute->value = NULL;
 }
 
-void
-sl_xml_input_set_max_bytes (SlXmlInput *self, gint64 max)
+static void
+take_attributes (Input *self, int n, const xmlChar **parts)
 {
-  sl_xml_guard_set_max_bytes (self->guard, max);
+  gsize at = 0;
+
+  self->element.n_attributes = (guint) n;
+  g_string_truncate (self->plain, 0);
+  for (int i = 0; i < n; i++, parts += ATTRIBUTE_SIZE)
+    {
+      SlXmlAttribute *attribute = &self->element.attributes[i];
+
+      *attribute = (SlXmlAttribute){ (const char *) parts[ATTRIBUTE_NAME], (const char *) parts[ATTRIBUTE_SPACE],
+                                     (const char *) parts[ATTRIBUTE_VALUE],
+                                     (gsize) (parts[ATTRIBUTE_END] - parts[ATTRIBUTE_VALUE]) };
+      if (memchr (attribute->value, '&', attribute->n) != NULL)
+        make_plain (self, attribute);
+    }
+  for (int i = 0; i < n; i++)
+    if (self->element.attributes[i].value == NULL)
+      {
+        self->element.attributes[i].value = self->plain->str + at;
+        at += self->element.attributes[i].n;
+      }
 }
 
-void
-sl_xml_input_free (SlXmlInput *self)
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int n_spaces, const xmlChar **spaces,
+          int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
-  g_clear_pointer (&self->reader, xmlFreeTextReader);
-  sl_xml_guard_free (self->guard);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static gboolean
-has_failed (SlXmlInput *self)
-{
-  const GError *refused;
-  int line;
+  Input *self = data;
+  GError *error = NULL;
 
   if (self->error != NULL)
-    return TRUE;
-  refused = sl_xml_guard_error (self->guard, &line);
+    return;
+  self->element.line = sl_xml_guard_next_tag (self->guard);
+  self->text = 0;
+  self->element.name = (const char *) name;
+  self->element.space = (const char *) space;
+  if (++self->depth > SL_XML_DEPTH_MAX)
+    {
+      fail (self, self->element.line,
+            g_error_new (SL_ERROR, SL_ERROR_LIMIT, _ ("elements are nested deeper than %d"), SL_XML_DEPTH_MAX));
+      return;
+    }
+  take_attributes (self, MIN (n_attributes, SL_XML_ATTRIBUTES_MAX), attributes);
+  if (!self->handler->start (self->data, &self->element, &error))
+    fail (self, self->element.line, error);
+}
+
+static void
+on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
+{
+  Input *self = data;
+
+  if (self->error != NULL)
+    return;
+  self->depth--;
+  self->text = 0;
+  self->handler->end (self->data);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int n)
+{
+  Input *self = data;
+
+  if (self->error != NULL)
+    return;
+  self->text += (gsize) n;
+  if (self->text > SL_XML_TEXT_MAX)
+    fail (self, self->parser->input->line,
+          g_error_new (SL_ERROR, SL_ERROR_LIMIT, _ ("a text is longer than %d bytes"), SL_XML_TEXT_MAX));
+  else
+    self->handler->text (self->data, (const char *) text, (gsize) n, self->parser->input->line);
+}
+
+/* The guard lets none through. */
+static void
+on_document_type (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  fail (data, 0, g_error_new_literal (SL_ERROR, SL_ERROR_INTERNAL, "document type"));
+}
+
+/* --- Feeding -------------------------------------------------------------------------------------------------------- */
+
+static void
+feed (Input *self)
+{
+  GError *refused = NULL;
+  const char *bytes;
+  gsize n;
+
+  while (self->error == NULL && (bytes = sl_xml_guard_read (self->guard, &n, &refused)) != NULL)
+    {
+      xmlParseChunk (self->parser, bytes, (int) n, n == 0);
+      if (n == 0)
+        return;
+    }
   if (refused != NULL)
-    keep_error (self, refused->code, line, refused->message);
-  return self->error != NULL;
+    fail (self, sl_xml_guard_line (self->guard), refused);
 }
 
 static void
-open_reader (SlXmlInput *self)
+set_up_parser (void)
 {
-  self->reader = xmlReaderForIO (read_guarded, NULL, self, NULL, NULL, XML_PARSE_NONET);
-  if (self->reader == NULL)
-    keep_error (self, SL_ERROR_INTERNAL, 0, _ ("the XML parser cannot be started"));
-  else
-    xmlTextReaderSetStructuredErrorHandler (self->reader, on_error, self);
-}
+  static gsize once;
 
-/* --- Events -------------------------------------------------------------------------------------------------------- */
-
-static const char *
-space_of (const xmlNs *ns)
-{
-  return ns != NULL ? (const char *) ns->href : NULL;
+  if (!g_once_init_enter (&once))
+    return;
+  xmlInitParser ();
+  /* For the whole process: no document of anybody's makes us open anything. */
+  xmlSetExternalEntityLoader (load_nothing);
+  g_once_init_leave (&once, 1);
 }
 
 static gboolean
-take_attributes (SlXmlInput *self, const xmlNode *node, SlXmlEvent *event)
+parse (Input *self)
 {
-  event->n_attributes = 0;
-  for (const xmlAttr *attr = node->properties; attr != NULL && event->n_attributes < SL_XML_ATTRIBUTES_MAX; attr = attr->next)
-    {
-      const xmlNode *text = attr->children;
+  xmlSAXHandler events = { .initialized = XML_SAX2_MAGIC,
+                           .startElementNs = on_start,
+                           .endElementNs = on_end,
+                           .characters = on_text,
+                           .ignorableWhitespace = on_text,
+                           .cdataBlock = on_text,
+                           .internalSubset = on_document_type,
+                           .serror = on_error };
 
-      /* Anything but one text would be a reference to an entity, and there are none. */
-      if (text != NULL && (text->type != XML_TEXT_NODE || text->next != NULL))
-        {
-          keep_error (self, SL_ERROR_DAMAGED, event->line, _ ("a reference to an entity is not accepted"));
-          return FALSE;
-        }
-      event->attributes[event->n_attributes++] = (SlXmlAttribute){
-        (const char *) attr->name, space_of (attr->ns), text != NULL && text->content != NULL ? (const char *) text->content : "",
-      };
-    }
-  return TRUE;
+  set_up_parser ();
+  self->parser = xmlCreatePushParserCtxt (&events, self, NULL, 0, NULL);
+  if (self->parser == NULL)
+    g_error ("no memory for the XML parser");
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  xmlDictSetLimit (self->parser->dict, SL_XML_NAMES_MAX);
+  feed (self);
+  if (self->error == NULL && !self->parser->wellFormed)
+    self->error = g_error_new_literal (SL_ERROR, SL_ERROR_DAMAGED, _ ("this is not sound XML"));
+  xmlFreeParserCtxt (self->parser);
+  return self->error == NULL;
 }
 
-static SlXmlEventType
-take_start (SlXmlInput *self, const xmlNode *node, SlXmlEvent *event)
+gboolean
+sl_xml_input_read (GInputStream *stream, GCancellable *cancellable, gint64 max_bytes, const SlXmlHandler *handler,
+                   gpointer data, int *line, GError **error)
 {
-  sl_xml_guard_tag (self->guard, &event->line, &self->line);
-  self->end_is_due = xmlTextReaderIsEmptyElement (self->reader) == 1;
-  event->name = (const char *) node->name;
-  event->space = space_of (node->ns);
-  if (xmlTextReaderDepth (self->reader) >= SL_XML_DEPTH_MAX)
-    {
-      g_autofree char *message = g_strdup_printf (_ ("elements are nested deeper than %d"), SL_XML_DEPTH_MAX);
+  g_autoptr (SlXmlGuard) guard = sl_xml_guard_new (stream, cancellable, max_bytes);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree Input *self = g_new0 (Input, 1);
 
-      keep_error (self, SL_ERROR_LIMIT, event->line, message);
-      return SL_XML_FAILED;
-    }
-  return take_attributes (self, node, event) ? SL_XML_START : SL_XML_FAILED;
-}
-
-static SlXmlEventType
-take_end (SlXmlInput *self, const xmlNode *node, SlXmlEvent *event)
-{
-  if (self->end_is_due)
-    event->line = self->line;
-  else
-    sl_xml_guard_tag (self->guard, &event->line, &self->line);
-  self->end_is_due = FALSE;
-  event->name = (const char *) node->name;
-  event->space = space_of (node->ns);
-  return SL_XML_END;
-}
-
-static SlXmlEventType
-take_text (SlXmlInput *self, const xmlNode *node, SlXmlEvent *event)
-{
-  gboolean blank = TRUE;
-
-  event->text = node->content != NULL ? (const char *) node->content : "";
-  event->line = self->line;
-  for (const char *p = event->text; *p != '\0'; p++)
-    {
-      blank = blank && g_ascii_isspace (*p);
-      self->line += *p == '\n';
-      event->line += blank && *p == '\n';
-    }
-  return SL_XML_TEXT;
-}
-
-/* Of comments and instructions only their lines count. */
-static void
-pass_over (SlXmlInput *self, const xmlNode *node)
-{
-  for (const char *p = (const char *) node->content; p != NULL && *p != '\0'; p++)
-    self->line += *p == '\n';
-}
-
-/* FALSE: nothing to tell of, go on. */
-static gboolean
-take_node (SlXmlInput *self, SlXmlEvent *event, SlXmlEventType *type)
-{
-  const xmlNode *node = xmlTextReaderCurrentNode (self->reader);
-
-  switch (xmlTextReaderNodeType (self->reader))
-    {
-    case XML_READER_TYPE_ELEMENT:
-      *type = take_start (self, node, event);
-      return TRUE;
-    case XML_READER_TYPE_END_ELEMENT:
-      *type = take_end (self, node, event);
-      return TRUE;
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA:
-    case XML_READER_TYPE_WHITESPACE:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      *type = take_text (self, node, event);
-      return TRUE;
-    case XML_READER_TYPE_COMMENT:
-    case XML_READER_TYPE_PROCESSING_INSTRUCTION:
-      pass_over (self, node);
-      return FALSE;
-    default:
-      /* The guard has seen that there is no document type, so there is nothing to refer to either. */
-      keep_error (self, SL_ERROR_DAMAGED, self->line, _ ("a reference to an entity is not accepted"));
-      *type = SL_XML_FAILED;
-      return TRUE;
-    }
-}
-
-static SlXmlEventType
-read_on (SlXmlInput *self, SlXmlEvent *event)
-{
-  SlXmlEventType type = SL_XML_FAILED;
-  int more;
-
-  if (self->end_is_due)
-    return take_end (self, xmlTextReaderCurrentNode (self->reader), event);
-  do
-    {
-      more = xmlTextReaderRead (self->reader);
-      if (has_failed (self))
-        return SL_XML_FAILED;
-      if (more < 0)
-        keep_error (self, SL_ERROR_DAMAGED, self->line, _ ("this is not sound XML"));
-      if (more <= 0)
-        return more == 0 ? SL_XML_DONE : SL_XML_FAILED;
-    }
-  while (!take_node (self, event, &type));
-  return type;
-}
-
-SlXmlEventType
-sl_xml_input_next (SlXmlInput *self, SlXmlEvent *event, GError **error)
-{
-  SlXmlEventType type = SL_XML_FAILED;
-
-  if (self->reader == NULL && self->error == NULL)
-    open_reader (self);
-  if (!has_failed (self))
-    type = read_on (self, event);
-  if (type == SL_XML_FAILED)
-    {
-      g_propagate_error (error, g_error_copy (self->error));
-      event->line = self->error_line;
-    }
-  return type;
+  self->guard = guard;
+  self->plain = plain;
+  self->handler = handler;
+  self->data = data;
+  if (parse (self))
+    return TRUE;
+  *line = self->error_line;
+  g_propagate_error (error, self->error);
+  return FALSE;
 }

@@ -22,7 +22,7 @@ typedef struct
 typedef struct
 {
   GArray *nodes;       /* of SlXmlNode, in order of the document */
-  GPtrArray *problems; /* of SlXmlProblem: the first SL_XML_PROBLEMS_MAX */
+  GPtrArray *problems; /* of SlXmlProblem: the first SL_XML_PROBLEMS_MAX, and what broke it off */
   guint n_problems;    /* all of them */
   SlUidMap *told;      /* index + 1 -> guint64: fields told of */
 } SlXmlReport;
@@ -39,6 +39,8 @@ guint      sl_xml_report_find    (const SlXmlReport *self, SlUid uid);
 /* Tells of @node (SL_XML_NO_NODE: the document), of its @field (-1: all of it) or of an @element in it that is no record
  * (or NULL). Takes @reason. */
 void       sl_xml_report_tell    (SlXmlReport *self, int line, guint node, int field, const char *element, char *reason);
+/* Tells why it was not read any further: always, however many there are. */
+void       sl_xml_report_break_off (SlXmlReport *self, int line, guint node, const char *reason);
 gboolean   sl_xml_report_is_told (const SlXmlReport *self, guint node, int field);
 
 /* Sorts by lines and says all of it, a problem a line; NULL where there is none. */

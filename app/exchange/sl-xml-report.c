@@ -7,6 +7,7 @@
 #include "exchange/sl-xml-value-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 problem_free (gpointer data)
@@ -125,7 +126,7 @@ dup_path (const SlXmlReport *self, guint node, int field, const char *element)
     }
   if (element != NULL)
     {
-      g_autofree char *shown = sl_xml_value_dup_short (element);
+      g_autofree char *shown = sl_xml_value_dup_short (element, strlen (element));
 
       g_string_append_printf (path, "/%s", shown);
     }
@@ -155,21 +156,31 @@ sl_xml_report_is_told (const SlXmlReport *self, guint node, int field)
   return fields != NULL && field >= 0 && *fields & SL_MASK (field);
 }
 
+static void
+add_problem (SlXmlReport *self, int line, char *path, char *reason)
+{
+  SlXmlProblem *problem = g_new (SlXmlProblem, 1);
+
+  *problem = (SlXmlProblem){ line, path, reason };
+  g_ptr_array_add (self->problems, problem);
+}
+
 void
 sl_xml_report_tell (SlXmlReport *self, int line, guint node, int field, const char *element, char *reason)
 {
-  SlXmlProblem *problem;
-
   if (field >= 0)
     note_field (self, node, field);
-  if (++self->n_problems > SL_XML_PROBLEMS_MAX)
-    {
-      g_free (reason);
-      return;
-    }
-  problem = g_new (SlXmlProblem, 1);
-  *problem = (SlXmlProblem){ line, dup_path (self, node, field, element), reason };
-  g_ptr_array_add (self->problems, problem);
+  if (++self->n_problems <= SL_XML_PROBLEMS_MAX)
+    add_problem (self, line, dup_path (self, node, field, element), reason);
+  else
+    g_free (reason);
+}
+
+void
+sl_xml_report_break_off (SlXmlReport *self, int line, guint node, const char *reason)
+{
+  self->n_problems++;
+  add_problem (self, line, dup_path (self, node, -1, NULL), g_strdup (reason));
 }
 
 static int
@@ -201,12 +212,7 @@ sl_xml_report_to_error (SlXmlReport *self, int code, const char *name)
     return NULL;
   g_ptr_array_sort (self->problems, compare_lines);
   if (more > 0)
-    {
-      SlXmlProblem *rest = g_new0 (SlXmlProblem, 1);
-
-      rest->reason = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
-      g_ptr_array_add (self->problems, rest);
-    }
+    add_problem (self, 0, NULL, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more));
   for (guint i = 0; i < self->problems->len; i++)
     append_problem (text, name, self->problems->pdata[i]);
   return g_error_new_literal (SL_ERROR, code, text->str);

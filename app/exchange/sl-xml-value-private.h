@@ -8,12 +8,20 @@
 
 G_BEGIN_DECLS
 
-/* Reads what stands in an attribute or a prose element of @field, which is no reference: text as it is, tokens, whole
- * numbers, money in minor units, decimals with '.', YYYY-MM-DD, true/false/1/0; blanks around anything but text are
- * passed over. Limits are not looked at. @value borrows from @text. On FALSE *@why says what was expected (g_free()). */
-gboolean sl_xml_value_read (const SlField *field, const char *text, SlValue *value, char **why);
+/* Room for anything but text: what is longer is none. */
+#define SL_XML_WORD_MAX 64
+
+/* Puts @text (of @n bytes) without the blanks around it into @word; "" where it does not fit. Returns @word. */
+const char *sl_xml_word (const char *text, gsize n, char word[SL_XML_WORD_MAX]);
+
+/* Reads @word as a value of @field, which is neither text nor a reference: tokens, whole numbers, money in minor units,
+ * decimals with '.', YYYY-MM-DD, true/false/1/0. Limits are not looked at. */
+gboolean    sl_xml_value_read (const SlField *field, const char *word, SlValue *value);
+
+/* What was expected of @text (of @n bytes). Free with g_free(). */
+char       *sl_xml_value_dup_fault (const SlField *field, const char *text, gsize n);
 
 /* A beginning of @text on one line, for messages. Free with g_free(). */
-char    *sl_xml_value_dup_short (const char *text);
+char       *sl_xml_value_dup_short (const char *text, gsize n);
 
 G_END_DECLS

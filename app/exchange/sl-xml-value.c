@@ -9,34 +9,35 @@
 #include <string.h>
 
 #define SHORT_MAX 60
-/* Nothing but text is longer. */
-#define WORD_MAX 64
-#define BLANKS " \t\r\n"
 
 char *
-sl_xml_value_dup_short (const char *text)
+sl_xml_value_dup_short (const char *text, gsize n)
 {
+  g_autofree char *whole = g_strndup (text, n);
   g_autofree char *start = NULL;
   g_autofree char *safe = NULL;
 
-  if (g_utf8_strlen (text, SHORT_MAX * 6) <= SHORT_MAX)
-    return sl_text_for_terminal (text);
-  start = g_utf8_substring (text, 0, SHORT_MAX);
+  if (g_utf8_strlen (whole, -1) <= SHORT_MAX)
+    return sl_text_for_terminal (whole);
+  start = g_utf8_substring (whole, 0, SHORT_MAX);
   safe = sl_text_for_terminal (start);
   return g_strconcat (safe, "…", NULL);
 }
 
-/* @text without the blanks around it; "" where that is too long to be a word. */
-static const char *
-trim (const char *text, char word[WORD_MAX])
+static gboolean
+is_blank (char c)
 {
-  gsize n;
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
-  text += strspn (text, BLANKS);
-  n = strlen (text);
-  while (n > 0 && strchr (BLANKS, text[n - 1]) != NULL)
+const char *
+sl_xml_word (const char *text, gsize n, char word[SL_XML_WORD_MAX])
+{
+  for (; n > 0 && is_blank (*text); text++)
     n--;
-  if (n >= WORD_MAX)
+  while (n > 0 && is_blank (text[n - 1]))
+    n--;
+  if (n >= SL_XML_WORD_MAX)
     n = 0;
   memcpy (word, text, n);
   word[n] = '\0';
@@ -101,11 +102,13 @@ explain_enum (const SlField *field, const char *shown)
   return g_strdup_printf (_ ("“%s” is none of: %s"), shown, all->str);
 }
 
-static char *
-explain (const SlField *field, const char *text)
+char *
+sl_xml_value_dup_fault (const SlField *field, const char *text, gsize n)
 {
-  g_autofree char *shown = sl_xml_value_dup_short (text);
+  g_autofree char *shown = sl_xml_value_dup_short (text, n);
 
+  if (n == 0)
+    return g_strdup (_ ("it is empty; leave it out"));
   switch (field->type)
     {
     case SL_TYPE_BOOL:
@@ -116,22 +119,18 @@ explain (const SlField *field, const char *text)
       return g_strdup_printf (_ ("“%s” is not a day; write it as 2026-07-31"), shown);
     case SL_TYPE_DECIMAL:
       return g_strdup_printf (_ ("“%s” is not a number with at most %d decimals"), shown, 4);
-    case SL_TYPE_TEXT:
-    case SL_TYPE_REF:
-      return g_strdup (_ ("it is empty; leave it out"));
     case SL_TYPE_INT:
     case SL_TYPE_MONEY:
+    case SL_TYPE_TEXT:
+    case SL_TYPE_REF:
     default:
       return g_strdup_printf (_ ("“%s” is not a whole number"), shown);
     }
 }
 
-static gboolean
-read_word (const SlField *field, const char *text, SlValue *value)
+gboolean
+sl_xml_value_read (const SlField *field, const char *word, SlValue *value)
 {
-  char buffer[WORD_MAX];
-  const char *word = trim (text, buffer);
-
   switch (field->type)
     {
     case SL_TYPE_BOOL:
@@ -152,21 +151,4 @@ read_word (const SlField *field, const char *text, SlValue *value)
     default:
       return read_whole (field, word, value);
     }
-}
-
-gboolean
-sl_xml_value_read (const SlField *field, const char *text, SlValue *value, char **why)
-{
-  gboolean good;
-
-  if (field->type == SL_TYPE_TEXT)
-    {
-      *value = SL_VALUE_TEXT (text);
-      good = *text != '\0';
-    }
-  else
-    good = read_word (field, text, value);
-  if (!good)
-    *why = explain (field, text);
-  return good;
 }

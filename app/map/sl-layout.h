@@ -123,7 +123,7 @@ typedef struct
  * sl_layout_new:
  * @input: what to draw; not changed
  * @effort: how long to look for fewer crossings
- * @cancellable: (nullable): asked every few microseconds of work, from any thread
+ * @cancellable: (nullable): looked at throughout; may be cancelled from any thread
  * @error: SL_ERROR_VALUE (a length, place or number that cannot be), SL_ERROR_LIMIT, SL_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the drawing; free with sl_layout_free()

@@ -53,6 +53,26 @@ sl_change_set_unref (SlChangeSet *self)
   g_free (self);
 }
 
+SlChangeSet *
+sl_change_set_part (const SlChangeSet *self, const GArray *changes)
+{
+  SlChangeSet *part = g_memdup2 (self, sizeof *self);
+
+  g_atomic_ref_count_init (&part->refs);
+  part->id = g_strdup (self->id);
+  part->reason = g_strdup (self->reason);
+  part->n_changes = changes->len;
+  part->changes = g_memdup2 (changes->data, changes->len * sizeof (SlChange));
+  for (guint i = 0; i < part->n_changes; i++)
+    {
+      SlChange *change = &part->changes[i];
+
+      change->before = change->before != NULL ? sl_record_ref (change->before) : NULL;
+      change->after = change->after != NULL ? sl_record_ref (change->after) : NULL;
+    }
+  return part;
+}
+
 gboolean
 sl_change_set_touches (const SlChangeSet *self, SlUid uid)
 {
@@ -65,25 +85,23 @@ sl_change_set_touches (const SlChangeSet *self, SlUid uid)
 static const char *
 say (const char *msgid, gboolean translated)
 {
-  return translated ? g_dgettext (GETTEXT_PACKAGE, msgid) : msgid;
+  /* The translation of nothing is the catalogue's own heading. */
+  return translated && *msgid != '\0' ? g_dgettext (GETTEXT_PACKAGE, msgid) : msgid;
 }
 
 /* The code by which people know what a change is about: its own, or its parent's. */
 static const char *
 code_of_change (const SlChange *change, const SlData *data)
 {
-  const SlKind *kind = sl_kind_get (change->kind);
   const SlRecord *record = change->after != NULL ? change->after : change->before;
   const SlRecord *live = data != NULL ? sl_data_lookup (data, change->uid) : NULL;
-  const char *code = record != NULL ? sl_record_code (record) : NULL;
-  SlValue parent = SL_VALUE_NULL (SL_TYPE_REF);
+  const char *code = sl_record_code (record);
 
   if (code == NULL && live != NULL)
     code = sl_record_code (live);
-  if (code != NULL || data == NULL || kind->parent < 0)
+  if (code != NULL || data == NULL)
     return code;
-  sl_record_get (live != NULL ? live : record, (guint) kind->parent, &parent);
-  record = parent.is_null ? NULL : sl_data_lookup (data, parent.i);
+  record = sl_data_lookup (data, sl_record_parent (live != NULL ? live : record));
   return record != NULL ? sl_record_code (record) : NULL;
 }
 

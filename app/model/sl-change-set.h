@@ -23,7 +23,8 @@ G_BEGIN_DECLS
   V (P, IMPORT, "import", N_ ("Import"))                                                                               \
   V (P, UNDO, "undo", N_ ("Undo"))                                                                                     \
   V (P, REDO, "redo", N_ ("Redo"))                                                                                     \
-  V (P, LOAD, "load", N_ ("Read in"))
+  V (P, LOAD, "load", N_ ("Read in"))                                                                                  \
+  V (P, REASSIGN, "reassign", N_ ("Reassign"))
 
 typedef enum
 {
@@ -70,6 +71,10 @@ SlChangeSet *sl_change_set_new   (GArray *changes, SlVerb verb, SlUid actor, con
 SlChangeSet *sl_change_set_ref   (SlChangeSet *self);
 void         sl_change_set_unref (SlChangeSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlChangeSet, sl_change_set_unref)
+
+/* The same act with some of its changes only: for showing, not for applying. References the records of @changes (of
+ * SlChange). */
+SlChangeSet *sl_change_set_part  (const SlChangeSet *self, const GArray *changes);
 
 /* Whether it touches @uid. */
 gboolean     sl_change_set_touches (const SlChangeSet *self, SlUid uid);

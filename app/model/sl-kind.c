@@ -50,24 +50,32 @@ sl_value_equal (const SlValue *a, const SlValue *b)
   return a->type == SL_TYPE_TEXT ? strcmp (a->s, b->s) == 0 : a->i == b->i;
 }
 
+static const char *
+label_of (const SlField *self)
+{
+  return g_dgettext (GETTEXT_PACKAGE, self->label);
+}
+
 static gboolean
 check_text (const SlField *self, const char *text, GError **error)
 {
   gint64 max = self->max > 0 ? self->max : TEXT_MAX;
-  const char *label = g_dgettext (GETTEXT_PACKAGE, self->label);
-  guint length = sl_text_length (text);
+  gsize bytes = strlen (text);
+  /* Counting is dear, and no text has more characters than bytes. */
+  guint length = (gint64) bytes > max ? sl_text_length (text) : 0;
 
-  if (!sl_text_is_clean (text, strlen (text)) || *text == '\0')
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s holds characters that cannot be stored"), label);
+  if (!sl_text_is_clean (text, bytes) || bytes == 0)
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s holds characters that cannot be stored"), label_of (self));
   else if ((gint64) length > max)
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s may have at most %d characters; this has %u"), label, (int) max, length);
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s may have at most %d characters; this has %u"), label_of (self),
+                 (int) max, length);
   else if (self->pattern != NULL)
     {
       g_autofree char *whole = g_strdup_printf ("^(?:%s)$", self->pattern);
 
       if (g_regex_match_simple (whole, text, G_REGEX_DOLLAR_ENDONLY, 0))
         return TRUE;
-      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a valid value for %s"), text, label);
+      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a valid value for %s"), text, label_of (self));
     }
   else
     return TRUE;
@@ -125,8 +133,8 @@ sl_field_check (const SlField *self, const SlValue *value, GError **error)
     return TRUE;
   if (self->type == SL_TYPE_INT)
     g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s must lie between %d and %d"),
-                 g_dgettext (GETTEXT_PACKAGE, self->label), (int) min, (int) max);
+                 label_of (self), (int) min, (int) max);
   else
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s is out of range"), g_dgettext (GETTEXT_PACKAGE, self->label));
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s is out of range"), label_of (self));
   return FALSE;
 }

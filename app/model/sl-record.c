@@ -32,10 +32,8 @@ sl_record_kind (const SlRecord *self)
 #define AT(record, type, offset) (*(type *) ((char *) (record) + (offset)))
 
 void
-sl_record_get (const SlRecord *self, guint field, SlValue *value)
+sl_record_read (const SlRecord *self, const SlField *f, SlValue *value)
 {
-  const SlField *f = &sl_kind_get (self->kind)->fields[field];
-
   value->type = f->type;
   switch (f->type)
     {
@@ -67,6 +65,12 @@ sl_record_get (const SlRecord *self, guint field, SlValue *value)
       value->is_null = value->i == 0;
       return;
     }
+}
+
+void
+sl_record_get (const SlRecord *self, guint field, SlValue *value)
+{
+  sl_record_read (self, &sl_kind_get (self->kind)->fields[field], value);
 }
 
 static const char *

@@ -29,6 +29,8 @@ const SlKind *sl_record_kind (const SlRecord *self);
 
 /* Field number @field; the value borrows from the record. */
 void      sl_record_get   (const SlRecord *self, guint field, SlValue *value);
+/* The same where the field is at hand: for loops over many records. */
+void      sl_record_read  (const SlRecord *self, const SlField *field, SlValue *value);
 
 /* The text of a code field, or NULL for a kind without codes. Borrowed. */
 const char *sl_record_code (const SlRecord *self);

@@ -88,14 +88,13 @@ check_code (Check *check, const SlRecord *record, guint field, const char *code)
 }
 
 static void
-check_field (Check *check, const SlRecord *record, guint i)
+check_field (Check *check, const SlRecord *record, const SlField *field, guint i)
 {
-  const SlField *field = &sl_record_kind (record)->fields[i];
   const SlRecord *target;
   GError *fault = NULL;
   SlValue value;
 
-  sl_record_get (record, i, &value);
+  sl_record_read (record, field, &value);
   if (value.is_null)
     {
       if (field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE))
@@ -115,9 +114,8 @@ check_field (Check *check, const SlRecord *record, guint i)
 
 /* Of several possible parents exactly one is given. */
 static void
-check_parents (Check *check, const SlRecord *record)
+check_parents (Check *check, const SlRecord *record, const SlKind *kind)
 {
-  const SlKind *kind = sl_record_kind (record);
   guint possible = 0, given = 0;
 
   for (guint f = 0; f < kind->n_fields; f++)
@@ -136,10 +134,10 @@ check_record (Check *check, const SlTxEntry *entry)
   const SlKind *kind = sl_kind_get (entry->kind);
 
   for (guint f = 0; f < kind->n_fields && !check->stopped; f++)
-    check_field (check, entry->now, f);
+    check_field (check, entry->now, &kind->fields[f], f);
   if (kind->flags & SL_KIND_SINGLE && entry->before == NULL && sl_data_count (&check->tx->data, entry->kind) > 1)
     find (check, entry->now, -1, _ ("a file holds exactly one"));
-  check_parents (check, entry->now);
+  check_parents (check, entry->now, kind);
 }
 
 /* --- What is deleted ---------------------------------------------------------------------------------------------- */

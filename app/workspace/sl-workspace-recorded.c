@@ -241,6 +241,20 @@ sl_workspace_present (SlWorkspace *self)
   return sl_programme_data (sl_workspace_present_programme (self));
 }
 
+SlSnapshot *
+sl_workspace_present_snapshot (SlWorkspace *self)
+{
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
+  return sl_snapshot_new (sl_workspace_present_programme (self));
+}
+
+gint64
+sl_workspace_present_seq (SlWorkspace *self)
+{
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), 0);
+  return self->head.seq;
+}
+
 gint64
 sl_workspace_recorded_seq (SlWorkspace *self)
 {

@@ -25,7 +25,7 @@ class New(Case):
             'programme', 'organisation', 'person', 'settings', 'scale_band', 'project', 'appetite', 'risk', 'risk_assessment',
             'risk_review', 'action', 'due_move')}, {
             'programme': 1, 'organisation': 8, 'person': 12, 'settings': 1, 'scale_band': 30, 'project': 1, 'appetite': 9,
-            'risk': 14, 'risk_assessment': 32, 'risk_review': 13, 'action': 11, 'due_move': 3})
+            'risk': 14, 'risk_assessment': 32, 'risk_review': 13, 'action': 12, 'due_move': 3})
         self.assertEqual(info['size'], os.path.getsize(self.file))
         self.assertEqual(os.listdir(self.folder), ['a.sightline'])
 
@@ -93,8 +93,7 @@ class List(Case):
             with self.subTest(kind):
                 rows = self.list(kind)
                 self.assertEqual(len(rows), count)
-                self.assertEqual(self.list(kind.replace('_', '-')), rows)
-                self.assertEqual(len(self.cli('list', self.file, kind).out.splitlines()), count + 1)
+                self.assertEqual(len(self.cli('list', self.file, kind.replace('_', '-')).out.splitlines()), count + 1)
 
     def test_json_types(self):
         [risk] = self.list('risk', '--where', 'code = R-007')
@@ -113,25 +112,25 @@ class List(Case):
         """What has no code is called by its parent, its kind and its key or its place."""
         act = ('--acting-as', 'P-02')
         add = lambda *words: self.cli('add', self.file, *words, *act).out.strip()
-        self.assertEqual(add('measure', 'name=Reports a month'), 'M-1')
-        self.assertEqual(add('trajectory-version', '--under', 'M-1', 'version=1'), 'M-1/trajectory-version/1')
-        point = add('trajectory-point', '--under', 'm-1/trajectory-version/1', 'period_end=2026-12-31', 'planned=4.5')
-        self.assertEqual(point, 'M-1/trajectory-version/1/trajectory-point/2026-12-31')
+        measure = add('measure', 'name=Reports a month')
+        self.assertEqual(add('trajectory-version', '--under', measure, 'version=1'), measure + '/trajectory-version/1')
+        point = add('trajectory-point', '--under', measure.lower() + '/trajectory-version/1', 'period_end=2026-12-31', 'planned=4.5')
+        self.assertEqual(point, measure + '/trajectory-version/1/trajectory-point/2026-12-31')
         self.cli('set', self.file, point, 'planned=5', *act)
-        self.assertEqual(self.list('trajectory-point')[0], {
-            'handle': point, 'version': 'M-1/trajectory-version/1', 'period_end': '2026-12-31', 'planned': 5})
+        self.assertEqual(self.list('trajectory-point')[-1], {
+            'handle': point, 'version': measure + '/trajectory-version/1', 'period_end': '2026-12-31', 'planned': 5})
         self.assertIn('R-001/risk-assessment/2', self.cli('list', self.file, 'risk-assessment').out)
-        for wrong in ('M-1/trajectory-version/2', 'M-1/2', 'trajectory-version/1', 'M-1/risk-assessment/1', 'settings/2', '/', 'M-1/'):
+        for wrong in ('M-1/trajectory-version/9', 'M-1/2', 'trajectory-version/1', 'M-1/risk-assessment/1', 'settings/2', '/', 'M-1/'):
             with self.subTest(wrong):
                 self.cli('set', self.file, wrong, 'version=1', *act, status=3)
 
     def test_under(self):
         """An action belongs to one of several kinds, told by the code it is put under."""
         act = ('--acting-as', 'P-02')
-        self.cli('add', self.file, 'benefit', 'name=Fewer rounds', *act)
-        code = self.cli('add', self.file, 'action', '--under', 'BEN-1', 'title=Ask the crews', 'owner=P-03', 'due=2026-09-01', *act).out.strip()
+        benefit = self.cli('add', self.file, 'benefit', 'name=Fewer rounds', *act).out.strip()
+        code = self.cli('add', self.file, 'action', '--under', benefit, 'title=Ask the crews', 'owner=P-03', 'due=2026-09-01', *act).out.strip()
         [action] = self.list('action', '--where', 'code = ' + code)
-        self.assertEqual((action['risk'], action['benefit']), (None, 'BEN-1'))
+        self.assertEqual((action['risk'], action['benefit']), (None, benefit))
         self.cli('add', self.file, 'action', '--under', 'P-01', 'title=Wrong', *act, status=2)
 
     def test_derived(self):
@@ -379,7 +378,7 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'check', 'history',
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'check', 'history',
                                     'map layout'])
         for command in commands:
             text = self.help(*command.split())

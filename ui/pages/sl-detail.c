@@ -16,7 +16,7 @@ struct _SlDetail
   SlUid uid;
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
-  GtkWidget *code, *title, *summary, *form; /* NULL until a record is shown; summary: risks only */
+  GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: risks only */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -57,17 +57,33 @@ new_heading (const char *css, gboolean wrap)
 }
 
 static void
+on_history (SlDetail *self)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->uid);
+
+  if (record != NULL && sl_record_code (record) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "s", sl_record_code (record));
+}
+
+static void
 build (SlDetail *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (box, "detail");
   self->code = new_heading ("code", FALSE);
   self->title = new_heading ("detail-title", TRUE);
   gtk_box_append (GTK_BOX (heading), self->code);
   gtk_box_append (GTK_BOX (heading), self->title);
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  self->history = sl_icon_button_new ("document-open-recent-symbolic", _ ("History"), NULL);
+  gtk_widget_set_valign (self->history, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (on_history), self);
+  gtk_box_append (GTK_BOX (line), self->history);
+  gtk_box_append (GTK_BOX (box), line);
   if (self->kind == SL_KIND_RISK)
     {
       self->summary = sl_risk_summary_new (self->workspace);
@@ -96,6 +112,7 @@ refresh (SlDetail *self)
   if (self->form == NULL)
     build (self);
   code = sl_record_code (record);
+  gtk_widget_set_visible (self->history, code != NULL);
   title = sl_record_title (record);
   gtk_label_set_text (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");

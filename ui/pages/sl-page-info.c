@@ -4,6 +4,8 @@
 #include "ui/pages/sl-page-info.h"
 
 #include "ui/models/sl-risk-columns.h"
+#include "ui/pages/sl-history-page.h"
+#include "ui/pages/sl-register-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +53,7 @@ static const SlPageInfo pages[] = {
       .name = "risks",
       .title = N_ ("Risks"),
       .icon = "dialog-warning-symbolic",
+      .create = sl_register_page_new,
       .kind = SL_KIND_RISK,
       .columns = sl_risk_columns,
       .add = N_ ("Add Risk"),
@@ -67,6 +70,7 @@ static const SlPageInfo pages[] = {
       .name = "people",
       .title = N_ ("People"),
       .icon = "system-users-symbolic",
+      .create = sl_register_page_new,
       .kind = SL_KIND_PERSON,
       .columns = people_columns,
       .add = N_ ("Add Person"),
@@ -76,6 +80,13 @@ static const SlPageInfo pages[] = {
                         "actions, or act here."),
       .placeholder = N_ ("Choose a person to see and edit the details"),
       .status = people_status,
+  },
+  {
+      .name = "history",
+      .title = N_ ("History"),
+      .icon = "document-open-recent-symbolic",
+      .create = sl_history_page_new,
+      .kind = -1,
   },
 };
 
@@ -93,4 +104,23 @@ sl_page_info (const char *name)
     if (g_strcmp0 (pages[i].name, name) == 0)
       return &pages[i];
   return NULL;
+}
+
+const SlPageInfo *
+sl_page_info_of_kind (int kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].kind == kind && kind >= 0)
+      return &pages[i];
+  return NULL;
+}
+
+const SlRecord *
+sl_page_find_record (const SlData *data, SlUid uid)
+{
+  const SlRecord *record = sl_data_lookup (data, uid);
+
+  while (record != NULL && sl_page_info_of_kind (record->kind) == NULL)
+    record = sl_data_lookup (data, sl_record_parent (record));
+  return record;
 }
