@@ -29,11 +29,12 @@ add_link (GString *to, const SlKind *kind)
 static void
 add_range (GString *to, const SlField *field)
 {
-  gint64 min, max, scale = field->type == SL_TYPE_DECIMAL ? SL_DECIMAL_SCALE : 1;
+  g_autofree char *min = NULL;
+  g_autofree char *max = NULL;
 
-  sl_schema_range (field, &min, &max);
+  sl_schema_dup_range (field, &min, &max);
   if (field->min != 0 || field->max != 0)
-    g_string_append_printf (to, ", %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, min / scale, max / scale);
+    g_string_append_printf (to, ", %s to %s", min, max);
 }
 
 static void
@@ -118,7 +119,7 @@ add_field (GString *to, const SlKind *kind, const SlField *field)
 static gboolean
 stands_in (const SlKind *inner, const SlKind *outer)
 {
-  return sl_schema_is_nested (inner) && inner->fields[inner->parent].ref == outer->id;
+  return sl_kind_is_nested (inner) && inner->fields[inner->parent].ref == outer->id;
 }
 
 static void
@@ -132,7 +133,7 @@ add_place (GString *to, const SlKind *kind)
   else
     {
       g_string_append (to, "Stands in ");
-      add_link (to, sl_kind_get (sl_schema_is_nested (kind) ? kind->fields[kind->parent].ref : SL_KIND_PROGRAMME));
+      add_link (to, sl_kind_get (sl_kind_is_nested (kind) ? kind->fields[kind->parent].ref : SL_KIND_PROGRAMME));
       g_string_append_c (to, '.');
     }
   for (int k = 0; k < SL_N_KINDS; k++)
