@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 gboolean sl_schema_is_written (const SlKind *kind, guint field);
 /* Whether it must be there. */
 gboolean sl_schema_is_required (const SlField *field);
+/* Whether it tells a record from others of its kind that stand where it stands: its key and, for one that stands under the
+ * root but belongs to another, that other. */
+gboolean sl_schema_tells_apart (const SlKind *kind, guint field);
 /* A storage name as XML has it. Free with g_free(). */
 char    *sl_schema_dup_name (const char *storage);
 /* The least and the greatest value of a number as XML has them. Free both with g_free(). */

@@ -23,6 +23,22 @@ sl_schema_is_required (const SlField *field)
   return field->type != SL_TYPE_BOOL && field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE);
 }
 
+static gboolean
+has_key (const SlKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_KEY)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sl_schema_tells_apart (const SlKind *kind, guint field)
+{
+  return has_key (kind)
+         && (kind->fields[field].flags & SL_FIELD_KEY || ((int) field == kind->parent && !sl_kind_is_nested (kind)));
+}
+
 char *
 sl_schema_dup_name (const char *storage)
 {
@@ -165,15 +181,6 @@ add_field (GString *to, int indent, const SlKind *kind, const SlField *field)
 
 /* --- Kinds -------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-has_key (const SlKind *kind)
-{
-  for (guint f = 0; f < kind->n_fields; f++)
-    if (kind->fields[f].flags & SL_FIELD_KEY)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether @inner's records stand in those of @outer. */
 static gboolean
 stands_in (const SlKind *inner, const SlKind *outer)
@@ -181,13 +188,6 @@ stands_in (const SlKind *inner, const SlKind *outer)
   if (inner->id == SL_KIND_PROGRAMME)
     return FALSE;
   return sl_kind_is_nested (inner) ? inner->fields[inner->parent].ref == outer->id : outer->id == SL_KIND_PROGRAMME;
-}
-
-/* What tells a record from its sisters: those that stand beside it, or that say the same of where they belong. */
-static gboolean
-tells_apart (const SlKind *kind, guint field)
-{
-  return kind->fields[field].flags & SL_FIELD_KEY || ((int) field == kind->parent && !sl_kind_is_nested (kind));
 }
 
 /* No two of a kind inside one @outer are alike in all their key fields. */
@@ -204,7 +204,7 @@ add_own_keys (GString *to, int indent, const SlKind *outer)
       add (to, indent, "<xs:unique name=\"one-%s\">", name);
       add (to, indent + 2, "<xs:selector xpath=\"p:%s\"/>", name);
       for (guint f = 0; f < kind->n_fields; f++)
-        if (tells_apart (kind, f))
+        if (sl_schema_tells_apart (kind, f))
           {
             g_autofree char *field = sl_schema_dup_name (kind->fields[f].name);
 
