@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "exchange/sl-import.h"
+#include "exchange/sl-programme-xml.h"
 #include "exchange/sl-seed.h"
 #include "rules/sl-rules.h"
 #include "store/sl-place.h"
@@ -107,6 +109,37 @@ check_rules (SlWorkspace *ws)
     }
 }
 
+static GBytes *
+export (SlWorkspace *ws)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = sl_programme_xml_to_bytes (sl_workspace_data (ws), &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* What goes out comes back, byte for byte. */
+static void
+check_round_trip (SlWorkspace *ws)
+{
+  g_autoptr (GBytes) out = export (ws);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (out);
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (SlWorkspace) other = sl_workspace_new (store);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (SlImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_open (other, NULL, &error));
+  import = sl_import_new (other, stream, "export", NULL, NULL, &error);
+  g_assert_no_error (error);
+  sl_import_commit (import, SL_UID_NONE, NULL, &error);
+  g_assert_no_error (error);
+  again = export (other);
+  g_assert_true (g_bytes_equal (out, again));
+}
+
 static void
 test_random (gconstpointer data)
 {
@@ -124,6 +157,7 @@ test_random (gconstpointer data)
         continue;
       check_structure (sl_workspace_data (desk.ws));
       check_rules (desk.ws);
+      check_round_trip (desk.ws);
       sl_workspace_close (desk.ws);
       g_object_unref (desk.ws);
       desk.ws = open_file (desk.path);
