@@ -118,6 +118,31 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_history,
   },
   {
+      "import",
+      "FILE SOURCE",
+      "Take programme XML into a programme, all of it or nothing",
+      "Into a file that is not there yet, or in which nothing has been done since it was made, the whole programme is\n"
+      "read in, in place of all that is there. A programme of the same identity is compared; with --update what differs\n"
+      "is taken over, and what is only in the file stays. Exit status 1 when it was only compared and differs.",
+      2,
+      2,
+      SL_CLI_COMMON | SL_CLI_BIT (ACTING_AS) | SL_CLI_BIT (REASON) | SL_CLI_BIT (DRY_RUN) | SL_CLI_BIT (UPDATE),
+      sl_cli_run_import,
+      1,
+  },
+  {
+      "diff",
+      "A [B]",
+      "Tell what differs between two programmes, or two times of one",
+      "A and B are programme files or programme XML; records are the same when their codes are. With --from, A alone\n"
+      "is compared with itself at two points of its history. Exit status 1 when there are differences.",
+      1,
+      2,
+      SL_CLI_COMMON | SL_CLI_BIT (FROM) | SL_CLI_BIT (TO),
+      sl_cli_run_diff,
+      1,
+  },
+  {
       "map layout",
       "IN.graphml -o OUT.graphml",
       "Lay out a graph in columns",

@@ -120,11 +120,13 @@ check_operands (SlCli *cli, GError **error)
                                                              : _ ("too many arguments; it is %s %s %s"),
                  SL_CLI_PROGRAM, cli->command->name, cli->command->arguments);
   /* A file's name may be any bytes; all else is text. */
-  for (guint i = 1; i < cli->n_args; i++)
+  for (guint i = 1 + cli->command->more_files; i < cli->n_args; i++)
     if (!g_utf8_validate (cli->args[i], -1, NULL))
       return fail (error, _ ("argument %u is not UTF-8"), i + 1);
-  if (cli->n_args > 0 && *cli->args[0] == '\0')
-    return fail (error, _ ("the file's name is empty"));
+  for (guint i = 0; i < MIN (cli->n_args, 1 + cli->command->more_files); i++)
+    if (*cli->args[i] == '\0')
+      return fail (error, _ ("the file's name is empty"));
+  cli->subject = cli->n_args > 0 ? cli->args[0] : NULL;
   return TRUE;
 }
 

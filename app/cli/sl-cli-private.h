@@ -28,6 +28,10 @@ G_BEGIN_DECLS
   O (UNDER, "under", "CODE", "The record that the new one belongs to")                                                 \
   O (OUTPUT, "output", "FILE", "The file to write; its ending tells the format")                                        \
   O (STRICT, "strict", NULL, "Count warnings as findings too")                                                         \
+  O (DRY_RUN, "dry-run", NULL, "Tell what would happen, and change nothing")                                           \
+  O (UPDATE, "update", NULL, "Take over what differs from the programme that is there")                                \
+  O (FROM, "from", "SEQ|DATE", "The file as it was after that change, or at the end of that day (UTC)")                \
+  O (TO, "to", "SEQ|DATE", "Up to that change or day; otherwise the present")                                          \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
   O (CITY, "city", "NAME", "City or body whose programme it is")                                                       \
@@ -73,6 +77,7 @@ typedef struct
   guint min_args, max_args;
   guint options;         /* SL_CLI_BIT() of those it takes */
   gboolean (*run) (SlCli *cli, GError **error);
+  guint more_files;      /* operands after the first that name files, too */
 } SlCliCommand;
 
 extern const SlCliCommand sl_cli_commands[];
@@ -85,6 +90,7 @@ struct _SlCli
   const char *values[SL_CLI_N_OPTIONS]; /* NULL: not given; "" for one without argument */
   const char **args;                    /* what follows the command */
   guint n_args;
+  const char *subject;    /* the file that messages are about: the first operand, unless told otherwise; NULL: they name it */
   FILE *out;              /* memory until the run has succeeded: a run that fails has answered nothing */
   SlWorkspace *workspace; /* NULL until sl_cli_open() */
   gint64 seq;             /* of the head as it was opened */
@@ -103,6 +109,8 @@ gboolean sl_cli_run_set     (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
 gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
+gboolean sl_cli_run_import  (SlCli *cli, GError **error);
+gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
 gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
 
 /* --- Parsing (sl-cli-parse.c) and help (sl-cli-help.c) ------------------------------------------------------------- */
@@ -118,6 +126,12 @@ char    *sl_cli_dup_completion (void);
 
 /* Opens the first argument and takes up --as-of and --acting-as. */
 gboolean sl_cli_open  (SlCli *cli, SlOpenMode mode, GError **error);
+/* Opens any programme file, and tells what was out of the ordinary. Returns: (transfer full). */
+SlWorkspace *sl_cli_open_file (SlCli *cli, const char *path, SlOpenMode mode, GError **error);
+/* The person whom --acting-as names among @data; SL_UID_NONE when it is not given. */
+gboolean sl_cli_find_actor (SlCli *cli, const SlData *data, SlUid *person, GError **error);
+/* Opens programme XML for reading. Returns: (transfer full): NULL with an error that names it. */
+GInputStream *sl_cli_open_document (const char *path, GError **error);
 /* Prints to what becomes stdout. */
 void     sl_cli_print (SlCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The record of a public code given on the command line. Borrowed; NULL with SL_ERROR_NOT_FOUND. */
@@ -187,6 +201,22 @@ char       *sl_cli_dup_actor (const SlData *data, const SlChangeSet *change_set)
 SlChangeSet *sl_cli_read_change_set (SlCli *cli, gint64 seq, GError **error);
 /* After a commit: prints the newest change-set the way --json and --quiet ask for, or that nothing changed. */
 gboolean    sl_cli_confirm (SlCli *cli, gint64 seq_before, GError **error);
+
+/* --- Differences (sl-cli-difference.c) -------------------------------------------------------------------------------- */
+
+/* Two sides, with what is said of a record that is on one of them only: "only in a.xml", "added". */
+typedef struct
+{
+  const SlData *data[2];
+  const char *lone[2];
+} SlCliSides;
+
+/* One line per record and field; what stands in a lone record is not told apart from it. */
+void        sl_cli_print_differences (SlCli *cli, const GPtrArray *differences, const SlCliSides *sides);
+/* An array of objects. */
+void        sl_cli_json_differences  (GString *json, const GPtrArray *differences, const SlCliSides *sides);
+/* How many are on both sides, or only on one (0, 1). */
+void        sl_cli_count_differences (const GPtrArray *differences, guint *both, guint lone[2]);
 
 /* The object that `info --json` prints. */
 void        sl_cli_json_info (GString *json, SlCli *cli);

@@ -11,6 +11,7 @@
 #include "exchange/sl-programme-xml-read.h"
 
 #include "base/sl-error.h"
+#include "exchange/sl-programme-xml.h"
 #include "exchange/sl-xml-input-private.h"
 #include "exchange/sl-xml-report-private.h"
 #include "exchange/sl-xml-value-private.h"
@@ -18,7 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NAMESPACE "urn:sightline:programme:1"
 #define NAMES_BITS 7
 
 /* A reference to what was not read yet. */
@@ -182,8 +182,9 @@ static void
 give_reference (Reader *self, guint field, const char *text, gsize n)
 {
   Pending pending = { innermost_node (self), field, SL_UID_NONE, NULL };
+  const SlField *f = &self->edit.kind->fields[field];
   char word[SL_XML_WORD_MAX];
-  SlUid target = find_target (self, &self->edit.kind->fields[field], sl_xml_word (text, n, word));
+  SlUid target = find_target (self, f, sl_xml_word (f, text, n, word));
 
   if (target != SL_UID_NONE)
     {
@@ -212,7 +213,7 @@ find_pending (Reader *self)
       char word[SL_XML_WORD_MAX];
       g_autofree char *shown = NULL;
 
-      pending->target = find_target (self, field, sl_xml_word (pending->text, strlen (pending->text), word));
+      pending->target = find_target (self, field, sl_xml_word (field, pending->text, strlen (pending->text), word));
       if (pending->target != SL_UID_NONE)
         continue;
       shown = sl_xml_value_dup_short (pending->text, strlen (pending->text));
@@ -270,7 +271,7 @@ give (Reader *self, int line, guint field, const char *text, gsize n)
     give_text (self, field, text, n);
   else if (n > 0 && f->type == SL_TYPE_REF)
     give_reference (self, field, text, n);
-  else if (n > 0 && sl_xml_value_read (f, sl_xml_word (text, n, word), &value))
+  else if (n > 0 && sl_xml_value_read (f, sl_xml_word (f, text, n, word), &value))
     sl_record_edit_set (&self->edit, field, &value);
   else
     sl_xml_report_tell (&self->report, line, innermost_node (self), (int) field, NULL, sl_xml_value_dup_fault (f, text, n));
@@ -412,9 +413,9 @@ start_prose (Reader *self, guint field, const SlXmlElement *element)
 static gboolean
 start_root (Reader *self, const SlXmlElement *element, GError **error)
 {
-  if (g_strcmp0 (element->space, NAMESPACE) != 0 || strcmp (element->name, "programme") != 0)
+  if (g_strcmp0 (element->space, SL_PROGRAMME_NAMESPACE) != 0 || strcmp (element->name, "programme") != 0)
     {
-      g_set_error (error, SL_ERROR, SL_ERROR_NOT_OURS, _ ("this is not a programme in the namespace %s"), NAMESPACE);
+      g_set_error (error, SL_ERROR, SL_ERROR_NOT_OURS, _ ("this is not a programme in the namespace %s"), SL_PROGRAMME_NAMESPACE);
       return FALSE;
     }
   begin_record (self, sl_kind_get (SL_KIND_PROGRAMME), element->line);
@@ -436,7 +437,7 @@ on_start (gpointer data, const SlXmlElement *element, GError **error)
     }
   if (self->open->len == 0)
     return start_root (self, element, error);
-  if (g_strcmp0 (element->space, NAMESPACE) != 0)
+  if (g_strcmp0 (element->space, SL_PROGRAMME_NAMESPACE) != 0)
     skip (self, element, g_strdup (_ ("an element of another namespace is not accepted")));
   else if (self->prose >= 0)
     skip (self, element, g_strdup (_ ("this does not belong here")));

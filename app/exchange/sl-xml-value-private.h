@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* Room for anything but text: what is longer is none. */
 #define SL_XML_WORD_MAX 64
 
-/* Puts @text (of @n bytes) without the blanks around it into @word; "" where it does not fit. Returns @word. */
-const char *sl_xml_word (const char *text, gsize n, char word[SL_XML_WORD_MAX]);
+/* Puts @text (of @n bytes) into @word, without the blanks around it where XML Schema passes over them: around numbers, days
+ * and truths, not around tokens and codes. "" where it does not fit. Returns @word. */
+const char *sl_xml_word (const SlField *field, const char *text, gsize n, char word[SL_XML_WORD_MAX]);
 
 /* Reads @word as a value of @field, which is neither text nor a reference: tokens, whole numbers, money in minor units,
  * decimals with '.', YYYY-MM-DD, true/false/1/0. Limits are not looked at. */

@@ -31,11 +31,13 @@ is_blank (char c)
 }
 
 const char *
-sl_xml_word (const char *text, gsize n, char word[SL_XML_WORD_MAX])
+sl_xml_word (const SlField *field, const char *text, gsize n, char word[SL_XML_WORD_MAX])
 {
-  for (; n > 0 && is_blank (*text); text++)
+  gboolean exact = field->type == SL_TYPE_ENUM || (field->type == SL_TYPE_REF && sl_kind_get (field->ref)->code >= 0);
+
+  for (; !exact && n > 0 && is_blank (*text); text++)
     n--;
-  while (n > 0 && is_blank (text[n - 1]))
+  while (!exact && n > 0 && is_blank (text[n - 1]))
     n--;
   if (n >= SL_XML_WORD_MAX)
     n = 0;

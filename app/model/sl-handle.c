@@ -78,28 +78,32 @@ search_one (const SlRecord *record, gpointer user)
 }
 
 char *
-sl_data_dup_handle (const SlData *self, const SlRecord *record)
+sl_data_dup_handle_in (const SlData *self, const SlRecord *record, const char *above, guint place)
 {
   const SlKind *kind = sl_record_kind (record);
-  const SlRecord *parent = sl_data_lookup (self, parent_of (record));
-  g_autofree char *above = NULL;
   g_autofree char *own = NULL;
   g_autofree char *token = NULL;
 
   if (sl_record_code (record) != NULL)
     return g_strdup (sl_record_code (record));
-  if (has_key (kind))
-    own = dup_keys (self, record);
-  else
-    {
-      Search search = { .data = self, .uid = record->uid };
-
-      each_sister (self, kind, parent_of (record), search_one, &search);
-      own = g_strdup_printf ("%u", search.n);
-    }
+  own = has_key (kind) ? dup_keys (self, record) : g_strdup_printf ("%u", place);
   token = g_strdelimit (g_strdup (kind->token), "_", '-');
-  above = parent != NULL ? sl_data_dup_handle (self, parent) : NULL;
   return g_strjoin ("/", above != NULL ? above : token, above != NULL ? token : own, above != NULL ? own : NULL, NULL);
+}
+
+char *
+sl_data_dup_handle (const SlData *self, const SlRecord *record)
+{
+  const SlRecord *parent = sl_data_lookup (self, parent_of (record));
+  Search search = { .data = self, .uid = record->uid };
+  g_autofree char *above = NULL;
+
+  if (sl_record_code (record) != NULL)
+    return g_strdup (sl_record_code (record));
+  if (!has_key (sl_record_kind (record)))
+    each_sister (self, sl_record_kind (record), parent_of (record), search_one, &search);
+  above = parent != NULL ? sl_data_dup_handle (self, parent) : NULL;
+  return sl_data_dup_handle_in (self, record, above, search.n);
 }
 
 /* How many of the '/' in a handle belong to the keys of @kind. */

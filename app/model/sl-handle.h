@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /* Free with g_free(). */
 char           *sl_data_dup_handle (const SlData *self, const SlRecord *record);
+/* The same where the handle of what it stands in (NULL: nothing) and its place among its sisters are known already. */
+char           *sl_data_dup_handle_in (const SlData *self, const SlRecord *record, const char *above, guint place);
 
 /* The record called @handle, codes in any case, or NULL. Borrowed. */
 const SlRecord *sl_data_by_handle  (const SlData *self, const char *handle);

@@ -91,6 +91,13 @@ SlTx    *sl_workspace_begin  (SlWorkspace *self, SlVerb verb);
  * _IO; then nothing has changed. */
 gboolean sl_workspace_commit (SlWorkspace *self, SlTx *tx, const char *reason, GError **error);
 
+/* The same, done by @actor, who may be a person that @tx brings, and is the acting one from then on; SL_UID_NONE: not
+ * stated. */
+gboolean sl_workspace_commit_as (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
+/* Completes @tx and tells what sl_workspace_commit_as() would refuse it for, without doing it, and without asking whether
+ * the programme can be written. @tx stays the caller's. */
+gboolean sl_workspace_try    (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
+
 /* One field of one record in one transaction: what a cell, a form row and `set` do. */
 gboolean sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason,
                                 GError **error);
