@@ -378,7 +378,8 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'check', 'history'])
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'import', 'check', 'diff',
+                                    'history'])
         for command in commands:
             text = self.help(command)
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
@@ -406,8 +407,11 @@ class Help(Case):
             try sightline-cli list --wh
             try sightline-cli list f risk-a
             try sightline-cli add --under R-001 f action own
-        '''], capture_output=True, check=True)
-        self.assertEqual(done.stdout.decode().splitlines(), ['history', '--where', 'risk-assessment', 'owner='])
+            try sightline-cli import f --dr
+            try sightline-cli diff f data/sam
+        '''], capture_output=True, check=True, cwd=TOP)
+        self.assertEqual(done.stdout.decode().splitlines(), ['history', '--where', 'risk-assessment', 'owner=', '--dry-run',
+                                                             'data/samples'])
         self.assertEqual(done.stderr, b'')
 
 
