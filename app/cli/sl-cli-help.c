@@ -147,12 +147,12 @@ add_commands (GString *text)
   g_string_append (text, "  esac\n");
 }
 
-/* First the file, then for some the kind, then its fields. */
+/* First the file, then for some another one, or the kind and then its fields. */
 static void
 add_operands (GString *text)
 {
   g_string_append (text, "  [[ $word == -* ]] && return\n"
-                         "  if ((operands == 0)); then\n"
+                         "  if ((operands == 0)) || { ((operands == 1)) && [[ $command == import || $command == diff ]]; }; then\n"
                          "    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n"
                          "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n"
                          "    COMPREPLY=($(compgen -W \"");

@@ -378,8 +378,8 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'check', 'history',
-                                    'map layout'])
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'import', 'check', 'diff',
+                                    'history', 'map layout'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
@@ -407,11 +407,14 @@ class Help(Case):
             try sightline-cli list --wh
             try sightline-cli list f risk-a
             try sightline-cli add --under R-001 f action own
+            try sightline-cli import f --dr
+            try sightline-cli diff f data/sam
             try sightline-cli ma
             try sightline-cli map la
             try sightline-cli map layout --ti
-        '''], capture_output=True, check=True)
-        self.assertEqual(done.stdout.decode().splitlines(), ['history', '--where', 'risk-assessment', 'owner=', 'map', 'layout', '--tidy'])
+        '''], capture_output=True, check=True, cwd=TOP)
+        self.assertEqual(done.stdout.decode().splitlines(), ['history', '--where', 'risk-assessment', 'owner=', '--dry-run',
+                                                             'data/samples', 'map', 'layout', '--tidy'])
         self.assertEqual(done.stderr, b'')
 
 
