@@ -76,6 +76,9 @@ sl_window_go_back (SlWindow *self, gint64 seq)
 {
   sl_window_commit (self);
   sl_window_stop_journey (self);
+  /* What it offers to undo is not undone from the past. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   self->journey = g_cancellable_new ();
   sl_workspace_go_back_async (self->workspace, seq, self->journey, on_progress, self, on_back, g_object_ref (self));
 }
@@ -92,12 +95,15 @@ void
 sl_window_on_recorded_button (SlWindow *self)
 {
   if (self->journey == NULL)
+    sl_window_return (self);
+  else
     {
-      sl_window_return (self);
-      return;
+      sl_window_stop_journey (self);
+      sl_window_refresh_recorded (self);
     }
-  sl_window_stop_journey (self);
-  sl_window_refresh_recorded (self);
+  /* The button that had the focus is gone. */
+  if (sl_window_page (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (sl_window_page (self)));
 }
 
 /* --- From a record to its history, and from there to the record ---------------------------------------------------- */

@@ -132,6 +132,9 @@ dup_folded (const SlHistoryEntry *self, const SlChangeSet *change_set, const SlD
   append (all, self->label);
   append (all, self->reason);
   append (all, actor);
+  /* Whoever looks for a risk by its title means all that was done to it. */
+  for (guint i = 0; i < self->n_subjects; i++)
+    append (all, sl_data_name (data, self->subjects[i]));
   for (guint i = 0; i < lines->len; i++)
     append_line (all, &g_array_index (lines, SlChangeLine, i), data);
   return sl_text_fold (all->str);
@@ -196,8 +199,8 @@ sl_history_entry_new (const SlChangeSet *change_set, const SlData *data)
   self->label = sl_change_set_dup_label (change_set, data, TRUE);
   self->summary = dup_summary (lines, data);
   self->reason = g_strdup (change_set->reason);
-  self->folded = dup_folded (self, change_set, data);
   collect_subjects (self, change_set, data);
+  self->folded = dup_folded (self, change_set, data);
   return self;
 }
 

@@ -66,6 +66,9 @@ on_focus (gpointer data)
   guint at;
 
   self->focus_idle = 0;
+  /* Somebody has gone on meanwhile. */
+  if (gtk_single_selection_get_selected (self->selection) != self->wanted)
+    return G_SOURCE_REMOVE;
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->wanted);
   for (GtkWidget *item = gtk_widget_get_first_child (self->view); item != NULL; item = gtk_widget_get_next_sibling (item))
     if (sl_history_page_row_of (self, item, &at) != NULL && at == self->wanted)
