@@ -139,6 +139,8 @@ add_key (GString *to, const SlKind *kind)
       }
   if (n > 0)
     g_string_append_c (to, '.');
+  else if (sl_schema_is_alone (kind))
+    g_string_append (to, " At most one there.");
 }
 
 static void

@@ -16,6 +16,8 @@ gboolean sl_schema_is_required (const SlField *field);
 /* Whether it tells a record from others of its kind that stand where it stands: its key and, for one that stands under the
  * root but belongs to another, that other. */
 gboolean sl_schema_tells_apart (const SlKind *kind, guint field);
+/* Whether nothing does but the record it stands in, which can have one at most. */
+gboolean sl_schema_is_alone (const SlKind *kind);
 /* A storage name as XML has it. Free with g_free(). */
 char    *sl_schema_dup_name (const char *storage);
 /* The least and the greatest value of a number as XML has them. Free both with g_free(). */

@@ -35,8 +35,17 @@ has_key (const SlKind *kind)
 gboolean
 sl_schema_tells_apart (const SlKind *kind, guint field)
 {
-  return has_key (kind)
-         && (kind->fields[field].flags & SL_FIELD_KEY || ((int) field == kind->parent && !sl_kind_is_nested (kind)));
+  return sl_schema_is_written (kind, field)
+         && (kind->fields[field].flags & SL_FIELD_KEY || ((int) field == kind->parent && has_key (kind)));
+}
+
+gboolean
+sl_schema_is_alone (const SlKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (sl_schema_tells_apart (kind, f))
+      return FALSE;
+  return has_key (kind);
 }
 
 char *
@@ -199,7 +208,7 @@ add_own_keys (GString *to, int indent, const SlKind *outer)
       const SlKind *kind = sl_kind_get (k);
       g_autofree char *name = sl_schema_dup_name (kind->token);
 
-      if (!stands_in (kind, outer) || !has_key (kind))
+      if (!stands_in (kind, outer) || !has_key (kind) || sl_schema_is_alone (kind))
         continue;
       add (to, indent, "<xs:unique name=\"one-%s\">", name);
       add (to, indent + 2, "<xs:selector xpath=\"p:%s\"/>", name);
@@ -217,17 +226,16 @@ add_own_keys (GString *to, int indent, const SlKind *outer)
 static void
 add_child (GString *to, int indent, const SlKind *kind, gboolean with_keys)
 {
+  const char *max = sl_schema_is_alone (kind) ? "1" : "unbounded";
   g_autofree char *name = sl_schema_dup_name (kind->token);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   if (with_keys)
     add_own_keys (keys, indent + 2, kind);
+  add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"%s\"%s>", name, name, max,
+       keys->len > 0 ? "" : "/");
   if (keys->len == 0)
-    {
-      add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>", name, name);
-      return;
-    }
-  add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"unbounded\">", name, name);
+    return;
   g_string_append (to, keys->str);
   add (to, indent, "</xs:element>");
 }

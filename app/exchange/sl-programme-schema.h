@@ -18,7 +18,7 @@ char    *sl_programme_schema_dup_xsd  (gboolean with_keys);
 char    *sl_programme_schema_dup_html (void);
 
 /* Whether the file at @path is valid by the schema, read in constant memory but for the keys: SL_ERROR_INTERNAL with line
- * and reason where it is not, SL_ERROR_IO, SL_ERROR_CANCELLED. On any thread. For what we wrote ourselves: imports are
+ * and reason where it is not, SL_ERROR_IO, SL_ERROR_CANCELLED (with keys only before it begins). On any thread. For what we wrote ourselves: imports are
  * judged by the field tables (sl-programme-xml-read.h). */
 gboolean sl_programme_schema_validate (const char *path, gboolean with_keys, GCancellable *cancellable, GError **error);
 
