@@ -183,6 +183,17 @@ test_acceptance (Leaving *l, gconstpointer unused)
 
   leave (l, LAST_DAY, list);
   assert_field (l->f.ws, l->benefit, SL_BENEFIT_OWNER_ACCEPTED, "");
+  fixture_set (l->f.ws, l->benefit, SL_BENEFIT_OWNER_ACCEPTED, "2026-07-30");
+  assert_field (l->f.ws, l->benefit, SL_BENEFIT_OWNER_ACCEPTED, "2026-07-30");
+  /* Said in one breath with the change of owner it is the next one's. */
+  {
+    SlTx *tx = sl_workspace_begin (l->f.ws, SL_VERB_EDIT);
+
+    g_assert_true (sl_tx_set (tx, l->benefit, SL_BENEFIT_OWNER, &SL_VALUE_REF (l->f.ada), NULL));
+    g_assert_true (sl_tx_set (tx, l->benefit, SL_BENEFIT_OWNER_ACCEPTED, &SL_VALUE_DATE (sl_date_from_iso ("2026-07-31")), NULL));
+    g_assert_true (sl_workspace_commit (l->f.ws, tx, "so agreed", NULL));
+  }
+  assert_field (l->f.ws, l->benefit, SL_BENEFIT_OWNER_ACCEPTED, "2026-07-31");
 }
 
 static void
@@ -198,6 +209,23 @@ test_undo (Leaving *l, gconstpointer unused)
   g_assert_true (sl_workspace_redo (l->f.ws, &error));
   assert_field (l->f.ws, l->risk, SL_RISK_OWNER, "P-03");
   assert_field (l->f.ws, l->f.bob, SL_PERSON_ACTIVE_TO, LAST_DAY);
+}
+
+/* Also of somebody who had left before: what was a gap is one again. */
+static void
+test_undo_of_gone (Leaving *l, gconstpointer unused)
+{
+  g_autoptr (GArray) left = all_to (l, SL_UID_NONE), list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leave (l, "2026-07-30", left);
+  list = all_to (l, l->f.cat);
+  leave (l, "2026-07-30", list);
+  g_assert_cmpuint (count_gaps (l->f.ws), ==, 0);
+  g_assert_true (sl_workspace_undo (l->f.ws, &error));
+  g_assert_no_error (error);
+  assert_field (l->f.ws, l->risk, SL_RISK_OWNER, "P-02");
+  g_assert_cmpuint (count_gaps (l->f.ws), ==, 4);
 }
 
 /* Some to one, some to another, some to nobody. */
@@ -409,6 +437,7 @@ main (int argc, char **argv)
   ADD ("one-change", test_one_change);
   ADD ("acceptance", test_acceptance);
   ADD ("undo", test_undo);
+  ADD ("undo-of-gone", test_undo_of_gone);
   ADD ("several", test_several);
   ADD ("gaps", test_gaps);
   ADD ("day-only", test_day_only);

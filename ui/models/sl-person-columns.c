@@ -114,8 +114,8 @@ static const struct
   const char *id;
   int width;
 } shown[] = {
-  { "code", 60 }, { "display_name", 152 }, { "role_title", 160 }, { "owns", 54 }, { "gaps", 84 }, { "organisation", 96 },
-  { "active_from", 98 }, { "active_to", 98 }, { "senior", 58 }, { "board_member", 56 },
+  { "code", 66 }, { "display_name", 150 }, { "role_title", 108 }, { "owns", 52 }, { "gaps", 98 }, { "organisation", 78 },
+  { "active_from", 106 }, { "active_to", 106 }, { "senior", 56 }, { "board_member", 54 },
 };
 
 GPtrArray *

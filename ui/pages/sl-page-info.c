@@ -6,6 +6,7 @@
 #include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/pages/sl-history-page.h"
+#include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,6 +90,7 @@ static const SlPageInfo pages[] = {
       .empty_text = N_ ("Everything in a programme is owned by one named person, never by a team; when somebody leaves, what they "
                         "own is handed over or shows as a gap. Begin with yourself."),
       .placeholder = N_ ("Choose a person to see what they answer for"),
+      .acts = sl_person_acts,
       .attention = people_attention,
       .attention_text = people_attention_text,
       .status = people_status,

@@ -52,12 +52,21 @@ sl_person_button_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SL_PERSON_BUTTON (widget)->button);
 }
 
+/* A row around it may be activated in its place. */
+static gboolean
+sl_person_button_mnemonic_activate (GtkWidget *widget, gboolean group_cycling)
+{
+  sl_person_button_open (SL_PERSON_BUTTON (widget));
+  return TRUE;
+}
+
 static void
 sl_person_button_class_init (SlPersonButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_person_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_person_button_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_person_button_grab_focus;
+  GTK_WIDGET_CLASS (klass)->mnemonic_activate = sl_person_button_mnemonic_activate;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_INT64);
@@ -73,10 +82,6 @@ refresh (SlPersonButton *self)
   gtk_label_set_text (GTK_LABEL (self->name), name);
   words = self->label != NULL ? g_strdup_printf ("%s: %s", self->label, name) : g_strdup (name);
   sl_name_widget (self->button, words);
-  if (self->person == SL_UID_NONE)
-    gtk_widget_add_css_class (self->name, "dim-label");
-  else
-    gtk_widget_remove_css_class (self->name, "dim-label");
 }
 
 /* --- Choosing ----------------------------------------------------------------------------------------------------- */
@@ -139,6 +144,7 @@ sl_person_button_init (SlPersonButton *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->name);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), build_popover, self, NULL);
+  gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "person-button");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -24,7 +24,7 @@ struct _SlPersonList
 {
   GtkWidget parent_instance;
   SlWorkspace *workspace;
-  GtkWidget *box, *search, *scroller, *none, *nobody, *nobody_title, *nobody_subtitle, *nobody_mark;
+  GtkWidget *box, *search, *scroller, *none, *line, *nobody, *nobody_title, *nobody_subtitle, *nobody_mark;
   GtkWidget *view;
   GListStore *rows; /* of SlItem: those who fit */
   GArray *offers;
@@ -328,6 +328,7 @@ build_list (SlPersonList *self, const char *label)
                                   factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "plain-list");
+  gtk_widget_add_css_class (self->view, "person-list");
   sl_name_widget (self->view, label);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   self->scroller = gtk_scrolled_window_new ();
@@ -344,6 +345,9 @@ build_list (SlPersonList *self, const char *label)
 static void
 build_nobody (SlPersonList *self)
 {
+  self->line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->line, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->line);
   self->nobody = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->nobody),
                         new_row (&self->nobody_title, &self->nobody_subtitle, &self->nobody_mark));
@@ -383,6 +387,7 @@ sl_person_list_set_nobody (SlPersonList *self, const char *title, const char *su
   g_return_if_fail (SL_IS_PERSON_LIST (self));
   gtk_label_set_text (GTK_LABEL (self->nobody_title), title);
   gtk_label_set_text (GTK_LABEL (self->nobody_subtitle), subtitle);
+  gtk_widget_set_visible (self->line, TRUE);
   gtk_widget_set_visible (self->nobody, TRUE);
   sl_name_widget (self->nobody, title);
 }
