@@ -67,9 +67,19 @@ dup_fields (const GArray *lines)
   return dup_line (names->str);
 }
 
-/* Of an edit of one field from what to what, of several their names, of one record made or deleted its title. */
+static gboolean
+is_of_one_kind (const SlChangeSet *change_set)
+{
+  for (guint i = 1; i < change_set->n_changes; i++)
+    if (change_set->changes[i].kind != change_set->changes[0].kind)
+      return FALSE;
+  return TRUE;
+}
+
+/* Of an edit of one field from what to what, of several their names, of one record made or deleted its title, of many of
+ * several kinds how many. */
 static char *
-dup_summary (const GArray *lines, const SlData *data)
+dup_summary (const SlChangeSet *change_set, const GArray *lines, const SlData *data)
 {
   const SlChangeLine *line = lines->len > 0 ? &g_array_index (lines, SlChangeLine, 0) : NULL;
   g_autofree char *before = NULL, *after = NULL, *from = NULL, *to = NULL;
@@ -77,6 +87,9 @@ dup_summary (const GArray *lines, const SlData *data)
 
   if (line == NULL)
     return NULL;
+  /* How many there are of one kind the label says. */
+  if (!is_of_one_kind (change_set))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", change_set->n_changes), change_set->n_changes);
   if (lines->len > 1)
     return dup_fields (lines);
   if (line->field < 0)
@@ -125,7 +138,7 @@ append_line (GString *all, const SlChangeLine *line, const SlData *data)
 static char *
 dup_folded (const SlHistoryEntry *self, const SlChangeSet *change_set, const SlData *data)
 {
-  g_autoptr (GArray) lines = sl_change_set_lines (change_set, TRUE);
+  g_autoptr (GArray) lines = sl_change_set_lines (change_set, change_set->n_changes <= SL_HISTORY_WORDS_MAX);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *actor = sl_history_dup_actor (self->actor, data);
 
@@ -135,7 +148,7 @@ dup_folded (const SlHistoryEntry *self, const SlChangeSet *change_set, const SlD
   /* Whoever looks for a risk by its title means all that was done to it. */
   for (guint i = 0; i < self->n_subjects; i++)
     append (all, sl_data_name (data, self->subjects[i]));
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < lines->len && change_set->n_changes <= SL_HISTORY_WORDS_MAX; i++)
     append_line (all, &g_array_index (lines, SlChangeLine, i), data);
   return sl_text_fold (all->str);
 }
@@ -196,8 +209,9 @@ sl_history_entry_new (const SlChangeSet *change_set, const SlData *data)
   self->day = sl_date_of_time (change_set->at);
   self->actor = change_set->actor;
   self->verb = change_set->verb;
+  self->n_changes = change_set->n_changes;
   self->label = sl_change_set_dup_label (change_set, data, TRUE);
-  self->summary = dup_summary (lines, data);
+  self->summary = dup_summary (change_set, lines, data);
   self->reason = g_strdup (change_set->reason);
   collect_subjects (self, change_set, data);
   self->folded = dup_folded (self, change_set, data);

@@ -256,6 +256,64 @@ test_tell (Fixture *f, gconstpointer unused)
   g_assert_false (sl_history_model_hush (f->model, &position));
 }
 
+/* --- What is too much to be opened at once ------------------------------------------------------------------------- */
+
+static void
+set_up_large (Fixture *f, gconstpointer unused)
+{
+  f->ws = ui_fixture_workspace (1500);
+  f->first = sl_workspace_head (f->ws)->seq + 1;
+  f->history = sl_history_new (f->ws);
+  while (sl_history_state (f->history) != SL_HISTORY_WHOLE)
+    g_main_context_iteration (NULL, TRUE);
+  f->model = sl_history_model_new (f->history);
+  f->emitted = g_string_new (NULL);
+  g_signal_connect (f->model, "items-changed", G_CALLBACK (on_items_changed), f->emitted);
+}
+
+/* It opens when it has been read; meanwhile the row says so. */
+static void
+test_large (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (SlHistoryRow) row = sl_history_model_row (f->model, 0);
+  g_autofree char *emitted = NULL;
+  guint told = 0;
+
+  g_assert_cmpuint (sl_history_row_entry (row)->n_changes, >, SL_HISTORY_WORDS_MAX);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count), &told);
+  set_open (f, 0, TRUE);
+  g_assert_true (sl_history_row_is_opening (row));
+  g_assert_false (sl_history_row_is_open (row));
+  g_assert_cmpuint (told, ==, 1);
+  check_emitted (f, "");
+  while (sl_history_row_is_opening (row))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (sl_history_row_is_open (row));
+  g_assert_cmpuint (told, ==, 2);
+  emitted = g_strdup_printf ("1-0+%u", sl_history_row_entry (row)->n_changes + 1);
+  check_emitted (f, emitted);
+}
+
+/* Who no longer waits is not surprised by it. */
+static void
+test_large_given_up (Fixture *f, gconstpointer unused)
+{
+  SlHistoryFilter filter = SL_HISTORY_FILTER_ALL;
+  g_autoptr (SlHistoryRow) row = sl_history_model_row (f->model, 0);
+
+  set_open (f, 0, TRUE);
+  set_open (f, 0, FALSE);
+  g_assert_false (sl_history_row_is_opening (row));
+  set_open (f, 0, TRUE);
+  sl_history_model_set_filter (f->model, &filter, NULL);
+  check_emitted (f, "0-1+1");
+  /* Both workers' answers come to nobody. */
+  while (G_OBJECT (f->model)->ref_count > 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (sl_history_row_is_open (row));
+  check_emitted (f, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +325,7 @@ main (int argc, char **argv)
   ADD ("on-top", test_on_top);
   ADD ("filter", test_filter);
   ADD ("tell", test_tell);
+  g_test_add ("/history-model/large", Fixture, NULL, set_up_large, test_large, tear_down);
+  g_test_add ("/history-model/large-given-up", Fixture, NULL, set_up_large, test_large_given_up, tear_down);
   return g_test_run ();
 }

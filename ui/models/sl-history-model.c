@@ -23,7 +23,7 @@ struct _SlHistoryRow
 
 G_DEFINE_FINAL_TYPE (SlHistoryRow, sl_history_row, G_TYPE_OBJECT)
 
-static guint row_changed;
+static guint row_changed, model_trouble;
 
 /* What is open: its change-set and lines. */
 typedef struct
@@ -43,6 +43,7 @@ struct _SlHistoryModel
   GArray *opened;    /* of Opened, in order of index */
   SlHistoryFilter filter;
   char *code;
+  gint64 opening;    /* seq of what is being read to be opened; 0: nothing */
   GHashTable *live;  /* Key inside the row -> SlHistoryRow, not held */
   Key told;          /* the line that has a message; seq 0: none */
   char *message;
@@ -229,6 +230,13 @@ sl_history_row_is_open (SlHistoryRow *self)
 }
 
 gboolean
+sl_history_row_is_opening (SlHistoryRow *self)
+{
+  g_return_val_if_fail (SL_IS_HISTORY_ROW (self), FALSE);
+  return self->model->opening == self->key.seq;
+}
+
+gboolean
 sl_history_row_is_first_of_day (SlHistoryRow *self)
 {
   guint index;
@@ -341,6 +349,8 @@ static void
 sl_history_model_class_init (SlHistoryModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sl_history_model_finalize;
+  model_trouble = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
 }
 
 static void
@@ -416,6 +426,13 @@ sl_history_model_history (SlHistoryModel *self)
   return self->history;
 }
 
+const char *
+sl_history_model_code (SlHistoryModel *self)
+{
+  g_return_val_if_fail (SL_IS_HISTORY_MODEL (self), NULL);
+  return self->code;
+}
+
 guint
 sl_history_model_n_acts (SlHistoryModel *self)
 {
@@ -439,6 +456,7 @@ sl_history_model_set_filter (SlHistoryModel *self, const SlHistoryFilter *filter
   self->filter.words = words;
   self->code = copy;
   self->told = (Key){ 0, 0 };
+  self->opening = 0;
   g_array_set_size (self->opened, 0);
   g_ptr_array_set_size (self->shown, 0);
   take_fitting (self, 0, sl_history_count (self->history), self->shown);
@@ -450,16 +468,13 @@ sl_history_model_set_filter (SlHistoryModel *self, const SlHistoryFilter *filter
 /* Beyond this many records what stood in those made and deleted is left to the records themselves. */
 #define PARTICULARS_MAX 5
 
-static gboolean
-open_index (SlHistoryModel *self, guint index, GError **error)
+/* Takes @whole. */
+static void
+show_opened (SlHistoryModel *self, guint index, SlChangeSet *whole)
 {
-  gint64 seq = ((SlHistoryEntry *) self->shown->pdata[index])->seq;
-  g_autoptr (SlChangeSet) whole = sl_history_open (self->history, seq, error);
-  Opened opened = { .index = index, .seq = seq };
+  Opened opened = { .index = index, .seq = whole->seq };
   guint at = 0;
 
-  if (whole == NULL)
-    return FALSE;
   if (self->code != NULL)
     opened.change_set = sl_change_set_about (whole, sl_history_names (self->history), self->code);
   if (opened.change_set == NULL)
@@ -470,8 +485,67 @@ open_index (SlHistoryModel *self, guint index, GError **error)
     at++;
   g_array_insert_val (self->opened, at, opened);
   g_list_model_items_changed (G_LIST_MODEL (self), position_of (self, index) + 1, 0, n_children (&opened));
+  touch_row (self, opened.seq, 0);
+  sl_change_set_unref (whole);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlHistoryModel) self = data;
+  g_autoptr (GError) error = NULL;
+  SlChangeSet *whole = sl_history_open_finish (SL_HISTORY (source), result, &error);
+  gint64 seq = self->opening;
+  guint index;
+
+  /* Whoever closed it, looked for something else or opened another does not wait for this one any more. */
+  if (seq == 0 || (whole != NULL && whole->seq != seq))
+    {
+      g_clear_pointer (&whole, sl_change_set_unref);
+      return;
+    }
+  self->opening = 0;
+  if (whole != NULL && find_index (self, seq, &index))
+    {
+      show_opened (self, index, whole);
+      return;
+    }
+  g_clear_pointer (&whole, sl_change_set_unref);
   touch_row (self, seq, 0);
+  if (error != NULL)
+    g_signal_emit (self, model_trouble, 0, error->message);
+}
+
+static gboolean
+open_index (SlHistoryModel *self, guint index, GError **error)
+{
+  const SlHistoryEntry *entry = self->shown->pdata[index];
+  gint64 before = self->opening;
+  SlChangeSet *whole;
+
+  if (entry->n_changes > SL_HISTORY_WORDS_MAX)
+    {
+      self->opening = entry->seq;
+      touch_row (self, before, 0);
+      touch_row (self, entry->seq, 0);
+      sl_history_open_async (self->history, entry->seq, on_opened, g_object_ref (self));
+      return TRUE;
+    }
+  whole = sl_history_open (self->history, entry->seq, error);
+  if (whole == NULL)
+    return FALSE;
+  show_opened (self, index, whole);
   return TRUE;
+}
+
+/* Not waited for any longer. */
+static void
+stop_opening (SlHistoryModel *self)
+{
+  gint64 seq = self->opening;
+
+  self->opening = 0;
+  touch_row (self, seq, 0);
 }
 
 static void
@@ -497,12 +571,20 @@ close_index (SlHistoryModel *self, guint index)
 gboolean
 sl_history_model_set_open (SlHistoryModel *self, guint position, gboolean open, GError **error)
 {
+  gint64 seq;
   guint index;
   int child;
 
   g_return_val_if_fail (SL_IS_HISTORY_MODEL (self) && position < n_rows (self), FALSE);
   index = locate (self, position, &child);
-  if (open == (find_opened (self, ((SlHistoryEntry *) self->shown->pdata[index])->seq) != NULL))
+  seq = ((SlHistoryEntry *) self->shown->pdata[index])->seq;
+  if (seq == self->opening)
+    {
+      if (!open)
+        stop_opening (self);
+      return TRUE;
+    }
+  if (open == (find_opened (self, seq) != NULL))
     return TRUE;
   if (open)
     return open_index (self, index, error);

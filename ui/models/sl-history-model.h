@@ -5,6 +5,8 @@
  *   SlHistory (entries, newest first) -> filter -> rows: each entry that fits is one row, followed, while it is open, by
  *   one row for each line of what it did and by a foot
  *
+ * What touches very many records is read on a worker: it opens when it is there; `trouble (const char *)` tells when not.
+ *
  * There is one live row object for each row that somebody holds, so that what is focused stays focused. `changed ()` of a
  * row says that what it shows may have changed.
  */
@@ -33,6 +35,8 @@ const SlChangeLine   *sl_history_row_line  (SlHistoryRow *self);
 /* Which row of its change-set: 0 the change-set, 1 ... its lines. */
 int                   sl_history_row_child (SlHistoryRow *self);
 gboolean              sl_history_row_is_open (SlHistoryRow *self);
+/* Whether it will open once it has been read. */
+gboolean              sl_history_row_is_opening (SlHistoryRow *self);
 /* Whether the row above is of another day. */
 gboolean              sl_history_row_is_first_of_day (SlHistoryRow *self);
 /* Of a foot: how many of the change-set's changes a filter by record leaves out. */
@@ -50,6 +54,8 @@ SlHistory      *sl_history_model_history    (SlHistoryModel *self);
 /* Shows what @filter lets through, all of it closed. @code: of the record filtered by, to leave out what else an open
  * change-set did; NULL without one. Copies. */
 void            sl_history_model_set_filter (SlHistoryModel *self, const SlHistoryFilter *filter, const char *code);
+/* The record filtered by, or NULL. Borrowed. */
+const char     *sl_history_model_code       (SlHistoryModel *self);
 /* How many change-sets fit. */
 guint           sl_history_model_n_acts     (SlHistoryModel *self);
 

@@ -19,7 +19,7 @@ struct _SlHistoryCell
   SlHistoryRow *row;
   gulong changed;
   /* A change-set. NULL until the cell shows one; the same goes for the other forms. */
-  GtkWidget *day, *act, *arrow, *time, *label, *summary, *quote, *who, *here;
+  GtkWidget *day, *act, *arrow, *spinner, *time, *label, *summary, *quote, *who, *here;
   /* A line. */
   GtkWidget *line, *caption, *values, *message, *reason, *restore, *go;
   /* A foot. */
@@ -158,6 +158,40 @@ name_act (SlHistoryCell *self, const SlHistoryEntry *entry, const char *when, co
 }
 
 static void
+show_arrow (SlHistoryCell *self)
+{
+  gboolean opening = sl_history_row_is_opening (self->row);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), sl_history_row_is_open (self->row) ? "pan-down-symbolic"
+                                                                                             : "pan-end-symbolic");
+  gtk_widget_set_visible (self->arrow, !opening);
+  if (opening && self->spinner == NULL)
+    {
+      self->spinner = gtk_spinner_new ();
+      gtk_widget_set_valign (self->spinner, GTK_ALIGN_START);
+      sl_name_widget (self->spinner, _ ("Being opened"));
+      gtk_box_insert_child_after (GTK_BOX (self->act), self->spinner, self->arrow);
+    }
+  if (self->spinner != NULL)
+    {
+      gtk_widget_set_visible (self->spinner, opening);
+      gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), opening);
+    }
+}
+
+/* Of an act on many records, found by one of them, that one is told of. */
+static char *
+dup_summary (SlHistoryCell *self, const SlHistoryEntry *entry)
+{
+  const char *code = sl_history_model_code (self->model);
+
+  if (code == NULL || entry->subject != SL_UID_NONE)
+    return g_strdup (entry->summary);
+  /* TRANSLATORS: {1} is a code such as R-005: an act concerned it and other records. */
+  return sl_text_compose (_ ("{1} among others"), (const char *[]){ code, NULL });
+}
+
+static void
 show_act (SlHistoryCell *self)
 {
   const SlHistoryEntry *entry = sl_history_row_entry (self->row);
@@ -166,17 +200,17 @@ show_act (SlHistoryCell *self)
   g_autofree char *clock = sl_time_dup_clock (entry->at);
   g_autofree char *when = sl_time_dup_display (entry->at, TRUE);
   g_autofree char *who = sl_history_dup_actor (entry->actor, data);
+  g_autofree char *summary = dup_summary (self, entry);
   g_autofree char *quote = entry->reason != NULL ? g_strdup_printf ("“%s”", entry->reason) : NULL;
 
   if (self->act == NULL)
     build_act (self);
   set_text (self->day, sl_history_row_is_first_of_day (self->row) ? day : NULL);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), sl_history_row_is_open (self->row) ? "pan-down-symbolic"
-                                                                                             : "pan-end-symbolic");
+  show_arrow (self);
   gtk_label_set_text (GTK_LABEL (self->time), clock);
   gtk_label_set_text (GTK_LABEL (self->label), entry->label);
   /* What is told in full beneath need not be told in short above. */
-  set_text (self->summary, sl_history_row_is_open (self->row) ? NULL : entry->summary);
+  set_text (self->summary, sl_history_row_is_open (self->row) ? NULL : summary);
   set_text (self->quote, sl_history_row_is_open (self->row) ? NULL : quote);
   gtk_label_set_text (GTK_LABEL (self->who), who);
   gtk_widget_set_visible (self->here, sl_workspace_recorded_seq (self->workspace) == entry->seq);

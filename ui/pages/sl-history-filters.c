@@ -29,6 +29,7 @@ struct _SlHistoryFilters
   char *code;     /* of the record, upper case, or NULL */
   char *problem;
   gboolean filling;
+  guint focus_idle;
 };
 
 G_DEFINE_FINAL_TYPE (SlHistoryFilters, sl_history_filters, GTK_TYPE_WIDGET)
@@ -41,6 +42,7 @@ sl_history_filters_dispose (GObject *object)
   SlHistoryFilters *self = SL_HISTORY_FILTERS (object);
 
   self->filling = TRUE;
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   g_clear_object (&self->history);
@@ -195,6 +197,24 @@ on_changed (SlHistoryFilters *self)
   gtk_widget_set_visible (self->revealer, chosen (self->span) == SPAN_BETWEEN);
   gtk_widget_set_visible (self->clear, sl_history_filters_is_set (self));
   g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+on_focus (gpointer data)
+{
+  SlHistoryFilters *self = data;
+
+  self->focus_idle = 0;
+  gtk_widget_grab_focus (self->from);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever asks for a span goes on to say which, once the list of choices has given the focus back. */
+static void
+on_span (SlHistoryFilters *self)
+{
+  if (!self->filling && chosen (self->span) == SPAN_BETWEEN && self->focus_idle == 0)
+    self->focus_idle = g_idle_add (on_focus, self);
 }
 
 /* Half a code or half a day is no reason to empty the list under the typing: only Enter, or leaving, asks for it. */
@@ -425,6 +445,7 @@ sl_history_filters_init (SlHistoryFilters *self)
   self->person = new_people (self);
   self->act = new_acts (self);
   self->span = new_choice (self, _ ("Time"), shown);
+  g_signal_connect_swapped (self->span, "notify::selected", G_CALLBACK (on_span), self);
   self->clear = sl_icon_button_new ("edit-clear-symbolic", _ ("Clear Filters"), "history.clear");
   gtk_widget_set_visible (self->clear, FALSE);
   gtk_box_append (GTK_BOX (self->bar), self->clear);

@@ -244,7 +244,7 @@ toggle (SlHistoryPage *self, guint position)
       sl_history_page_go_to (self, top);
       return;
     }
-  set_open (self, position, !sl_history_row_is_open (row));
+  set_open (self, position, !sl_history_row_is_open (row) && !sl_history_row_is_opening (row));
   sl_history_page_go_to (self, position);
 }
 
@@ -524,6 +524,12 @@ build (SlHistoryPage *self)
 }
 
 static void
+on_trouble (SlHistoryPage *self, const char *message)
+{
+  sl_page_tell (SL_PAGE (self), message, FALSE);
+}
+
+static void
 touch (SlHistoryPage *self)
 {
   sl_history_model_touch (self->model);
@@ -540,6 +546,7 @@ sl_history_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *ta
   self->model = sl_history_model_new (self->history);
   build (self);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "trouble", G_CALLBACK (on_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "state-changed", G_CALLBACK (sl_history_page_refresh), self, G_CONNECT_SWAPPED);
   /* Names, present values, what may be done: rows look again. */
   g_signal_connect_object (workspace, "changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
