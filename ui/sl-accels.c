@@ -13,6 +13,7 @@ static const SlAccel accels[] = {
 
   { N_ ("Finding the Way"), "win.page::risks", "<Alt>1", N_ ("Risks"), TRUE },
   { N_ ("Finding the Way"), "win.page::people", "<Alt>2", N_ ("People"), TRUE },
+  { N_ ("Finding the Way"), "win.page::history", "<Alt>3", N_ ("History"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
@@ -24,6 +25,7 @@ static const SlAccel accels[] = {
   { N_ ("Changing Things"), "win.add", "<Control><Shift>n", N_ ("Add a row"), TRUE },
   { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
   { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control>l", N_ ("Record that somebody leaves, among the people"), FALSE },
 
   { N_ ("In a Grid"), NULL, "Up Down Left Right", N_ ("Move the cursor"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>Home <Control>End", N_ ("First and last cell"), FALSE },
@@ -37,6 +39,13 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "<Control><Shift>c", N_ ("Copy with column titles"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
+
+  { N_ ("In the History"), NULL, "Right Left", N_ ("Open or close a change"), FALSE },
+  { N_ ("In the History"), NULL, "Return", N_ ("Open it, or close it again"), FALSE },
+  { N_ ("In the History"), NULL, "<Control>c", N_ ("Copy it as text"), FALSE },
+  { N_ ("In the History"), NULL, "<Shift>F10 Menu", N_ ("Restore a value, go back to a point, and more"), FALSE },
+  { N_ ("In the History"), NULL, "Escape", N_ ("Clear search and filters"), FALSE },
   { NULL, NULL, NULL, NULL, FALSE },
 };
 

@@ -66,7 +66,7 @@ on_page (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SlRegisterPage *page = sl_window_page (SL_WINDOW (widget));
+  SlPage *page = sl_window_page (SL_WINDOW (widget));
 
   if (page != NULL)
     g_object_set (page, "search-mode", TRUE, NULL);
@@ -75,10 +75,36 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SlRegisterPage *page = sl_window_page (SL_WINDOW (widget));
+  SlPage *page = sl_window_page (SL_WINDOW (widget));
 
   if (page != NULL)
-    sl_register_page_add (page);
+    sl_page_add (page);
+}
+
+/* --- History ------------------------------------------------------------------------------------------------------ */
+
+static void
+on_go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_go_back (SL_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+on_return (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_return (SL_WINDOW (widget));
+}
+
+static void
+on_history_of (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_show_history_of (SL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_show_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_show_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 /* --- Files -------------------------------------------------------------------------------------------------------- */
@@ -109,6 +135,12 @@ on_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
   sl_application_open_file (SL_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), file, GTK_WINDOW (widget));
 }
 
+static void
+on_open_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_open_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 void
 sl_window_install_actions (GtkWidgetClass *klass)
 {
@@ -117,6 +149,11 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.page", "s", on_page);
   gtk_widget_class_install_action (klass, "win.search", NULL, on_search);
   gtk_widget_class_install_action (klass, "win.add", NULL, on_add);
+  gtk_widget_class_install_action (klass, "win.go-back", "x", on_go_back);
+  gtk_widget_class_install_action (klass, "win.return", NULL, on_return);
+  gtk_widget_class_install_action (klass, "win.history-of", "s", on_history_of);
+  gtk_widget_class_install_action (klass, "win.show-record", "x", on_show_record);
+  gtk_widget_class_install_action (klass, "win.open-record", "x", on_open_record);
   gtk_widget_class_install_action (klass, "win.open", NULL, on_open);
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
@@ -128,13 +165,21 @@ sl_window_refresh_actions (SlWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->workspace != NULL;
+  gboolean ready = open && sl_workspace_state (self->workspace) == SL_WORKSPACE_READY;
+  SlPage *page = sl_window_page (self);
   g_autofree char *obstacle = open ? sl_workspace_dup_obstacle (self->workspace) : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.undo", open && sl_workspace_can_undo (self->workspace));
   gtk_widget_action_set_enabled (widget, "win.redo", open && sl_workspace_can_redo (self->workspace));
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
-  gtk_widget_action_set_enabled (widget, "win.add", open && obstacle == NULL);
+  gtk_widget_action_set_enabled (widget, "win.add", open && obstacle == NULL && page != NULL
+                                                      && sl_page_get_info (page)->add != NULL);
+  gtk_widget_action_set_enabled (widget, "win.go-back", ready);
+  gtk_widget_action_set_enabled (widget, "win.return", ready && sl_workspace_recorded_seq (self->workspace) > 0);
+  gtk_widget_action_set_enabled (widget, "win.history-of", open);
+  gtk_widget_action_set_enabled (widget, "win.show-record", open);
+  gtk_widget_action_set_enabled (widget, "win.open-record", open);
 }
 
 /* --- States ------------------------------------------------------------------------------------------------------- */
@@ -164,13 +209,13 @@ static void
 on_detail_state (GSimpleAction *action, GVariant *state, gpointer data)
 {
   SlWindow *self = data;
-  SlRegisterPage *page = sl_window_page (self);
+  SlPage *page = sl_window_page (self);
 
   if (page == NULL)
     return;
-  if (!sl_register_page_detail_folded (page))
+  if (!sl_page_detail_folded (page))
     sl_preferences_set (self->preferences, "detail-visible", state);
-  sl_register_page_show_detail (page, g_variant_get_boolean (state));
+  sl_page_show_detail (page, g_variant_get_boolean (state));
   sl_window_follow_detail (self);
 }
 
@@ -178,11 +223,13 @@ on_detail_state (GSimpleAction *action, GVariant *state, gpointer data)
 void
 sl_window_follow_detail (SlWindow *self)
 {
-  SlRegisterPage *page = sl_window_page (self);
+  SlPage *page = sl_window_page (self);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "detail");
 
-  if (page != NULL && action != NULL)
-    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (sl_register_page_detail_shown (page)));
+  if (page == NULL || action == NULL)
+    return;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), sl_page_has_detail (page));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (sl_page_detail_shown (page)));
 }
 
 /* Choices kept as words in the settings are switches in the menu. */

@@ -111,19 +111,22 @@ void
 sl_window_fit_header (SlWindow *self)
 {
   gboolean narrow = self->width > 0 && self->width < NARROW;
-  SlRegisterPage *page = sl_window_page (self);
+  SlPage *page = sl_window_page (self);
   const char *add;
 
   if (page == NULL)
     return;
-  add = _ (sl_register_page_info (page)->add);
+  sl_as_of_button_set_short (SL_AS_OF_BUTTON (self->as_of), narrow);
+  gtk_widget_set_visible (self->add, sl_page_get_info (page)->add != NULL);
+  if (sl_page_get_info (page)->add == NULL)
+    return;
+  add = _ (sl_page_get_info (page)->add);
   if (narrow)
     gtk_button_set_icon_name (GTK_BUTTON (self->add), "list-add-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->add), add);
   gtk_widget_set_tooltip_text (self->add, add);
   sl_name_widget (self->add, add);
-  sl_as_of_button_set_short (SL_AS_OF_BUTTON (self->as_of), narrow);
 }
 
 static void
@@ -197,7 +200,7 @@ refresh_row (SlWindow *self, GtkListBoxRow *row)
 void
 sl_window_refresh_sidebar (SlWindow *self)
 {
-  SlRegisterPage *page = sl_window_page (self);
+  SlPage *page = sl_window_page (self);
   GtkListBoxRow *row;
 
   if (self->sidebar == NULL)
@@ -205,7 +208,7 @@ sl_window_refresh_sidebar (SlWindow *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
     {
       refresh_row (self, row);
-      if (page != NULL && g_object_get_data (G_OBJECT (row), "info") == sl_register_page_info (page))
+      if (page != NULL && g_object_get_data (G_OBJECT (row), "info") == sl_page_get_info (page))
         gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
     }
 }

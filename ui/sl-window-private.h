@@ -20,9 +20,10 @@ struct _SlWindow
   SlWorkspace *workspace;
   GFile *file;
   GCancellable *cancellable;
+  GCancellable *journey;           /* to a point of the history, while on the way */
   SlTally *tally;
   GtkWidget *programme, *undo, *redo, *add, *search, *as_of;
-  SlBanner *checking, *read_only, *outside, *trouble;
+  SlBanner *checking, *read_only, *recorded, *outside, *trouble;
   GtkWidget *flap, *sidebar, *pages;
   GBinding *search_binding;
   guint fit;                       /* source: fit the header */
@@ -35,7 +36,7 @@ struct _SlWindow
 
 /* sl-window.c */
 void        sl_window_show_welcome    (SlWindow *self);
-SlRegisterPage *sl_window_page        (SlWindow *self);
+SlPage     *sl_window_page            (SlWindow *self);
 /* Takes over what is being typed anywhere in the window. */
 void        sl_window_commit          (SlWindow *self);
 
@@ -59,6 +60,17 @@ GtkWidget  *sl_window_banners_new     (SlWindow *self);
 void        sl_window_watch_state     (SlWindow *self);
 void        sl_window_remember_actor  (SlWindow *self);
 void        sl_window_restore_actor   (SlWindow *self);
+
+/* sl-window-recorded.c: as recorded; from a record to its history and the other way. */
+void        sl_window_refresh_recorded (SlWindow *self);
+void        sl_window_on_recorded_button (SlWindow *self);
+void        sl_window_go_back         (SlWindow *self, gint64 seq);
+void        sl_window_return          (SlWindow *self);
+void        sl_window_stop_journey    (SlWindow *self);
+void        sl_window_show_history_of (SlWindow *self, const char *code);
+void        sl_window_show_record     (SlWindow *self, SlUid uid);
+/* The record itself: on the page of its kind, or in a window of its own where there is none. */
+void        sl_window_open_record     (SlWindow *self, SlUid uid);
 
 /* sl-window-file.c */
 void        sl_window_choose_file     (SlWindow *self);

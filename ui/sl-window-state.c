@@ -69,7 +69,8 @@ refresh_state (SlWindow *self)
 
   sl_banner_show (self->checking, state == SL_WORKSPACE_CHECKING ? _ ("Checking… you can look around meanwhile") : NULL, NULL);
   sl_banner_set_busy (self->checking, state == SL_WORKSPACE_CHECKING);
-  sl_banner_show (self->read_only, obstacle, NULL);
+  /* As recorded has its own banner, and a way out. */
+  sl_banner_show (self->read_only, sl_workspace_recorded_seq (self->workspace) > 0 ? NULL : obstacle, NULL);
   sl_window_restore_actor (self);
   sl_window_refresh_actions (self);
 }
@@ -138,9 +139,12 @@ sl_window_banners_new (SlWindow *self)
 
   self->checking = add_banner (box);
   self->read_only = add_banner (box);
+  self->recorded = add_banner (box);
   self->trouble = add_banner (box);
   self->outside = add_banner (box);
   g_signal_connect_object (self->outside, "button-clicked", G_CALLBACK (on_outside_dismissed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recorded, "button-clicked", G_CALLBACK (sl_window_on_recorded_button), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->trouble, "button-clicked", G_CALLBACK (on_retry), self, G_CONNECT_SWAPPED);
   return box;
 }
@@ -153,6 +157,7 @@ sl_window_watch_state (SlWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (header); i++)
     g_signal_connect_object (self->workspace, header[i], G_CALLBACK (refresh_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (refresh_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::recorded", G_CALLBACK (refresh_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "outside-change", G_CALLBACK (on_outside_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "trouble", G_CALLBACK (on_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tally, "changed", G_CALLBACK (sl_window_refresh_sidebar), self, G_CONNECT_SWAPPED);

@@ -27,10 +27,10 @@ sl_window_file (SlWindow *self)
   return self->file;
 }
 
-SlRegisterPage *
+SlPage *
 sl_window_page (SlWindow *self)
 {
-  return self->pages != NULL ? (SlRegisterPage *) sl_deck_shown (self->pages) : NULL;
+  return self->pages != NULL ? (SlPage *) sl_deck_shown (self->pages) : NULL;
 }
 
 /* --- Telling ------------------------------------------------------------------------------------------------------ */
@@ -67,47 +67,47 @@ on_page_message (SlWindow *self, const char *text, gboolean undoable)
 /* --- Pages -------------------------------------------------------------------------------------------------------- */
 
 static void
-on_detail_wanted (SlWindow *self, SlRegisterPage *page)
+on_detail_wanted (SlWindow *self, SlPage *page)
 {
-  if (!sl_register_page_detail_shown (page))
+  if (!sl_page_detail_shown (page))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.detail", NULL);
 }
 
-static SlRegisterPage *
+static SlPage *
 new_page (SlWindow *self, const SlPageInfo *info)
 {
-  GtkWidget *page = sl_register_page_new (self->workspace, info, self->tally, self->preferences);
+  GtkWidget *page = info->create (self->workspace, info, self->tally, self->preferences);
 
   g_signal_connect_object (page, "message", G_CALLBACK (on_page_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "detail-wanted", G_CALLBACK (on_detail_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::detail-shown", G_CALLBACK (sl_window_follow_detail), self, G_CONNECT_SWAPPED);
   sl_deck_add (self->pages, page, info->name);
-  return SL_REGISTER_PAGE (page);
+  return SL_PAGE (page);
 }
 
 static void
-bind_search (SlWindow *self, SlRegisterPage *page)
+bind_search (SlWindow *self, SlPage *page)
 {
   g_clear_pointer (&self->search_binding, g_binding_unbind);
   self->search_binding = g_object_bind_property (page, "search-mode", self->search, "active",
                                                  G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
-SlRegisterPage *
+SlPage *
 sl_window_show_page (SlWindow *self, const char *name)
 {
   const SlPageInfo *info = sl_page_info (name);
-  SlRegisterPage *page;
+  SlPage *page;
 
   g_return_val_if_fail (SL_IS_WINDOW (self), NULL);
   if (self->pages == NULL || info == NULL)
     return NULL;
-  page = (SlRegisterPage *) sl_deck_get (self->pages, name);
+  page = (SlPage *) sl_deck_get (self->pages, name);
   if (page == NULL)
     page = new_page (self, info);
   sl_deck_show (self->pages, GTK_WIDGET (page));
   if (self->awake)
-    sl_register_page_wake (page);
+    sl_page_wake (page);
   bind_search (self, page);
   sl_window_follow_detail (self);
   sl_window_refresh_actions (self);
@@ -164,7 +164,7 @@ on_woken (gpointer data)
 
   self->awake = TRUE;
   if (sl_window_page (self) != NULL)
-    sl_register_page_wake (sl_window_page (self));
+    sl_page_wake (sl_window_page (self));
 }
 
 void
@@ -190,7 +190,7 @@ drop_programme (SlWindow *self)
 
   g_clear_pointer (&self->search_binding, g_binding_unbind);
   self->programme = self->pages = self->flap = self->sidebar = self->search = self->as_of = self->undo = self->redo = self->add = NULL;
-  self->checking = self->read_only = self->outside = self->trouble = NULL;
+  self->checking = self->read_only = self->recorded = self->outside = self->trouble = NULL;
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (programme != NULL)
@@ -204,6 +204,7 @@ sl_window_forget_file (SlWindow *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  sl_window_stop_journey (self);
   drop_programme (self);
   if (self->workspace != NULL)
     sl_workspace_close (self->workspace);
@@ -218,7 +219,7 @@ void
 sl_window_commit (SlWindow *self)
 {
   if (sl_window_page (self) != NULL)
-    sl_register_page_commit (sl_window_page (self));
+    sl_page_commit (sl_window_page (self));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "ui/pages/sl-register-page.h"
+#include "ui/pages/sl-page.h"
 #include "ui/sl-application.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ void         sl_window_show_workspace (SlWindow *self, SlWorkspace *workspace, G
 /* Makes the sample where programmes are kept, or takes the one that is there, and opens it. */
 void         sl_window_open_sample (SlWindow *self);
 /* The page of that name ("risks"), made if need be, and shown; NULL when there is none. Borrowed. */
-SlRegisterPage *sl_window_show_page (SlWindow *self, const char *name);
+SlPage      *sl_window_show_page (SlWindow *self, const char *name);
 /* @undoable: the toast offers to undo what was just done. */
 void         sl_window_toast     (SlWindow *self, const char *text, gboolean undoable);
 

@@ -46,49 +46,70 @@ refuse (const char *path, const char *why, GError **error)
   return FALSE;
 }
 
-/* What stands there now: *@mode is its permission bits, or -1 when there is nothing. */
+/* What stands there now; *@there tells whether anything does. */
 static gboolean
-look_at (const char *path, int *mode, GError **error)
+look_at (const char *path, struct stat *info, gboolean *there, GError **error)
 {
-  struct stat info;
-
-  *mode = -1;
-  if (lstat (path, &info) != 0)
+  *there = lstat (path, info) == 0;
+  if (!*there)
     return errno == ENOENT || refuse (path, g_strerror (errno), error);
-  if (S_ISLNK (info.st_mode))
+  if (S_ISLNK (info->st_mode))
     return refuse (path, _ ("it is a link; name the file itself"), error);
-  if (S_ISDIR (info.st_mode))
+  if (S_ISDIR (info->st_mode))
     return refuse (path, _ ("it is a folder"), error);
-  if (!S_ISREG (info.st_mode))
+  if (!S_ISREG (info->st_mode))
     return refuse (path, _ ("it is not a regular file"), error);
-  if (access (path, W_OK) != 0)
-    return refuse (path, g_strerror (errno), error);
-  *mode = (int) (info.st_mode & 07777);
-  return TRUE;
+  return access (path, W_OK) == 0 || refuse (path, g_strerror (errno), error);
+}
+
+/* Those who may read and write the file that is replaced, where the system lets us say so, and in no case anybody else. */
+static gboolean
+take_over_mode (int fd, const struct stat *old)
+{
+  mode_t mode = old->st_mode & 0777;
+  struct stat own;
+
+  if (fstat (fd, &own) != 0)
+    return FALSE;
+  if (own.st_uid != old->st_uid && fchown (fd, old->st_uid, (gid_t) -1) != 0)
+    g_debug ("the new file stays ours: %s", g_strerror (errno));
+  if (own.st_gid != old->st_gid && fchown (fd, (uid_t) -1, old->st_gid) != 0)
+    mode &= ~(mode_t) 070;
+  return fchmod (fd, mode) == 0;
+}
+
+/* Beside @path, and short: the name of the target may be as long as names can be. */
+static char *
+dup_temporary (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, ".sightline-XXXXXX", NULL);
 }
 
 SlFileWriter *
 sl_file_writer_new (const char *path, GError **error)
 {
   g_autoptr (SlFileWriter) self = NULL;
-  int mode;
+  struct stat info;
+  gboolean there;
 
   g_return_val_if_fail (path != NULL, NULL);
-  if (!look_at (path, &mode, error))
+  if (!look_at (path, &info, &there, error))
     return NULL;
   self = g_new (SlFileWriter, 1);
   self->path = g_strdup (path);
-  self->temporary = g_strconcat (path, ".XXXXXX", NULL);
+  self->temporary = dup_temporary (path);
   self->failed = NULL;
   self->used = 0;
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, mode < 0 ? 0666 : 0600);
+  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, there ? 0600 : 0666);
   if (self->fd < 0)
     {
-      g_clear_pointer (&self->temporary, g_free);
       fail (self, errno, error);
+      g_clear_pointer (&self->temporary, g_free);
       return NULL;
     }
-  if (mode >= 0 && fchmod (self->fd, (mode_t) mode) != 0)
+  if (there && !take_over_mode (self->fd, &info))
     {
       fail (self, errno, error);
       return NULL;
@@ -169,9 +190,11 @@ sync_folder (const char *path)
 gboolean
 sl_file_writer_commit (SlFileWriter *self, GError **error)
 {
-  int mode, fd;
+  struct stat info;
+  gboolean there;
+  int fd;
 
-  if (!sl_file_writer_flush (self, error) || !look_at (self->path, &mode, error))
+  if (!sl_file_writer_flush (self, error) || !look_at (self->path, &info, &there, error))
     return FALSE;
   fd = self->fd;
   self->fd = -1;

@@ -142,5 +142,16 @@ const SlCliCommand sl_cli_commands[] = {
       SL_CLI_OPENING,
       sl_cli_run_history,
   },
+  {
+      "map layout",
+      "IN.graphml -o OUT.graphml",
+      "Lay out a graph in columns",
+      "Nodes may have the data label, column, width, height, x, y and pinned. What has x and y keeps its place, so that\n"
+      "only what is new is laid out; without column the layout chooses columns. Links that close a cycle are named.",
+      1,
+      1,
+      SL_CLI_COMMON | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (FIRST) | SL_CLI_BIT (TIDY),
+      sl_cli_run_map_layout,
+  },
 };
 const guint sl_cli_n_commands = G_N_ELEMENTS (sl_cli_commands);

@@ -64,11 +64,29 @@ take_option (SlCli *cli, int argc, char **argv, int *at, GError **error)
   return TRUE;
 }
 
+/* Whether argv[*at], or it and the next, are @name; then *at is moved to the last. */
 static gboolean
-take_command (SlCli *cli, const char *name, GError **error)
+is_command (const char *name, int argc, char **argv, int *at)
 {
+  gsize first = strcspn (name, " ");
+
+  if (strlen (argv[*at]) != first || strncmp (argv[*at], name, first) != 0)
+    return FALSE;
+  if (name[first] == '\0')
+    return TRUE;
+  if (*at + 1 >= argc || strcmp (argv[*at + 1], name + first + 1) != 0)
+    return FALSE;
+  ++*at;
+  return TRUE;
+}
+
+static gboolean
+take_command (SlCli *cli, int argc, char **argv, int *at, GError **error)
+{
+  const char *name = argv[*at];
+
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    if (strcmp (sl_cli_commands[i].name, name) == 0)
+    if (is_command (sl_cli_commands[i].name, argc, argv, at))
       {
         cli->command = &sl_cli_commands[i];
         return TRUE;
@@ -130,7 +148,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
         return fail (error, _ ("there is no option %s"), argv[i]);
       else if (cli->command == NULL)
         {
-          if (!take_command (cli, argv[i], error))
+          if (!take_command (cli, argc, argv, &i, error))
             return FALSE;
         }
       else

@@ -41,7 +41,9 @@ G_BEGIN_DECLS
   O (PERSON, "person", "NAME", "Your name: the first person")                                                          \
   O (ROLE, "role", "TEXT", "Your role")                                                                                \
   O (ORGANISATION, "organisation", "NAME", "Your organisation")                                                        \
-  O (PROJECT, "project", "NAME", "Name of the first project")
+  O (PROJECT, "project", "NAME", "Name of the first project")                                                          \
+  O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
+  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
 typedef enum
@@ -68,7 +70,7 @@ typedef struct _SlCli SlCli;
 
 typedef struct
 {
-  const char *name;
+  const char *name;      /* one word, or two */
   const char *arguments; /* as the help shows them */
   const char *help;      /* one line, British English */
   const char *details;   /* further lines for its own help, or NULL */
@@ -109,6 +111,7 @@ gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
 gboolean sl_cli_run_import  (SlCli *cli, GError **error);
 gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
+gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
 
 /* --- Parsing (sl-cli-parse.c) and help (sl-cli-help.c) ------------------------------------------------------------- */
 

@@ -29,11 +29,12 @@ add_link (GString *to, const SlKind *kind)
 static void
 add_range (GString *to, const SlField *field)
 {
-  gint64 min, max, scale = field->type == SL_TYPE_DECIMAL ? SL_DECIMAL_SCALE : 1;
+  g_autofree char *min = NULL;
+  g_autofree char *max = NULL;
 
-  sl_schema_range (field, &min, &max);
+  sl_schema_dup_range (field, &min, &max);
   if (field->min != 0 || field->max != 0)
-    g_string_append_printf (to, ", %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, min / scale, max / scale);
+    g_string_append_printf (to, ", %s to %s", min, max);
 }
 
 static void
@@ -53,7 +54,9 @@ add_text (GString *to, const SlField *field)
       g_string_append (to, "</code>");
     }
   else
-    g_string_append_printf (to, "text, at most %" G_GINT64_FORMAT " characters", sl_schema_length (field));
+    g_string_append (to, "text");
+  if (field->pattern == NULL || field->max > 0)
+    g_string_append_printf (to, ", at most %" G_GINT64_FORMAT " characters", sl_schema_length (field));
 }
 
 static void
@@ -63,7 +66,7 @@ add_value (GString *to, const SlKind *kind, const SlField *field)
     {
     case SL_TYPE_TEXT:
       if (field->flags & SL_FIELD_CODE)
-        g_string_append_printf (to, "code, <code>%s</code> (# stands for a digit)", kind->codes);
+        g_string_append_printf (to, "code: <code>%s</code>", kind->codes);
       else
         add_text (to, field);
       return;
@@ -71,7 +74,7 @@ add_value (GString *to, const SlKind *kind, const SlField *field)
       add_tokens (to, field->tokens);
       return;
     case SL_TYPE_REF:
-      g_string_append (to, field->ref == SL_KIND_SETTINGS ? "version of " : "code of a ");
+      g_string_append (to, field->ref == SL_KIND_SETTINGS ? "version of " : "code of ");
       add_link (to, sl_kind_get (field->ref));
       return;
     case SL_TYPE_BOOL:
@@ -118,7 +121,26 @@ add_field (GString *to, const SlKind *kind, const SlField *field)
 static gboolean
 stands_in (const SlKind *inner, const SlKind *outer)
 {
-  return sl_schema_is_nested (inner) && inner->fields[inner->parent].ref == outer->id;
+  return sl_kind_is_nested (inner) && inner->fields[inner->parent].ref == outer->id;
+}
+
+/* What tells records of @kind apart where they stand. */
+static void
+add_key (GString *to, const SlKind *kind)
+{
+  guint n = 0;
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (sl_schema_tells_apart (kind, f))
+      {
+        g_autofree char *name = sl_schema_dup_name (kind->fields[f].name);
+
+        g_string_append_printf (to, "%s<code>%s</code>", n++ > 0 ? ", " : " No two there are alike in ", name);
+      }
+  if (n > 0)
+    g_string_append_c (to, '.');
+  else if (sl_schema_is_alone (kind))
+    g_string_append (to, " At most one there.");
 }
 
 static void
@@ -132,7 +154,7 @@ add_place (GString *to, const SlKind *kind)
   else
     {
       g_string_append (to, "Stands in ");
-      add_link (to, sl_kind_get (sl_schema_is_nested (kind) ? kind->fields[kind->parent].ref : SL_KIND_PROGRAMME));
+      add_link (to, sl_kind_get (sl_kind_is_nested (kind) ? kind->fields[kind->parent].ref : SL_KIND_PROGRAMME));
       g_string_append_c (to, '.');
     }
   for (int k = 0; k < SL_N_KINDS; k++)
@@ -141,7 +163,10 @@ add_place (GString *to, const SlKind *kind)
         g_string_append (to, n++ > 0 ? ", " : " Holds ");
         add_link (to, sl_kind_get (k));
       }
-  g_string_append (to, n > 0 ? ".</p>\n" : "</p>\n");
+  if (n > 0)
+    g_string_append_c (to, '.');
+  add_key (to, kind);
+  g_string_append (to, "</p>\n");
 }
 
 static void
@@ -149,36 +174,46 @@ add_kind (GString *to, const SlKind *kind)
 {
   g_autofree char *name = sl_schema_dup_name (kind->token);
 
-  g_string_append_printf (to, "<h2 id=\"%s\"><code>%s</code>: ", name, name);
+  g_string_append_printf (to, "<section>\n<h2 id=\"%s\"><code>%s</code>: ", name, name);
   add_escaped (to, kind->label);
   g_string_append (to, "</h2>\n");
   add_place (to, kind);
-  g_string_append (to, "<table>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">As</th><th scope=\"col\">Needed</th>"
+  g_string_append_printf (to, "<table aria-labelledby=\"%s\">\n", name);
+  g_string_append (to, "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">As</th><th scope=\"col\">Needed</th>"
                        "<th scope=\"col\">Value</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n");
   for (guint f = 0; f < kind->n_fields; f++)
     if (sl_schema_is_written (kind, f))
       add_field (to, kind, &kind->fields[f]);
-  g_string_append (to, "</tbody>\n</table>\n");
+  g_string_append (to, "</tbody>\n</table>\n</section>\n");
 }
+
+static const char head[]
+    = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>Programme XML, version 1</title>\n<style>\n"
+      ":root { color-scheme: light dark; }\n"
+      "body { font: 1rem/1.5 sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }\n"
+      "section { overflow-x: auto; }\n"
+      "table { border-collapse: collapse; width: 100%; }\n"
+      "th, td { border-bottom: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }\n"
+      "nav { columns: 16rem; }\n"
+      "</style>\n</head>\n<body>\n<main>\n<h1>Programme XML, version 1</h1>\n";
+
+static const char about[]
+    = "<p>Everything that is stored and nothing that is derived. A record with a code, and one that belongs to no other, "
+      "stands under the root; every other in the one it belongs to. Elements come in the order below: prose first, then the "
+      "records inside. Values on one line are attributes, prose is an element. An absent value is left out. In the pattern "
+      "of a code a row of # stands for a whole number.</p>\n"
+      "<p>What the schema cannot say: links of the map, and chains of risks and of steps, never lead back to where they "
+      "began; an action or an escalation is for exactly one thing.</p>\n";
 
 char *
 sl_programme_schema_dup_html (void)
 {
-  GString *to = g_string_new ("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                              "<title>Programme XML, version 1</title>\n<style>\n"
-                              "body { font: 1rem/1.5 sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }\n"
-                              "table { border-collapse: collapse; width: 100%; }\n"
-                              "th, td { border-bottom: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }\n"
-                              "nav { columns: 16rem; }\n"
-                              "</style>\n</head>\n<body>\n<h1>Programme XML, version 1</h1>\n");
+  GString *to = g_string_new (head);
 
-  g_string_append_printf (to, "<p>Namespace <code>%s</code>, UTF-8. ", SL_PROGRAMME_NAMESPACE);
-  g_string_append (to, "Everything that is stored and nothing that is derived. A record with a code, and one that belongs to "
-                       "no other, stands under the root; every other in the one it belongs to. Elements come in the order "
-                       "below: prose first, then the records inside. Values on one line are attributes, prose is an element. "
-                       "An absent value is left out. What the schema cannot say: links of the map, and chains of risks and of "
-                       "steps, never lead back to where they began; an action or an escalation is for exactly one thing.</p>\n"
-                       "<nav aria-label=\"Elements\">\n<ul>\n");
+  g_string_append_printf (to, "<p>Namespace <code>%s</code>, UTF-8.</p>\n%s<nav aria-label=\"Elements\">\n<ul>\n",
+                          SL_PROGRAMME_NAMESPACE, about);
   for (int k = 0; k < SL_N_KINDS; k++)
     {
       g_string_append (to, "<li>");
@@ -188,6 +223,6 @@ sl_programme_schema_dup_html (void)
   g_string_append (to, "</ul>\n</nav>\n");
   for (int k = 0; k < SL_N_KINDS; k++)
     add_kind (to, sl_kind_get (k));
-  g_string_append (to, "</body>\n</html>\n");
+  g_string_append (to, "</main>\n</body>\n</html>\n");
   return g_string_free (to, FALSE);
 }

@@ -11,24 +11,41 @@
 
 #include <string.h>
 
-#define TEXT_MAX 10000
-
-gboolean
-sl_schema_is_nested (const SlKind *kind)
-{
-  return kind->code < 0 && kind->parent >= 0;
-}
-
 gboolean
 sl_schema_is_written (const SlKind *kind, guint field)
 {
-  return !(sl_schema_is_nested (kind) && (int) field == kind->parent);
+  return !(sl_kind_is_nested (kind) && (int) field == kind->parent);
 }
 
 gboolean
 sl_schema_is_required (const SlField *field)
 {
   return field->type != SL_TYPE_BOOL && field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE);
+}
+
+static gboolean
+has_key (const SlKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_KEY)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sl_schema_tells_apart (const SlKind *kind, guint field)
+{
+  return sl_schema_is_written (kind, field)
+         && (kind->fields[field].flags & SL_FIELD_KEY || ((int) field == kind->parent && has_key (kind)));
+}
+
+gboolean
+sl_schema_is_alone (const SlKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (sl_schema_tells_apart (kind, f))
+      return FALSE;
+  return has_key (kind);
 }
 
 char *
@@ -38,19 +55,23 @@ sl_schema_dup_name (const char *storage)
 }
 
 void
-sl_schema_range (const SlField *field, gint64 *min, gint64 *max)
+sl_schema_dup_range (const SlField *field, char **min, char **max)
 {
-  gboolean given = field->min != 0 || field->max != 0;
-  gint64 most = field->type == SL_TYPE_INT ? G_MAXINT32 : SL_NUMBER_MAX;
+  int decimals = field->type == SL_TYPE_DECIMAL ? 4 : 0;
+  gint64 least, greatest;
 
-  *min = given ? field->min : -most;
-  *max = given ? field->max : most;
+  sl_field_range (field, &least, &greatest);
+  *min = sl_number_dup (least, decimals, 0);
+  *max = sl_number_dup (greatest, decimals, 0);
 }
 
 gint64
 sl_schema_length (const SlField *field)
 {
-  return field->max > 0 ? field->max : TEXT_MAX;
+  gint64 min, max;
+
+  sl_field_range (field, &min, &max);
+  return max;
 }
 
 /* --- Types -------------------------------------------------------------------------------------------------------- */
@@ -81,14 +102,16 @@ add_facet (GString *to, int indent, const char *name, const char *value)
 static void
 add_number (GString *to, int indent, const SlField *field)
 {
-  gint64 min, max, scale = field->type == SL_TYPE_DECIMAL ? SL_DECIMAL_SCALE : 1;
+  const char *base = field->type == SL_TYPE_DECIMAL ? "decimal" : field->type == SL_TYPE_INT ? "int" : "long";
+  g_autofree char *min = NULL;
+  g_autofree char *max = NULL;
 
-  sl_schema_range (field, &min, &max);
-  add (to, indent, "<xs:restriction base=\"xs:%s\">", scale > 1 ? "decimal" : field->type == SL_TYPE_INT ? "int" : "long");
-  if (scale > 1)
+  sl_schema_dup_range (field, &min, &max);
+  add (to, indent, "<xs:restriction base=\"xs:%s\">", base);
+  if (field->type == SL_TYPE_DECIMAL)
     add (to, indent + 2, "<xs:fractionDigits value=\"4\"/>");
-  add (to, indent + 2, "<xs:minInclusive value=\"%" G_GINT64_FORMAT "\"/>", min / scale);
-  add (to, indent + 2, "<xs:maxInclusive value=\"%" G_GINT64_FORMAT "\"/>", max / scale);
+  add_facet (to, indent + 2, "minInclusive", min);
+  add_facet (to, indent + 2, "maxInclusive", max);
   add (to, indent, "</xs:restriction>");
 }
 
@@ -167,22 +190,13 @@ add_field (GString *to, int indent, const SlKind *kind, const SlField *field)
 
 /* --- Kinds -------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-has_key (const SlKind *kind)
-{
-  for (guint f = 0; f < kind->n_fields; f++)
-    if (kind->fields[f].flags & SL_FIELD_KEY)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether @inner's records stand in those of @outer. */
 static gboolean
 stands_in (const SlKind *inner, const SlKind *outer)
 {
   if (inner->id == SL_KIND_PROGRAMME)
     return FALSE;
-  return sl_schema_is_nested (inner) ? inner->fields[inner->parent].ref == outer->id : outer->id == SL_KIND_PROGRAMME;
+  return sl_kind_is_nested (inner) ? inner->fields[inner->parent].ref == outer->id : outer->id == SL_KIND_PROGRAMME;
 }
 
 /* No two of a kind inside one @outer are alike in all their key fields. */
@@ -194,12 +208,12 @@ add_own_keys (GString *to, int indent, const SlKind *outer)
       const SlKind *kind = sl_kind_get (k);
       g_autofree char *name = sl_schema_dup_name (kind->token);
 
-      if (!stands_in (kind, outer) || !has_key (kind))
+      if (!stands_in (kind, outer) || !has_key (kind) || sl_schema_is_alone (kind))
         continue;
       add (to, indent, "<xs:unique name=\"one-%s\">", name);
       add (to, indent + 2, "<xs:selector xpath=\"p:%s\"/>", name);
       for (guint f = 0; f < kind->n_fields; f++)
-        if (kind->fields[f].flags & SL_FIELD_KEY)
+        if (sl_schema_tells_apart (kind, f))
           {
             g_autofree char *field = sl_schema_dup_name (kind->fields[f].name);
 
@@ -210,32 +224,24 @@ add_own_keys (GString *to, int indent, const SlKind *outer)
 }
 
 static void
-add_child (GString *to, int indent, const SlKind *kind)
+add_child (GString *to, int indent, const SlKind *kind, gboolean with_keys)
 {
+  const char *max = sl_schema_is_alone (kind) ? "1" : "unbounded";
   g_autofree char *name = sl_schema_dup_name (kind->token);
   g_autoptr (GString) keys = g_string_new (NULL);
 
-  add_own_keys (keys, indent + 2, kind);
+  if (with_keys)
+    add_own_keys (keys, indent + 2, kind);
+  add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"%s\"%s>", name, name, max,
+       keys->len > 0 ? "" : "/");
   if (keys->len == 0)
-    {
-      add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>", name, name);
-      return;
-    }
-  add (to, indent, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\" maxOccurs=\"unbounded\">", name, name);
+    return;
   g_string_append (to, keys->str);
   add (to, indent, "</xs:element>");
 }
 
 static void
-add_children (GString *to, int indent, const SlKind *kind)
-{
-  for (int k = 0; k < SL_N_KINDS; k++)
-    if (stands_in (sl_kind_get (k), kind))
-      add_child (to, indent, sl_kind_get (k));
-}
-
-static void
-add_kind (GString *to, const SlKind *kind)
+add_kind (GString *to, const SlKind *kind, gboolean with_keys)
 {
   g_autofree char *name = sl_schema_dup_name (kind->token);
 
@@ -245,7 +251,9 @@ add_kind (GString *to, const SlKind *kind)
   for (guint f = 0; f < kind->n_fields; f++)
     if (kind->fields[f].flags & SL_FIELD_PROSE)
       add_field (to, 6, kind, &kind->fields[f]);
-  add_children (to, 6, kind);
+  for (int k = 0; k < SL_N_KINDS; k++)
+    if (stands_in (sl_kind_get (k), kind))
+      add_child (to, 6, sl_kind_get (k), with_keys);
   add (to, 4, "</xs:sequence>");
   for (guint f = 0; f < kind->n_fields; f++)
     if (!(kind->fields[f].flags & SL_FIELD_PROSE) && sl_schema_is_written (kind, f))
@@ -264,7 +272,7 @@ dup_way (const SlKind *kind)
 
   if (kind->id == SL_KIND_PROGRAMME)
     return g_strdup (".");
-  if (!sl_schema_is_nested (kind))
+  if (!sl_kind_is_nested (kind))
     return g_strconcat ("p:", name, NULL);
   above = dup_way (sl_kind_get (kind->fields[kind->parent].ref));
   return g_strconcat (above, "/p:", name, NULL);
@@ -370,8 +378,18 @@ add_simple_types (GString *to)
     }
 }
 
+/* Codes are unique in the whole file, whatever they are of. */
+static void
+add_root_keys (GString *to)
+{
+  add_constraint (to, "unique", "code", NULL, "*", "code");
+  add_own_keys (to, 4, sl_kind_get (SL_KIND_PROGRAMME));
+  add_keys (to);
+  add_references (to);
+}
+
 char *
-sl_programme_schema_dup_xsd (void)
+sl_programme_schema_dup_xsd (gboolean with_keys)
 {
   GString *to = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                               "<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n"
@@ -381,16 +399,11 @@ sl_programme_schema_dup_xsd (void)
        " elementFormDefault=\"qualified\" version=\"1\">", SL_PROGRAMME_NAMESPACE, SL_PROGRAMME_NAMESPACE,
        SL_PROGRAMME_NAMESPACE);
   add (to, 2, "<xs:element name=\"programme\" type=\"programme\">");
-  add (to, 4, "<xs:unique name=\"code\">");
-  add (to, 6, "<xs:selector xpath=\"*\"/>");
-  add (to, 6, "<xs:field xpath=\"@code\"/>");
-  add (to, 4, "</xs:unique>");
-  add_own_keys (to, 4, sl_kind_get (SL_KIND_PROGRAMME));
-  add_keys (to);
-  add_references (to);
+  if (with_keys)
+    add_root_keys (to);
   add (to, 2, "</xs:element>");
   for (int k = 0; k < SL_N_KINDS; k++)
-    add_kind (to, sl_kind_get (k));
+    add_kind (to, sl_kind_get (k), with_keys);
   add_simple_types (to);
   add (to, 0, "</xs:schema>");
   return g_string_free (to, FALSE);

@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-file-writer.h"
+#include "exchange/sl-programme-schema.h"
 #include "exchange/sl-xml-writer-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,9 @@
 #define NAME_MAX_ 64
 /* Records between two looks at whether to go on. */
 #define STRIDE 512
+/* Up to so many records the reading back looks at keys and references too. Of more it would take several times as long as
+ * everything else, and says nothing that the structure of every transaction has not seen to. */
+#define KEYS_MAX 20000
 
 typedef struct
 {
@@ -31,6 +35,7 @@ typedef struct
   SlXmlWriter *writer;
   Shape *shapes; /* per kind */
   guint done, all;
+  gboolean stopped;
   GCancellable *cancellable;
   SlProgressFunc progress;
   gpointer user;
@@ -43,12 +48,6 @@ xml_name (char to[NAME_MAX_], const char *from)
 {
   g_strlcpy (to, from, NAME_MAX_);
   g_strdelimit (to, "_", '-');
-}
-
-static gboolean
-is_nested (const SlKind *kind)
-{
-  return kind->code < 0 && kind->parent >= 0;
 }
 
 static Shape *
@@ -64,7 +63,7 @@ make_shapes (const SlData *data)
       for (guint f = 0; f < kind->n_fields; f++)
         xml_name (shapes[k].names[f], kind->fields[f].name);
       /* Kinds without records need no looking for. */
-      if (is_nested (kind) && sl_data_count (data, k) > 0)
+      if (sl_kind_is_nested (kind) && sl_data_count (data, k) > 0)
         {
           Shape *outer = &shapes[kind->fields[kind->parent].ref];
 
@@ -78,37 +77,20 @@ make_shapes (const SlData *data)
 
 /* What another record is called in the document: its code, or for settings the version. */
 static const char *
-reference (const Export *self, SlUid uid, char buffer[32])
+reference (const Export *self, SlUid uid, char buffer[SL_NUMBER_SIZE])
 {
   const SlRecord *record = sl_data_lookup (self->data, uid);
 
   if (record == NULL)
     return "";
   if (record->kind == SL_KIND_SETTINGS)
-    {
-      g_snprintf (buffer, 32, "%d", SL_AS (SETTINGS, record)->version);
-      return buffer;
-    }
+    return sl_number_write (SL_AS (SETTINGS, record)->version, 0, 0, buffer);
   return sl_record_code (record) != NULL ? sl_record_code (record) : "";
-}
-
-static const char *
-decimal (gint64 value, char buffer[32])
-{
-  gint64 whole = ABS (value) / SL_DECIMAL_SCALE, part = ABS (value) % SL_DECIMAL_SCALE;
-  int n = g_snprintf (buffer, 32, "%s%" G_GINT64_FORMAT, value < 0 ? "-" : "", whole);
-
-  if (part == 0)
-    return buffer;
-  n += g_snprintf (buffer + n, (gulong) (32 - n), ".%04d", (int) part);
-  while (buffer[n - 1] == '0')
-    buffer[--n] = '\0';
-  return buffer;
 }
 
 /* The text of a value that is there, in @buffer or borrowed. */
 static const char *
-text_of (const Export *self, const SlField *field, const SlValue *value, char buffer[32])
+text_of (const Export *self, const SlField *field, const SlValue *value, char buffer[SL_NUMBER_SIZE])
 {
   switch (field->type)
     {
@@ -121,14 +103,13 @@ text_of (const Export *self, const SlField *field, const SlValue *value, char bu
     case SL_TYPE_DATE:
       return sl_date_to_iso ((SlDate) value->i, buffer);
     case SL_TYPE_DECIMAL:
-      return decimal (value->i, buffer);
+      return sl_number_write (value->i, 4, 0, buffer);
     case SL_TYPE_REF:
       return reference (self, value->i, buffer);
     case SL_TYPE_INT:
     case SL_TYPE_MONEY:
     default:
-      g_snprintf (buffer, 32, "%" G_GINT64_FORMAT, value->i);
-      return buffer;
+      return sl_number_write (value->i, 0, 0, buffer);
     }
 }
 
@@ -145,10 +126,10 @@ write_fields (Export *self, const SlRecord *record, gboolean prose)
   for (guint f = 0; f < kind->n_fields; f++)
     {
       const SlField *field = &kind->fields[f];
-      char buffer[32];
+      char buffer[SL_NUMBER_SIZE];
       SlValue value;
 
-      if (!!(field->flags & SL_FIELD_PROSE) != prose || ((int) f == kind->parent && is_nested (kind)))
+      if (!!(field->flags & SL_FIELD_PROSE) != prose || ((int) f == kind->parent && sl_kind_is_nested (kind)))
         continue;
       sl_record_get (record, f, &value);
       if (value.is_null || (field->type == SL_TYPE_BOOL && !value.i))
@@ -163,11 +144,12 @@ write_fields (Export *self, const SlRecord *record, gboolean prose)
 static gboolean
 goes_on (Export *self)
 {
-  if (++self->done % STRIDE != 0)
-    return TRUE;
+  if (++self->done % STRIDE != 0 || self->stopped)
+    return !self->stopped;
   if (self->progress != NULL)
     self->progress (self->done, self->all, self->user);
-  return !g_cancellable_is_cancelled (self->cancellable);
+  self->stopped = g_cancellable_is_cancelled (self->cancellable);
+  return !self->stopped;
 }
 
 static void
@@ -199,29 +181,35 @@ write_record (const SlRecord *record, gpointer data)
 }
 
 static gboolean
+write_all (Export *self, SlXmlWriter *writer, const SlProgrammeInfo *programme)
+{
+  self->writer = writer;
+  sl_xml_writer_start (writer, self->shapes[SL_KIND_PROGRAMME].element);
+  sl_xml_writer_attribute (writer, "xmlns", SL_PROGRAMME_NAMESPACE);
+  write_fields (self, &programme->record, FALSE);
+  write_inside (self, &programme->record);
+  for (int k = 0; k < SL_N_KINDS; k++)
+    if (k != SL_KIND_PROGRAMME && !sl_kind_is_nested (sl_kind_get (k)))
+      sl_data_each (self->data, k, write_record, self);
+  sl_xml_writer_end (writer);
+  return !self->stopped;
+}
+
+static gboolean
 write_document (Export *self, SlXmlSink sink, gpointer to, GError **error)
 {
   const SlProgrammeInfo *programme = sl_data_programme (self->data);
   g_autoptr (SlXmlWriter) writer = sl_xml_writer_new (sink, to);
   g_autofree Shape *shapes = make_shapes (self->data);
 
-  g_return_val_if_fail (programme != NULL, FALSE);
-  self->writer = writer;
   self->shapes = shapes;
-  sl_xml_writer_start (writer, shapes[SL_KIND_PROGRAMME].element);
-  sl_xml_writer_attribute (writer, "xmlns", SL_PROGRAMME_NAMESPACE);
-  write_fields (self, &programme->record, FALSE);
-  write_inside (self, &programme->record);
-  for (int k = 0; k < SL_N_KINDS; k++)
-    if (k != SL_KIND_PROGRAMME && !is_nested (sl_kind_get (k)))
-      sl_data_each (self->data, k, write_record, self);
-  sl_xml_writer_end (writer);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    {
-      g_set_error_literal (error, SL_ERROR, SL_ERROR_CANCELLED, _ ("Cancelled"));
-      return FALSE;
-    }
-  return sl_xml_writer_finish (writer, error);
+  if (programme == NULL)
+    g_set_error_literal (error, SL_ERROR, SL_ERROR_REFUSED, _ ("There is no programme in this file yet"));
+  else if (write_all (self, writer, programme))
+    return sl_xml_writer_finish (writer, error);
+  else
+    g_set_error_literal (error, SL_ERROR, SL_ERROR_CANCELLED, _ ("Cancelled"));
+  return FALSE;
 }
 
 static gboolean
@@ -241,10 +229,10 @@ sl_programme_xml_save (const SlData *data, const char *path, GCancellable *cance
   file = sl_file_writer_new (path, error);
   if (file == NULL)
     return FALSE;
-  for (int k = 0; progress != NULL && k < SL_N_KINDS; k++)
+  for (int k = 0; k < SL_N_KINDS; k++)
     export.all += sl_data_count (data, k);
   return write_document (&export, into_file, file, error) && sl_file_writer_flush (file, error)
-         && sl_programme_xml_validate (sl_file_writer_path (file), cancellable, error)
+         && sl_programme_schema_validate (sl_file_writer_path (file), export.all <= KEYS_MAX, cancellable, error)
          && sl_file_writer_commit (file, error);
 }
 

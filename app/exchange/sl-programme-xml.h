@@ -17,15 +17,12 @@ G_BEGIN_DECLS
 #define SL_PROGRAMME_NAMESPACE "urn:sightline:programme:1"
 
 /* Writes @data to @path, whole or not at all, having read it back and compared it with the schema. On any thread that may
- * read @data; @progress is called on it, in records. SL_ERROR_IO, SL_ERROR_CANCELLED, SL_ERROR_INTERNAL (it would not be valid). */
+ * read @data; @progress is called on it, in records. SL_ERROR_IO, SL_ERROR_CANCELLED, SL_ERROR_REFUSED (there is no
+ * programme), SL_ERROR_INTERNAL (it would not be valid). */
 gboolean sl_programme_xml_save     (const SlData *data, const char *path, GCancellable *cancellable,
                                     SlProgressFunc progress, gpointer user, GError **error);
 
-/* The same bytes in memory, not compared with anything. Returns: (transfer full): NULL with SL_ERROR_INTERNAL. */
+/* The same bytes in memory, not compared with anything. Returns: (transfer full): NULL with SL_ERROR_REFUSED, SL_ERROR_INTERNAL. */
 GBytes  *sl_programme_xml_to_bytes (const SlData *data, GError **error);
-
-/* Whether the file at @path is valid programme XML by the schema inside the program: SL_ERROR_INTERNAL with the line where not.
- * For what we wrote ourselves and for tests: imports are judged by the field tables. */
-gboolean sl_programme_xml_validate (const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -132,6 +132,77 @@ sl_record_is_live (const SlView *view, const SlRecord *record)
     }
 }
 
+/* --- How far it is, and until when -------------------------------------------------------------------------------- */
+
+int
+sl_kind_state (int kind)
+{
+  if (kind == SL_KIND_PROJECT)
+    return SL_PROJECT_PHASE;
+  for (guint i = 0; i < G_N_ELEMENTS (by_state); i++)
+    if (by_state[i].kind == kind)
+      return (int) by_state[i].field;
+  return -1;
+}
+
+static SlDate
+first_day (SlDate a, SlDate b)
+{
+  return a != SL_DATE_NONE ? a : b;
+}
+
+static SlDate
+benefit_due (const SlView *view, const SlBenefit *benefit)
+{
+  const SlRecord *measure = sl_data_lookup (view->data, benefit->primary_measure);
+
+  return measure != NULL ? SL_AS (MEASURE, measure)->target_date : SL_DATE_NONE;
+}
+
+static SlDate
+review_due (const SlView *view, const SlRisk *risk)
+{
+  SlRiskStatus status;
+
+  if (view->settings == NULL)
+    return SL_DATE_NONE;
+  sl_risk_status (view, risk, &status);
+  return status.review_due;
+}
+
+SlDate
+sl_record_due (const SlView *view, const SlRecord *record)
+{
+  g_return_val_if_fail (view != NULL && record != NULL, SL_DATE_NONE);
+  switch ((int) record->kind)
+    {
+    case SL_KIND_RISK:
+      return review_due (view, SL_AS (RISK, record));
+    case SL_KIND_ACTION:
+      return SL_AS (ACTION, record)->due;
+    case SL_KIND_ISSUE:
+      return SL_AS (ISSUE, record)->due;
+    case SL_KIND_REALISATION_STEP:
+      return SL_AS (REALISATION_STEP, record)->due;
+    case SL_KIND_CONDITION:
+      return SL_AS (CONDITION, record)->due;
+    case SL_KIND_GATE:
+      return first_day (SL_AS (GATE, record)->forecast_date, SL_AS (GATE, record)->baseline_date);
+    case SL_KIND_MAP_NODE:
+      /* What is there is not waited for. */
+      return SL_AS (MAP_NODE, record)->actual != SL_DATE_NONE
+               ? SL_DATE_NONE : first_day (SL_AS (MAP_NODE, record)->forecast, SL_AS (MAP_NODE, record)->planned);
+    case SL_KIND_BENEFIT:
+      return benefit_due (view, SL_AS (BENEFIT, record));
+    case SL_KIND_MEASURE:
+      return SL_AS (MEASURE, record)->target_date;
+    case SL_KIND_ENGAGEMENT:
+      return SL_AS (ENGAGEMENT, record)->date;
+    default:
+      return SL_DATE_NONE;
+    }
+}
+
 /* --- What a person owns ------------------------------------------------------------------------------------------- */
 
 gboolean
@@ -143,6 +214,24 @@ sl_kind_has_owner (int kind)
     if (k->fields[f].flags & SL_FIELD_OWNER)
       return TRUE;
   return FALSE;
+}
+
+/* What sl_record_is_live() looks at besides the record itself. */
+gboolean
+sl_kind_bears_on_ownership (int kind)
+{
+  switch (kind)
+    {
+    case SL_KIND_PROJECT:
+    case SL_KIND_GATE:
+    case SL_KIND_GATE_REVIEW:
+    case SL_KIND_MAP_NODE:
+    case SL_KIND_BENEFIT:
+    case SL_KIND_BENEFIT_MEASURE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 typedef struct

@@ -29,6 +29,15 @@ gboolean sl_record_is_live (const SlView *view, const SlRecord *record);
 
 /* Whether fields of @kind name owners. */
 gboolean sl_kind_has_owner (int kind);
+/* Whether records of @kind decide if others are alive: a dropped node takes its benefits along, a closed project its
+ * gates. When one of them changes, people may own less or more who are not named in it. */
+gboolean sl_kind_bears_on_ownership (int kind);
+
+/* The field that says how far a record of @kind is, or -1 where nothing does. */
+int      sl_kind_state     (int kind);
+/* The day on which the owner of @record has to have done something about it: the next review of a risk, the due day of
+ * what is done by a day, the day of a gate or an engagement, the day a node or a target is expected. SL_DATE_NONE: none. */
+SlDate   sl_record_due     (const SlView *view, const SlRecord *record);
 
 /* What @person answers for: live records only, by kind, then in order of making. Returns: (transfer full): of SlOwned; a
  * record appears once for each of its fields that names @person. */

@@ -65,17 +65,45 @@ record_of (const SlChange *self, const SlData *data)
   return self->after != NULL ? self->after : self->before;
 }
 
+static gboolean
+is_among (SlUid uid, const SlUid *uids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (uids[i] == uid)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+add_parents (const SlRecord *record, SlUid *uids, guint n)
+{
+  const SlKind *kind = sl_record_kind (record);
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      SlValue value;
+
+      if (!(kind->fields[f].flags & SL_FIELD_PARENT))
+        continue;
+      sl_record_get (record, f, &value);
+      if (!value.is_null && n < SL_SUBJECTS_MAX && !is_among (value.i, uids, n))
+        uids[n++] = value.i;
+    }
+  return n;
+}
+
 guint
 sl_change_subjects (const SlChange *self, const SlData *data, SlUid uids[SL_SUBJECTS_MAX])
 {
-  const SlRecord *record = record_of (self, data);
-  guint n = 0;
+  guint n = 1;
 
-  /* The limit also ends a ring, which only a damaged file can hold. */
-  while (record != NULL && n < SL_SUBJECTS_MAX)
+  uids[0] = self->uid;
+  for (guint i = 0; i < n; i++)
     {
-      uids[n++] = record->uid;
-      record = sl_data_lookup (data, sl_record_parent (record));
+      const SlRecord *record = i == 0 ? record_of (self, data) : sl_data_lookup (data, uids[i]);
+
+      if (record != NULL)
+        n = add_parents (record, uids, n);
     }
   return n;
 }

@@ -31,8 +31,9 @@ void    sl_change_line_get    (const SlChangeLine *self, gboolean after, SlValue
  * translated "R-005 · Risk review"); else its kind. Free with g_free(). */
 char   *sl_change_dup_name    (const SlChange *self, const SlData *data, gboolean translated);
 
-/* The record, what it belongs to, what that belongs to ...: fills @uids and returns how many there are. */
-#define SL_SUBJECTS_MAX 8
+/* The record, what it belongs to (a link belongs to both its ends), what those belong to ...: fills @uids, nearest first,
+ * and returns how many there are. */
+#define SL_SUBJECTS_MAX 16
 guint   sl_change_subjects    (const SlChange *self, const SlData *data, SlUid uids[SL_SUBJECTS_MAX]);
 /* What @change_set did to the record of the public code @code and to what belongs to it, leaving out the rest.
  * Returns: (transfer full) (nullable): NULL when it did nothing to them. */

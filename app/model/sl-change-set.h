@@ -23,7 +23,8 @@ G_BEGIN_DECLS
   V (P, IMPORT, "import", N_ ("Import"))                                                                               \
   V (P, UNDO, "undo", N_ ("Undo"))                                                                                     \
   V (P, REDO, "redo", N_ ("Redo"))                                                                                     \
-  V (P, LOAD, "load", N_ ("Read in"))
+  V (P, LOAD, "load", N_ ("Read in"))                                                                                  \
+  V (P, REASSIGN, "reassign", N_ ("Reassign"))
 
 typedef enum
 {

@@ -22,6 +22,8 @@ typedef struct
 
 SlDataset *sl_dataset_new     (void);
 void       sl_dataset_free    (SlDataset *self);
+/* The same records and numbers, referenced anew; without the indexes that are made when asked for. */
+SlDataset *sl_dataset_copy    (const SlDataset *self);
 /* Takes @record; replaces one of the same uid. */
 void       sl_dataset_put     (SlDataset *self, SlRecord *record);
 void       sl_dataset_remove  (SlDataset *self, SlUid uid);

@@ -223,3 +223,29 @@ sl_dataset_free (SlDataset *self)
   sl_uid_map_free (self->by_uid);
   g_free (self);
 }
+
+static gpointer
+ref_record (gconstpointer record, gpointer unused)
+{
+  return sl_record_ref (record);
+}
+
+SlDataset *
+sl_dataset_copy (const SlDataset *self)
+{
+  SlDataset *copy = sl_dataset_new ();
+  GHashTableIter iter;
+  gpointer stem, number;
+
+  for (guint k = 0; k < SL_N_KINDS; k++)
+    {
+      g_ptr_array_unref (copy->kinds[k]);
+      copy->kinds[k] = g_ptr_array_copy (self->kinds[k], (GCopyFunc) ref_record, NULL);
+      for (guint i = 0; i < copy->kinds[k]->len; i++)
+        sl_uid_map_set (copy->by_uid, ((SlRecord *) copy->kinds[k]->pdata[i])->uid, copy->kinds[k]->pdata[i]);
+    }
+  g_hash_table_iter_init (&iter, self->last_numbers);
+  while (g_hash_table_iter_next (&iter, &stem, &number))
+    sl_dataset_count_code (copy, stem, *(gint64 *) number);
+  return copy;
+}

@@ -41,6 +41,12 @@ sl_kind_find_field (const SlKind *self, const char *name)
 }
 
 gboolean
+sl_kind_is_nested (const SlKind *self)
+{
+  return self->code < 0 && self->parent >= 0;
+}
+
+gboolean
 sl_value_equal (const SlValue *a, const SlValue *b)
 {
   if (a->is_null || b->is_null)
@@ -56,14 +62,49 @@ label_of (const SlField *self)
   return g_dgettext (GETTEXT_PACKAGE, self->label);
 }
 
+void
+sl_field_range (const SlField *self, gint64 *min, gint64 *max)
+{
+  switch (self->type)
+    {
+    case SL_TYPE_BOOL:
+      *min = 0, *max = 1;
+      return;
+    case SL_TYPE_ENUM:
+      *min = 1, *max = self->tokens->n_entries;
+      return;
+    case SL_TYPE_DATE:
+      *min = SL_DATE_MIN, *max = SL_DATE_MAX;
+      return;
+    case SL_TYPE_REF:
+      *min = 1, *max = G_MAXINT64;
+      return;
+    case SL_TYPE_TEXT:
+      *min = 1, *max = self->max > 0 ? self->max : TEXT_MAX;
+      return;
+    case SL_TYPE_INT:
+      *min = -G_MAXINT32, *max = G_MAXINT32;
+      break;
+    case SL_TYPE_MONEY:
+    case SL_TYPE_DECIMAL:
+    default:
+      *min = -SL_NUMBER_MAX, *max = SL_NUMBER_MAX;
+      break;
+    }
+  if (self->min != 0 || self->max != 0)
+    *min = self->min, *max = self->max;
+}
+
 static gboolean
 check_text (const SlField *self, const char *text, GError **error)
 {
-  gint64 max = self->max > 0 ? self->max : TEXT_MAX;
   gsize bytes = strlen (text);
-  /* Counting is dear, and no text has more characters than bytes. */
-  guint length = (gint64) bytes > max ? sl_text_length (text) : 0;
+  gint64 min, max;
+  guint length;
 
+  sl_field_range (self, &min, &max);
+  /* Counting is dear, and no text has more characters than bytes. */
+  length = (gint64) bytes > max ? sl_text_length (text) : 0;
   if (!sl_text_is_clean (text, bytes) || bytes == 0)
     g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s holds characters that cannot be stored"), label_of (self));
   else if ((gint64) length > max)
@@ -82,37 +123,6 @@ check_text (const SlField *self, const char *text, GError **error)
   return FALSE;
 }
 
-static void
-type_range (const SlField *self, gint64 *min, gint64 *max)
-{
-  switch (self->type)
-    {
-    case SL_TYPE_BOOL:
-      *min = 0, *max = 1;
-      return;
-    case SL_TYPE_ENUM:
-      *min = 1, *max = self->tokens->n_entries;
-      return;
-    case SL_TYPE_DATE:
-      *min = SL_DATE_MIN, *max = SL_DATE_MAX;
-      return;
-    case SL_TYPE_REF:
-      *min = 1, *max = G_MAXINT64;
-      return;
-    case SL_TYPE_INT:
-      *min = -G_MAXINT32, *max = G_MAXINT32;
-      break;
-    case SL_TYPE_MONEY:
-    case SL_TYPE_DECIMAL:
-    case SL_TYPE_TEXT:
-    default:
-      *min = -SL_NUMBER_MAX, *max = SL_NUMBER_MAX;
-      break;
-    }
-  if (self->min != 0 || self->max != 0)
-    *min = self->min, *max = self->max;
-}
-
 gboolean
 sl_field_check (const SlField *self, const SlValue *value, GError **error)
 {
@@ -128,7 +138,7 @@ sl_field_check (const SlField *self, const SlValue *value, GError **error)
     }
   if (self->type == SL_TYPE_TEXT)
     return check_text (self, value->s, error);
-  type_range (self, &min, &max);
+  sl_field_range (self, &min, &max);
   if (value->i >= min && value->i <= max)
     return TRUE;
   if (self->type == SL_TYPE_INT)

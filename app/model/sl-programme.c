@@ -51,6 +51,18 @@ sl_programme_new (void)
   return g_object_new (SL_TYPE_PROGRAMME, NULL);
 }
 
+SlProgramme *
+sl_programme_copy (SlProgramme *self)
+{
+  SlProgramme *copy;
+
+  g_return_val_if_fail (SL_IS_PROGRAMME (self), NULL);
+  copy = sl_programme_new ();
+  sl_dataset_free (copy->dataset);
+  copy->dataset = sl_dataset_copy (self->dataset);
+  return copy;
+}
+
 const SlData *
 sl_programme_data (SlProgramme *self)
 {
@@ -213,23 +225,13 @@ struct _SlSnapshot
   SlDataset *dataset;
 };
 
-static void
-count_stem (const char *stem, gint64 number, gpointer data)
-{
-  sl_dataset_count_code (data, stem, number);
-}
-
 SlSnapshot *
 sl_snapshot_new (SlProgramme *programme)
 {
   SlSnapshot *self = g_new0 (SlSnapshot, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->dataset = sl_dataset_new ();
-  for (guint k = 0; k < SL_N_KINDS; k++)
-    for (guint i = 0; i < programme->dataset->kinds[k]->len; i++)
-      sl_dataset_put (self->dataset, sl_record_ref (programme->dataset->kinds[k]->pdata[i]));
-  sl_programme_each_stem (programme, count_stem, self->dataset);
+  self->dataset = sl_dataset_copy (programme->dataset);
   return self;
 }
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlProgramme, sl_programme, SL, PROGRAMME, GObject)
 
 SlProgramme  *sl_programme_new    (void);
+/* Another that holds the same; as costly as a snapshot, and as free to be handed to another thread. */
+SlProgramme  *sl_programme_copy   (SlProgramme *self);
 const SlData *sl_programme_data   (SlProgramme *self);
 
 /* Loading: takes the record. Emits nothing. Records must come in with distinct uids; in rising order it is fastest. */

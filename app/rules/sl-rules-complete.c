@@ -182,6 +182,22 @@ complete_escalation (SlTx *tx, const SlChange *change, const SlActContext *act, 
          && (!named || set_if_empty (tx, change->uid, SL_ESCALATION_DECIDED_BY, SL_VALUE_REF (act->actor), error));
 }
 
+/* --- Benefits ----------------------------------------------------------------------------------------------------- */
+
+/* Taking on is a person's own word: the one before cannot have given it for the next (F-16, G2-04). */
+static gboolean
+complete_benefit (SlTx *tx, const SlChange *change, GError **error)
+{
+  const guint64 both = SL_MASK (SL_BENEFIT_OWNER) | SL_MASK (SL_BENEFIT_OWNER_ACCEPTED);
+
+  if (change->before == NULL || SL_AS (BENEFIT, change->before)->owner == SL_UID_NONE
+      || (change->mask & both) != SL_MASK (SL_BENEFIT_OWNER))
+    return TRUE;
+  return sl_tx_set (tx, change->uid, SL_BENEFIT_OWNER_ACCEPTED, &SL_VALUE_NULL (SL_TYPE_DATE), error);
+}
+
+/* --- Settings ----------------------------------------------------------------------------------------------------- */
+
 /* A new settings version says who made it, when and why. */
 static gboolean
 complete_settings (SlTx *tx, SlUid uid, const SlActContext *act, const char *reason, GError **error)
@@ -219,6 +235,8 @@ sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GE
       if (change->kind == SL_KIND_ISSUE && !complete_issue (tx, change, context, error))
         return FALSE;
       if (change->kind == SL_KIND_ESCALATION && !complete_escalation (tx, change, context, error))
+        return FALSE;
+      if (change->kind == SL_KIND_BENEFIT && !complete_benefit (tx, change, error))
         return FALSE;
       if (change->kind == SL_KIND_SETTINGS && change->before == NULL
           && !complete_settings (tx, change->uid, context, reason, error))

@@ -55,6 +55,13 @@ check_sentence (const SlCheck *check)
       }
 }
 
+/* To take back a handing over names nobody anew: the gap that stood before stands again, and `check` tells. */
+static gboolean
+gives_back (const SlCheck *check)
+{
+  return check->verb == SL_VERB_UNDO && check->before != NULL && SL_AS (RISK, check->before)->state == risk_of (check)->state;
+}
+
 static void
 check_owner (const SlCheck *check)
 {
@@ -64,7 +71,8 @@ check_owner (const SlCheck *check)
     return;
   if (risk->owner == SL_UID_NONE)
     sl_check_find (check, SL_RISK_OWNER, N_ ("has no owner; name one person"), NULL);
-  else if (risk->state != SL_RISK_STATE_CLOSED && !sl_person_active (check->view->data, risk->owner, check->view->as_of))
+  else if (risk->state != SL_RISK_STATE_CLOSED && !sl_person_active (check->view->data, risk->owner, check->view->as_of)
+           && !gives_back (check))
     sl_check_find_gap (check, SL_RISK_OWNER, risk->owner);
 }
 

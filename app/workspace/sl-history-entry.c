@@ -49,16 +49,49 @@ dup_line (const char *text)
   return line;
 }
 
-/* Of an edit of one field from what to what, of one record made or deleted its title. */
+/* The names of the fields, where they are all of one record; NULL else. */
 static char *
-dup_summary (const GArray *lines, const SlData *data)
+dup_fields (const GArray *lines)
+{
+  const SlChangeLine *first = &g_array_index (lines, SlChangeLine, 0);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SlChangeLine *line = &g_array_index (lines, SlChangeLine, i);
+
+      if (line->change != first->change || line->field < 0)
+        return NULL;
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", g_dgettext (GETTEXT_PACKAGE, sl_change_line_field (line)->label));
+    }
+  return dup_line (names->str);
+}
+
+static gboolean
+is_of_one_kind (const SlChangeSet *change_set)
+{
+  for (guint i = 1; i < change_set->n_changes; i++)
+    if (change_set->changes[i].kind != change_set->changes[0].kind)
+      return FALSE;
+  return TRUE;
+}
+
+/* Of an edit of one field from what to what, of several their names, of one record made or deleted its title, of many of
+ * several kinds how many. */
+static char *
+dup_summary (const SlChangeSet *change_set, const GArray *lines, const SlData *data)
 {
   const SlChangeLine *line = lines->len > 0 ? &g_array_index (lines, SlChangeLine, 0) : NULL;
   g_autofree char *before = NULL, *after = NULL, *from = NULL, *to = NULL;
   const char *title;
 
-  if (lines->len != 1)
+  if (line == NULL)
     return NULL;
+  /* How many there are of one kind the label says. */
+  if (!is_of_one_kind (change_set))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", change_set->n_changes), change_set->n_changes);
+  if (lines->len > 1)
+    return dup_fields (lines);
   if (line->field < 0)
     {
       title = sl_record_title (line->change->after != NULL ? line->change->after : line->change->before);
@@ -105,14 +138,17 @@ append_line (GString *all, const SlChangeLine *line, const SlData *data)
 static char *
 dup_folded (const SlHistoryEntry *self, const SlChangeSet *change_set, const SlData *data)
 {
-  g_autoptr (GArray) lines = sl_change_set_lines (change_set, TRUE);
+  g_autoptr (GArray) lines = sl_change_set_lines (change_set, change_set->n_changes <= SL_HISTORY_WORDS_MAX);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *actor = sl_history_dup_actor (self->actor, data);
 
   append (all, self->label);
   append (all, self->reason);
   append (all, actor);
-  for (guint i = 0; i < lines->len; i++)
+  /* Whoever looks for a risk by its title means all that was done to it. */
+  for (guint i = 0; i < self->n_subjects; i++)
+    append (all, sl_data_name (data, self->subjects[i]));
+  for (guint i = 0; i < lines->len && change_set->n_changes <= SL_HISTORY_WORDS_MAX; i++)
     append_line (all, &g_array_index (lines, SlChangeLine, i), data);
   return sl_text_fold (all->str);
 }
@@ -125,6 +161,20 @@ compare_uids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* What people call the record by: it, or the nearest of those it belongs to that has a code. */
+static SlUid
+known_by (const SlUid *uids, guint n, const SlData *data)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const SlRecord *record = sl_data_lookup (data, uids[i]);
+
+      if (record != NULL && sl_record_code (record) != NULL)
+        return uids[i];
+    }
+  return uids[0];
+}
+
 static void
 collect_subjects (SlHistoryEntry *self, const SlChangeSet *change_set, const SlData *data)
 {
@@ -134,8 +184,11 @@ collect_subjects (SlHistoryEntry *self, const SlChangeSet *change_set, const SlD
   for (guint i = 0; i < change_set->n_changes; i++)
     {
       SlUid uids[SL_SUBJECTS_MAX];
+      guint n_uids = sl_change_subjects (&change_set->changes[i], data, uids);
+      SlUid known = known_by (uids, n_uids, data);
 
-      g_array_append_vals (all, uids, sl_change_subjects (&change_set->changes[i], data, uids));
+      self->subject = i == 0 || self->subject == known ? known : SL_UID_NONE;
+      g_array_append_vals (all, uids, n_uids);
     }
   g_array_sort (all, compare_uids);
   for (guint i = 0; i < all->len; i++)
@@ -156,11 +209,12 @@ sl_history_entry_new (const SlChangeSet *change_set, const SlData *data)
   self->day = sl_date_of_time (change_set->at);
   self->actor = change_set->actor;
   self->verb = change_set->verb;
+  self->n_changes = change_set->n_changes;
   self->label = sl_change_set_dup_label (change_set, data, TRUE);
-  self->summary = dup_summary (lines, data);
+  self->summary = dup_summary (change_set, lines, data);
   self->reason = g_strdup (change_set->reason);
-  self->folded = dup_folded (self, change_set, data);
   collect_subjects (self, change_set, data);
+  self->folded = dup_folded (self, change_set, data);
   return self;
 }
 

@@ -346,13 +346,12 @@ take_first (SlChangeSet *change_set, gpointer data)
   return FALSE;
 }
 
-SlChangeSet *
-sl_history_open (SlHistory *self, gint64 seq, GError **error)
+static SlChangeSet *
+read_change_set (SlStore *store, gint64 seq, GError **error)
 {
   SlChangeSet *change_set = NULL;
 
-  g_return_val_if_fail (SL_IS_HISTORY (self) && seq > 0, NULL);
-  if (!sl_store_read_back (sl_workspace_store (self->workspace), seq, take_first, &change_set, error))
+  if (!sl_store_read_back (store, seq, take_first, &change_set, error))
     return NULL;
   if (change_set == NULL || change_set->seq != seq)
     {
@@ -360,4 +359,83 @@ sl_history_open (SlHistory *self, gint64 seq, GError **error)
       g_set_error_literal (error, SL_ERROR, SL_ERROR_DAMAGED, _ ("The history ends before the point that is looked for"));
     }
   return change_set;
+}
+
+SlChangeSet *
+sl_history_open (SlHistory *self, gint64 seq, GError **error)
+{
+  g_return_val_if_fail (SL_IS_HISTORY (self) && seq > 0, NULL);
+  return read_change_set (sl_workspace_store (self->workspace), seq, error);
+}
+
+typedef struct
+{
+  SlStore *reader;
+  gint64 seq;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  g_clear_object (&((Opening *) data)->reader);
+  g_free (data);
+}
+
+static void
+open_on_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  GError *error = NULL;
+  SlChangeSet *change_set = read_change_set (opening->reader, opening->seq, &error);
+
+  if (change_set != NULL)
+    g_task_return_pointer (task, change_set, (GDestroyNotify) sl_change_set_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+  GError *error = NULL;
+  SlChangeSet *change_set = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (change_set != NULL)
+    g_task_return_pointer (answer, change_set, (GDestroyNotify) sl_change_set_unref);
+  else
+    g_task_return_error (answer, error);
+}
+
+void
+sl_history_open_async (SlHistory *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) answer = NULL;
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+  SlStore *reader;
+  GError *error = NULL;
+
+  g_return_if_fail (SL_IS_HISTORY (self) && seq > 0);
+  answer = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (answer, sl_history_open_async);
+  reader = sl_store_reader (sl_workspace_store (self->workspace), &error);
+  if (reader == NULL)
+    {
+      g_task_return_error (answer, error);
+      return;
+    }
+  opening = g_new (Opening, 1);
+  *opening = (Opening){ reader, seq };
+  /* As with slices, the worker's own task holds nothing that must end here. */
+  task = g_task_new (NULL, NULL, on_opened, g_steal_pointer (&answer));
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_on_worker);
+}
+
+SlChangeSet *
+sl_history_open_finish (SlHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -17,6 +17,8 @@
 
 G_BEGIN_DECLS
 
+#define SL_HISTORY_WORDS_MAX 2000
+
 typedef struct
 {
   gint64 seq;
@@ -25,9 +27,11 @@ typedef struct
   SlUid actor;      /* or SL_UID_NONE: not stated */
   SlVerb verb;
   char *label;      /* one line: "Edit R-005: Owner" */
-  char *summary;    /* where one field of one record was changed: "Ada → Bob"; else NULL */
+  char *summary;    /* "Ada → Bob" where one field was changed, "Cause, Owner" where several of one record were; or NULL */
   char *reason;     /* or NULL */
-  char *folded;     /* everything it says, folded for search */
+  guint n_changes;  /* records it made, changed and deleted */
+  char *folded;     /* everything it says, folded for search; of more than SL_HISTORY_WORDS_MAX records only their names */
+  SlUid subject;    /* the record it is about; SL_UID_NONE where it is about several */
   SlUid *subjects;  /* the records it touches and those they belong to, rising */
   guint n_subjects;
 } SlHistoryEntry;
@@ -96,5 +100,8 @@ gboolean        sl_history_find   (SlHistory *self, gint64 seq, guint *position)
 const SlData   *sl_history_names  (SlHistory *self);
 /* The change-set itself. Returns: (transfer full): NULL with what sl_store_read_back() says. */
 SlChangeSet    *sl_history_open   (SlHistory *self, gint64 seq, GError **error);
+/* The same on a worker, for what touches so many records that the window would stand still. */
+void            sl_history_open_async  (SlHistory *self, gint64 seq, GAsyncReadyCallback callback, gpointer data);
+SlChangeSet    *sl_history_open_finish (SlHistory *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

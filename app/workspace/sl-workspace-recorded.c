@@ -43,17 +43,6 @@ replay_free (Replay *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Replay, replay_free)
 
-static SlProgramme *
-copy_of (SlProgramme *programme)
-{
-  SlProgramme *copy = sl_programme_new ();
-
-  for (int k = 0; k < SL_N_KINDS; k++)
-    for (guint i = 0; i < sl_programme_count (programme, k); i++)
-      sl_programme_load (copy, sl_record_ref (sl_programme_nth (programme, k, i)));
-  return copy;
-}
-
 static Replay *
 replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *cancellable, GError **error)
 {
@@ -71,7 +60,7 @@ replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *canc
   replay->store = g_object_ref (store);
   replay->target = target;
   replay->seq = replay->from = present - target < target ? present : 0;
-  replay->programme = replay->from > 0 ? copy_of (sl_workspace_present_programme (self)) : sl_programme_new ();
+  replay->programme = replay->from > 0 ? sl_programme_copy (sl_workspace_present_programme (self)) : sl_programme_new ();
   replay->reached = target == 0;
   replay->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   return replay;

@@ -14,6 +14,8 @@
 #pragma once
 
 #include "insight/sl-map-status.h"
+#include "insight/sl-risk-status.h"
+#include "model/sl-change-line.h"
 #include "model/sl-item.h"
 #include "model/sl-store.h"
 #include "model/sl-tx.h"
@@ -128,6 +130,12 @@ gboolean sl_workspace_poll     (SlWorkspace *self, GError **error);
 /* Polls once a second on the default main context until closed. */
 void     sl_workspace_watch    (SlWorkspace *self);
 
+/* Puts back the value that stood before the change of @line, whatever stands there now: a new change-set, judged like any
+ * edit (SL_ERROR_REASON_NEEDED among others). SL_ERROR_REFUSED where sl_workspace_dup_restore_obstacle() says why. */
+gboolean sl_workspace_restore  (SlWorkspace *self, const SlChangeLine *line, const char *reason, GError **error);
+/* Why there is nothing to put back, or nobody may; NULL when it can be tried. Free with g_free(). */
+char    *sl_workspace_dup_restore_obstacle (SlWorkspace *self, const SlChangeLine *line);
+
 /* --- As recorded (design.md decision 9: the other clock) ------------------------------------------------------------ */
 
 /* All data as they stood after the change-set @seq (0: before the first). The journal is taken back from the present or
@@ -177,5 +185,7 @@ GPtrArray *sl_workspace_check  (SlWorkspace *self);
 
 /* The last reason given in this workspace, or NULL. Borrowed. */
 const char *sl_workspace_last_reason (SlWorkspace *self);
+/* The reasons given last, by whomever, newest first, each once, at most @max. Never NULL. Free with g_strfreev(). */
+GStrv       sl_workspace_dup_reasons (SlWorkspace *self, guint max);
 
 G_END_DECLS

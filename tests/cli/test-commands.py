@@ -377,11 +377,11 @@ class Help(Case):
 
     def test_every_command(self):
         overview = self.help()
-        commands = re.findall(r'(?m)^  ([a-z]+) +[A-Z]', overview)
+        commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
         self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'import', 'check', 'diff',
-                                    'history'])
+                                    'history', 'map layout'])
         for command in commands:
-            text = self.help(command)
+            text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
             self.assertIn('--json', text)
 
@@ -392,9 +392,9 @@ class Help(Case):
         """It names every command and every option, and no other."""
         with open(os.path.join(TOP, 'app', 'cli', 'sightline-cli.1'), encoding='utf-8') as file:
             page = file.read().replace('\\-', '-')
-        commands = set(re.findall(r'(?m)^  ([a-z]+) +[A-Z]', self.help()))
-        options = set(re.findall(r'(?m)^  --([a-z-]+)', ''.join(self.help(c) for c in commands) + self.help()))
-        self.assertEqual(set(re.findall(r'(?m)^\.BI "([a-z]+) "', page)), commands)
+        commands = set(re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', self.help()))
+        options = set(re.findall(r'(?m)^  --([a-z-]+)', ''.join(self.help(*c.split()) for c in commands) + self.help()))
+        self.assertEqual(set(re.findall(r'(?m)^\.BI "([a-z]+(?: [a-z]+)?) "', page)), commands)
         described = page[page.index('.SH OPTIONS'):page.index('.SH EXPRESSIONS')]
         self.assertEqual(set(re.findall(r'(?m)^\.BI? --([a-z-]+)', described)), options)
 
@@ -409,9 +409,12 @@ class Help(Case):
             try sightline-cli add --under R-001 f action own
             try sightline-cli import f --dr
             try sightline-cli diff f data/sam
+            try sightline-cli ma
+            try sightline-cli map la
+            try sightline-cli map layout --ti
         '''], capture_output=True, check=True, cwd=TOP)
         self.assertEqual(done.stdout.decode().splitlines(), ['history', '--where', 'risk-assessment', 'owner=', '--dry-run',
-                                                             'data/samples'])
+                                                             'data/samples', 'map', 'layout', '--tidy'])
         self.assertEqual(done.stderr, b'')
 
 

@@ -30,7 +30,7 @@ int
 main (int argc, char *argv[])
 {
   gboolean check = argc == 4 && strcmp (argv[1], "--check") == 0;
-  g_autofree char *xsd = sl_programme_schema_dup_xsd ();
+  g_autofree char *xsd = sl_programme_schema_dup_xsd (TRUE);
   g_autofree char *html = sl_programme_schema_dup_html ();
 
   if (argc != 3 && !check)

@@ -140,6 +140,18 @@ check_round_trip (SlWorkspace *ws)
   g_assert_true (g_bytes_equal (out, again));
 }
 
+/* Saving compares with the schema. */
+static void
+check_valid (const Desk *desk)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "one.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  sl_programme_xml_save (sl_workspace_data (desk->ws), path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
 static void
 test_random (gconstpointer data)
 {
@@ -159,6 +171,7 @@ test_random (gconstpointer data)
       check_rules (desk.ws);
       if (i % 400 == 0)
         check_round_trip (desk.ws);
+      check_valid (&desk);
       sl_workspace_close (desk.ws);
       g_object_unref (desk.ws);
       desk.ws = open_file (desk.path);

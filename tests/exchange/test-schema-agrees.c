@@ -5,7 +5,7 @@
 #include "xml-documents.h"
 #include "xml-mutate.h"
 
-#include "resources/sl-resources.h"
+#include "exchange/sl-programme-schema.h"
 
 #include <libxml/xmlschemas.h>
 #include <string.h>
@@ -71,9 +71,8 @@ judge (XmlDesk *desk, xmlSchema *schema, const GString *document, guint counts[2
 static xmlSchema *
 load_schema (void)
 {
-  gsize n;
-  const char *text = sl_resources_text ("schema/programme-1.xsd", &n);
-  xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt (text, (int) n);
+  g_autofree char *text = sl_programme_schema_dup_xsd (TRUE);
+  xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt (text, (int) strlen (text));
   xmlSchema *schema = xmlSchemaParse (parser);
 
   g_assert_nonnull (schema);
@@ -110,7 +109,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  sl_resources_init ();
   g_test_add_func ("/schema-agrees/mutations", test_mutations);
   return g_test_run ();
 }

@@ -72,66 +72,12 @@ const char xml_small_programme[]
 /* What stands in place of a value: edges of every type, other people's codes, characters that are none. No blanks
  * around numbers and days: XML Schema passes over them, libxml2 only sometimes. */
 static const char *const values[] = {
-  "",
-  " ",
-  "0",
-  "-0",
-  "+1",
-  "1",
-  "01",
-  "5.",
-  ".5",
-  "1.00000",
-  "1.23456",
-  "2147483647",
-  "2147483648",
-  "-2147483648",
-  "900000000000000000",
-  "900000000000000001",
-  "1e3",
-  "0x1A",
-  "nan",
-  "true",
-  "false",
-  "TRUE",
-  "yes",
-  "2026-02-29",
-  "2024-02-29",
-  "2026-2-1",
-  "1899-12-31",
-  "2999-12-31",
-  "3000-01-01",
-  "2026-01-01Z",
-  "P-01",
-  "P-1",
-  "P-001",
-  "P-99",
-  " P-01",
-  "ORG-01",
-  "R-001",
-  "R-002",
-  "R-003",
-  "N1",
-  "E1",
-  "A-01",
-  "open",
-  "Open",
-  " open",
-  "GGGGA",
-  "ggggg",
-  "6d61726c-6861-4e65-8e73-696768746c6e",
-  "EUR",
-  "&#10;",
-  "&#13;",
-  "&amp;",
-  "&lt;",
-  "&nothing;",
-  "<",
-  "é",
-  "\xC2\x85",
-  "\xEF\xBF\xBE",
-  "\xFF",
-  "&#1;",
+  "", " ", "0", "-0", "+1", "1", "01", "5.", ".5", "1.00000", "1.23456", "2147483647", "2147483648", "-2147483648",
+  "900000000000000000", "900000000000000001", "1e3", "0x1A", "nan", "true", "false", "TRUE", "yes", "2026-02-29",
+  "2024-02-29", "2026-2-1", "1899-12-31", "2999-12-31", "3000-01-01", "2026-01-01Z", "P-01", "P-1", "P-001", "P-99",
+  " P-01", "ORG-01", "R-001", "R-002", "R-003", "N1", "E1", "A-01", "open", "Open", " open", "GGGGA", "ggggg",
+  "6d61726c-6861-4e65-8e73-696768746c6e", "EUR", "&#10;", "&#13;", "&amp;", "&lt;", "&nothing;", "<", "é",
+  "\xC2\x85", "\xEF\xBF\xBE", "\xFF", "&#1;",
 };
 
 typedef struct
@@ -149,7 +95,7 @@ find_tags (const GString *document)
   while ((p = strchr (p, '<')) != NULL)
     {
       const char *end = strchr (p, '>');
-      Piece tag = { (gsize)(p - document->str), end != NULL ? (gsize)(end - p) + 1 : 0 };
+      Piece tag = { (gsize) (p - document->str), end != NULL ? (gsize) (end - p) + 1 : 0 };
 
       if (end == NULL)
         break;
@@ -206,7 +152,7 @@ change_element (GString *document, GArray *tags, guint i, GRand *chance)
       if (to >= element.at && to < element.at + element.n)
         break;
       g_string_insert (document, (gssize)to, text);
-      g_string_erase (document, (gssize)(to <= element.at ? element.at + element.n : element.at), (gssize)element.n);
+      g_string_erase (document, (gssize) (to <= element.at ? element.at + element.n : element.at), (gssize)element.n);
       break;
     }
 }
@@ -227,8 +173,8 @@ attribute_in (const GString *document, Piece tag, GRand *chance)
         while (from > tag.at && document->str[from - 1] != ' ')
           from--;
         if (end != NULL && g_rand_int_range (chance, 0, (gint32)++seen) == 0)
-          found = (Piece){ from, (gsize)(end - document->str) + 1 - from };
-        i = end != NULL ? (gsize)(end - document->str) : tag.at + tag.n;
+          found = (Piece){ from, (gsize) (end - document->str) + 1 - from };
+        i = end != NULL ? (gsize) (end - document->str) : tag.at + tag.n;
       }
   return found;
 }
@@ -249,13 +195,13 @@ change_attribute (GString *document, Piece tag, GRand *chance)
       g_string_erase (document, (gssize)attribute.at, (gssize)attribute.n);
       break;
     case 1:
-      g_string_insert (document, (gssize)(attribute.at + attribute.n), text);
-      g_string_insert_c (document, (gssize)(attribute.at + attribute.n), ' ');
+      g_string_insert (document, (gssize) (attribute.at + attribute.n), text);
+      g_string_insert_c (document, (gssize) (attribute.at + attribute.n), ' ');
       break;
     default:
       value = strchr (text, '"') + 1;
-      g_string_erase (document, (gssize)(attribute.at + (gsize)(value - text)), (gssize)strlen (value) - 1);
-      g_string_insert (document, (gssize)(attribute.at + (gsize)(value - text)),
+      g_string_erase (document, (gssize) (attribute.at + (gsize) (value - text)), (gssize)strlen (value) - 1);
+      g_string_insert (document, (gssize) (attribute.at + (gsize) (value - text)),
                        values[g_rand_int_range (chance, 0, G_N_ELEMENTS (values))]);
       break;
     }

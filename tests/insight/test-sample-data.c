@@ -30,6 +30,11 @@ static const struct
   { SL_KIND_APPETITE, 9 },
   { SL_KIND_HEALTH_SUB_FACTOR, 27 },
   { SL_KIND_HEALTH_STATEMENT, 76 },
+  { SL_KIND_RISK_PROMPT, 37 },
+  { SL_KIND_PROMPT_DISPOSITION, 13 },
+  { SL_KIND_CHECKLIST, 11 },
+  { SL_KIND_CHECKLIST_QUESTION, 103 },
+  { SL_KIND_CHECKLIST_ANSWER, 51 }, /* checklists 1 to 4 at G2, what has changed at G3 */
   { SL_KIND_MAP_NODE, 29 },
   { SL_KIND_MAP_EDGE, 45 },
   { SL_KIND_RISK, 14 },

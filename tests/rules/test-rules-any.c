@@ -187,6 +187,30 @@ test_owner_gaps (Rules *f, gconstpointer unused)
   rules_expect_all (f, "");
 }
 
+/* Nobody is handed a risk who has left; but what was taken away from somebody gone is given back by undo, a gap again. */
+static void
+test_gap_given_back (Rules *f, gconstpointer unused)
+{
+  SlUid gone = sl_fixture_add_person (&f->base, "Gone", "2025-01-06", "2026-07-30", FALSE);
+
+  f->act.reason_given = TRUE;
+  rules_begin (f, SL_VERB_EDIT);
+  rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_REF (gone));
+  rules_expect (f, "E INV-2 R-001: " GONE "R 2.9 R-001: its owner changes\n");
+  rules_begin (f, SL_VERB_REDO);
+  rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_REF (gone));
+  rules_expect (f, "E INV-2 R-001: " GONE);
+  rules_begin (f, SL_VERB_UNDO);
+  rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_REF (gone));
+  rules_expect (f, "");
+  /* Reopening is no giving back. */
+  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED));
+  rules_begin (f, SL_VERB_UNDO);
+  rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_REF (gone));
+  rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OPEN));
+  rules_expect (f, "E INV-2 R-001: " GONE);
+}
+
 /* --- 2.1: deleting ------------------------------------------------------------------------------------------------ */
 
 static void
@@ -285,6 +309,7 @@ main (int argc, char **argv)
   RULES_TEST ("/rules/any/assessment-empty", test_assessment_empty);
   RULES_TEST ("/rules/any/settings-empty", test_settings_empty);
   RULES_TEST ("/rules/any/owner-gaps", test_owner_gaps);
+  RULES_TEST ("/rules/any/gap-given-back", test_gap_given_back);
   RULES_TEST ("/rules/any/deleting-benefits", test_deleting_benefits);
   RULES_TEST ("/rules/any/deleting-projects", test_deleting_projects);
   RULES_TEST ("/rules/any/deleting-gates", test_deleting_gates);

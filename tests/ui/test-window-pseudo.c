@@ -41,7 +41,7 @@ static void
 test_window (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
-  SlRegisterPage *page = sl_window_page (window);
+  SlRegisterPage *page = SL_REGISTER_PAGE (sl_window_page (window));
 
   assert_translated (gtk_button_get_label (GTK_BUTTON (window->add)));
   assert_translated (gtk_widget_get_tooltip_text (window->undo));
@@ -49,7 +49,7 @@ test_window (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-002"), NULL));
   sl_form_row (sl_detail_form (sl_register_page_detail (page)), SL_RISK_EARLY_WARNING);
   g_assert_cmpuint (check_labels (GTK_WIDGET (page), "form-caption"), >, 20);
-  page = sl_window_show_page (window, "people");
+  page = SL_REGISTER_PAGE (sl_window_show_page (window, "people"));
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "P-02"), NULL));
   sl_form_row (sl_detail_form (sl_register_page_detail (page)), SL_PERSON_SENIOR);
   g_assert_cmpuint (check_labels (GTK_WIDGET (page), "form-label"), >=, 2);

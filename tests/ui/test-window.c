@@ -17,7 +17,7 @@ static void
 test_sample (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
-  SlGridModel *model = sl_grid_get_model (sl_register_page_grid (sl_window_page (window)));
+  SlGridModel *model = sl_grid_get_model (sl_register_page_grid (SL_REGISTER_PAGE (sl_window_page (window))));
   GtkWidget *row;
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Marlhaven smart waste and clean streets");
@@ -33,12 +33,12 @@ static void
 test_pages (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
-  SlRegisterPage *risks = sl_window_page (window), *people;
+  SlPage *risks = sl_window_page (window), *people;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "people"));
   people = sl_window_page (window);
   g_assert_true (people != risks);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sl_grid_get_model (sl_register_page_grid (people)))), ==, 12);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sl_grid_get_model (sl_register_page_grid (SL_REGISTER_PAGE (people))))), ==, 12);
   g_assert_null (sl_window_show_page (window, "horoscopes"));
   g_assert_true (sl_window_page (window) == people);
   g_assert_true (sl_window_show_page (window, "risks") == risks);
@@ -96,7 +96,7 @@ test_not_ours (WindowFixture *fixture, gconstpointer data)
 static SlFormRow *
 form_row (SlWindow *window, const char *code, guint field)
 {
-  SlRegisterPage *page = sl_window_page (window);
+  SlRegisterPage *page = SL_REGISTER_PAGE (sl_window_page (window));
   SlDetail *detail = sl_register_page_detail (page);
 
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, code), NULL));
@@ -241,7 +241,7 @@ static void
 test_add_and_delete (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
-  SlRegisterPage *page = sl_window_page (window);
+  SlRegisterPage *page = SL_REGISTER_PAGE (sl_window_page (window));
   GListModel *model = G_LIST_MODEL (sl_grid_get_model (sl_register_page_grid (page)));
 
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-001"), NULL));

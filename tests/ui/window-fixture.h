@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "ui/pages/sl-register-page.h"
 #include "ui/sl-window-private.h"
 
 typedef struct

@@ -169,7 +169,7 @@ test_filter (Fixture *f, gconstpointer unused)
   filter.from = today + 2;
   filter.to = SL_DATE_NONE;
   g_assert_cmpuint (count_hits (history, &filter), ==, 0);
-  /* Every word, wherever it stands, without case and accents: the assessment names its risk. */
+  /* Every word, wherever it stands, without case and accents: all that was done to the risk of that title. */
   filter = SL_HISTORY_FILTER_ALL;
   filter.words = words;
   for (guint i = 0; words[i] != NULL; i++)
@@ -179,9 +179,12 @@ test_filter (Fixture *f, gconstpointer unused)
       g_free (words[i]);
       words[i] = folded;
     }
-  g_assert_cmpuint (count_hits (history, &filter), ==, 2);
+  g_assert_cmpuint (count_hits (history, &filter), ==, 3);
   g_free (words[0]);
   words[0] = g_strdup ("union");
+  g_assert_cmpuint (count_hits (history, &filter), ==, 1);
+  g_free (words[1]);
+  words[1] = g_strdup ("clerk");
   g_assert_cmpuint (count_hits (history, &filter), ==, 0);
   g_free (words[1]);
   words[1] = g_strdup ("signed");
@@ -211,6 +214,105 @@ test_about (Fixture *f, gconstpointer unused)
   g_assert_cmpint (part->seq, ==, change_set->seq);
   none = sl_change_set_about (change_set, sl_history_names (history), "P-01");
   g_assert_null (none);
+}
+
+/* --- Putting back ------------------------------------------------------------------------------------------------- */
+
+/* Everything a risk beyond draft needs; owned by Bob. */
+static SlUid
+open_risk (Fixture *f)
+{
+  SlUid risk = fixture_add_risk (f->ws, "Rotas");
+  g_autoptr (GError) error = NULL;
+
+  fixture_set (f->ws, risk, SL_RISK_CAUSE, "New rotas are not agreed");
+  fixture_set (f->ws, risk, SL_RISK_EVENT, "Crews may not start in September");
+  fixture_set (f->ws, risk, SL_RISK_EFFECT, "Collection costs do not fall");
+  fixture_set (f->ws, risk, SL_RISK_OWNER, "Bob");
+  fixture_set (f->ws, risk, SL_RISK_CATEGORY, "people");
+  fixture_set (f->ws, risk, SL_RISK_EARLIEST_DATE, "2026-09-01");
+  g_assert_true (sl_workspace_assess (f->ws, risk, 4, 4, NULL, &error));
+  fixture_set (f->ws, risk, SL_RISK_STATE, "open");
+  return risk;
+}
+
+static SlChangeSet *
+newest (SlWorkspace *ws, GArray **lines)
+{
+  g_autoptr (SlHistory) history = whole_history (ws);
+  SlChangeSet *change_set = sl_history_open (history, sl_workspace_head (ws)->seq, NULL);
+
+  g_assert_nonnull (change_set);
+  *lines = sl_change_set_lines (change_set, TRUE);
+  return change_set;
+}
+
+/* The earlier value goes in as an edit: a reason is asked where one is due, and one undo takes it back. */
+static void
+test_restore (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = open_risk (f);
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (SlChangeSet) change_set = NULL;
+  g_autoptr (GError) error = NULL;
+  const SlChangeLine *line;
+  gint64 seq;
+
+  fixture_set (f->ws, risk, SL_RISK_OWNER, "Cat");
+  change_set = newest (f->ws, &lines);
+  /* Whatever stands there by now. */
+  fixture_set (f->ws, risk, SL_RISK_OWNER, "Ada");
+  seq = sl_workspace_head (f->ws)->seq;
+  line = &g_array_index (lines, SlChangeLine, 0);
+  g_assert_null (sl_workspace_dup_restore_obstacle (f->ws, line));
+  g_assert_false (sl_workspace_restore (f->ws, line, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REASON_NEEDED);
+  g_clear_error (&error);
+  assert_field (f->ws, risk, SL_RISK_OWNER, "P-01");
+  g_assert_true (sl_workspace_restore (f->ws, line, "it was Bob’s after all", &error));
+  assert_field (f->ws, risk, SL_RISK_OWNER, "P-02");
+  g_assert_cmpint (sl_workspace_head (f->ws)->seq, ==, seq + 1);
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  assert_field (f->ws, risk, SL_RISK_OWNER, "P-01");
+}
+
+#define assert_obstacle(f, line)                                                                                       \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *obstacle_ = sl_workspace_dup_restore_obstacle ((f)->ws, line);                                     \
+    g_autoptr (GError) error_ = NULL;                                                                                  \
+    g_assert_nonnull (obstacle_);                                                                                      \
+    g_assert_false (sl_workspace_restore ((f)->ws, line, "why not", &error_));                                         \
+    g_assert_error (error_, SL_ERROR, SL_ERROR_REFUSED);                                                               \
+    g_assert_cmpstr (error_->message, ==, obstacle_);                                                                  \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+test_restore_obstacles (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "Rotas");
+  g_autoptr (GArray) made_lines = NULL, lines = NULL;
+  g_autoptr (SlChangeSet) made = newest (f->ws, &made_lines), edit = NULL;
+  g_autoptr (GError) error = NULL;
+  const SlChangeLine *line;
+
+  /* Nothing was there before. */
+  for (guint i = 0; i < made_lines->len; i++)
+    assert_obstacle (f, &g_array_index (made_lines, SlChangeLine, i));
+  fixture_set (f->ws, risk, SL_RISK_TITLE, "Rotas late");
+  edit = newest (f->ws, &lines);
+  line = &g_array_index (lines, SlChangeLine, 0);
+  /* Looking back is for looking. */
+  g_assert_true (sl_workspace_go_back (f->ws, sl_workspace_head (f->ws)->seq - 1, NULL, &error));
+  assert_obstacle (f, line);
+  sl_workspace_return (f->ws);
+  g_assert_true (sl_workspace_restore (f->ws, line, NULL, &error));
+  g_assert_no_error (error);
+  /* That is its value now. */
+  assert_obstacle (f, line);
+  delete (f->ws, risk);
+  assert_obstacle (f, line);
 }
 
 /* --- Meanwhile ---------------------------------------------------------------------------------------------------- */
@@ -435,6 +537,8 @@ main (int argc, char **argv)
   ADD ("deleted", test_deleted);
   ADD ("filter", test_filter);
   ADD ("about", test_about);
+  ADD ("restore", test_restore);
+  ADD ("restore-obstacles", test_restore_obstacles);
   ADD ("meanwhile", test_meanwhile);
   ADD ("long", test_long);
   ADD ("let-go", test_let_go);

@@ -3,6 +3,7 @@
 
 #include "ui/pages/sl-detail.h"
 
+#include "ui/pages/sl-person-summary.h"
 #include "ui/pages/sl-risk-summary.h"
 #include "ui/sl-compat.h"
 
@@ -16,7 +17,7 @@ struct _SlDetail
   SlUid uid;
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
-  GtkWidget *code, *title, *summary, *form; /* NULL until a record is shown; summary: risks only */
+  GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: risks only */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -57,23 +58,73 @@ new_heading (const char *css, gboolean wrap)
 }
 
 static void
+on_history (SlDetail *self)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->uid);
+
+  if (record != NULL && sl_record_code (record) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "s", sl_record_code (record));
+}
+
+/* --- What is known beside the fields, kind by kind ----------------------------------------------------------------- */
+
+static GtkWidget *
+new_summary (SlDetail *self)
+{
+  switch (self->kind)
+    {
+    case SL_KIND_RISK:
+      return sl_risk_summary_new (self->workspace);
+    case SL_KIND_PERSON:
+      return sl_person_summary_new (self->workspace);
+    default:
+      return NULL;
+    }
+}
+
+static void
+colour_summary (SlDetail *self)
+{
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), self->blue_orange);
+  else if (SL_IS_PERSON_SUMMARY (self->summary))
+    sl_person_summary_set_blue_orange (SL_PERSON_SUMMARY (self->summary), self->blue_orange);
+}
+
+static void
+show_summary (SlDetail *self)
+{
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+  else if (SL_IS_PERSON_SUMMARY (self->summary))
+    sl_person_summary_show (SL_PERSON_SUMMARY (self->summary), self->uid);
+}
+
+/* --- The record --------------------------------------------------------------------------------------------------- */
+
+static void
 build (SlDetail *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (box, "detail");
   self->code = new_heading ("code", FALSE);
   self->title = new_heading ("detail-title", TRUE);
   gtk_box_append (GTK_BOX (heading), self->code);
   gtk_box_append (GTK_BOX (heading), self->title);
-  gtk_box_append (GTK_BOX (box), heading);
-  if (self->kind == SL_KIND_RISK)
-    {
-      self->summary = sl_risk_summary_new (self->workspace);
-      sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), self->blue_orange);
-      gtk_box_append (GTK_BOX (box), self->summary);
-    }
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  self->history = sl_icon_button_new ("document-open-recent-symbolic", _ ("History"), NULL);
+  gtk_widget_set_valign (self->history, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (on_history), self);
+  gtk_box_append (GTK_BOX (line), self->history);
+  gtk_box_append (GTK_BOX (box), line);
+  self->summary = new_summary (self);
+  colour_summary (self);
+  if (self->summary != NULL)
+    gtk_box_append (GTK_BOX (box), self->summary);
   self->form = sl_form_new (self->workspace, self->kind);
   gtk_box_append (GTK_BOX (box), self->form);
   self->scroller = gtk_scrolled_window_new ();
@@ -96,11 +147,11 @@ refresh (SlDetail *self)
   if (self->form == NULL)
     build (self);
   code = sl_record_code (record);
+  gtk_widget_set_visible (self->history, code != NULL);
   title = sl_record_title (record);
   gtk_label_set_text (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
-  if (self->summary != NULL)
-    sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+  show_summary (self);
   sl_form_set_uid (SL_FORM (self->form), self->uid);
   sl_deck_show (self->deck, self->scroller);
 }
@@ -151,6 +202,5 @@ sl_detail_set_blue_orange (SlDetail *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_DETAIL (self));
   self->blue_orange = blue_orange;
-  if (self->summary != NULL)
-    sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), blue_orange);
+  colour_summary (self);
 }

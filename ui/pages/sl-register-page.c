@@ -4,6 +4,7 @@
 #include "ui/pages/sl-register-page.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-row-acts.h"
 #include "ui/sl-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  SlRowActs *acts; /* NULL: none */
   gboolean awake;
   /* Rows that left for their place in the order, told in one breath. */
   guint n_moved, moved_idle;
@@ -31,19 +33,12 @@ enum
   PROP_0,
   PROP_SEARCH_MODE,
   PROP_DETAIL_SHOWN,
-  N_PROPS
 };
-static GParamSpec *props[N_PROPS];
 
-enum
-{
-  MESSAGE,
-  DETAIL_WANTED,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
+static void sl_register_page_page_init (SlPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_register_page_page_init))
 
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
@@ -120,26 +115,28 @@ static void
 on_reveal (SlRegisterPage *self)
 {
   show_cursor_row (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL_SHOWN]);
+  g_object_notify (G_OBJECT (self), "detail-shown");
 }
 
 static void
 on_cursor (SlRegisterPage *self)
 {
   show_cursor_row (self);
+  if (self->acts != NULL)
+    sl_row_acts_set_uid (self->acts, sl_grid_cursor_uid (SL_GRID (self->grid)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
 }
 
 static void
 on_activated (SlRegisterPage *self)
 {
-  g_signal_emit (self, signals[DETAIL_WANTED], 0);
+  sl_page_want_detail (SL_PAGE (self));
 }
 
 static void
 on_grid_message (SlRegisterPage *self, const char *text)
 {
-  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+  sl_page_tell (SL_PAGE (self), text, FALSE);
 }
 
 static void
@@ -164,7 +161,7 @@ tell_moved (gpointer data)
     }
   self->moved_idle = 0;
   self->n_moved = 0;
-  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+  sl_page_tell (SL_PAGE (self), text, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -201,7 +198,7 @@ on_search_changed (SlRegisterPage *self)
 static void
 on_search_mode (SlRegisterPage *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+  g_object_notify (G_OBJECT (self), "search-mode");
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
     gtk_widget_grab_focus (self->grid);
 }
@@ -298,8 +295,7 @@ sl_register_page_delete (SlRegisterPage *self)
   if (!sl_register_page_can_delete (self))
     {
       text = sl_workspace_dup_obstacle (self->workspace);
-      g_signal_emit (self, signals[MESSAGE], 0, text != NULL ? text : _ ("Only drafts can be deleted; close the risk instead"),
-                     FALSE);
+      sl_page_tell (SL_PAGE (self), text != NULL ? text : _ ("Only drafts can be deleted; close the risk instead"), FALSE);
       return;
     }
   tx = sl_workspace_begin (self->workspace, SL_VERB_DELETE);
@@ -307,7 +303,7 @@ sl_register_page_delete (SlRegisterPage *self)
     sl_tx_delete (tx, g_array_index (uids, SlUid, i), &error);
   if (error == NULL && sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error))
     text = dup_deleted (self, uids->len);
-  g_signal_emit (self, signals[MESSAGE], 0, error != NULL ? error->message : text, error == NULL);
+  sl_page_tell (SL_PAGE (self), error != NULL ? error->message : text, error == NULL);
 }
 
 static void
@@ -332,9 +328,18 @@ add_menu (SlRegisterPage *self)
   g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
+  g_menu_append (show, _ ("History"), "register.history");
   g_menu_append (rows, _ (self->info->add), "win.add");
   g_menu_append (rows, _ ("Delete"), "register.delete");
   sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (show));
+  if (self->info->acts != NULL)
+    {
+      g_autoptr (GMenuModel) acts = NULL;
+
+      self->acts = sl_row_acts_new (SL_PAGE (self), self->workspace, self->info->acts);
+      acts = sl_row_acts_menu (self->acts);
+      sl_grid_add_to_menu (SL_GRID (self->grid), acts);
+    }
   sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (rows));
 }
 
@@ -351,7 +356,18 @@ on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_show_detail (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[DETAIL_WANTED], 0);
+  sl_page_want_detail (SL_PAGE (widget));
+}
+
+/* Of the row of the cursor. */
+static void
+on_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+  const SlRecord *record = sl_grid_model_record (self->model, sl_grid_cursor_uid (SL_GRID (self->grid)));
+
+  if (record != NULL && sl_record_code (record) != NULL)
+    gtk_widget_activate_action (widget, "win.history-of", "s", sl_record_code (record));
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */
@@ -364,7 +380,7 @@ sl_register_page_get_property (GObject *object, guint id, GValue *value, GParamS
   if (id == PROP_SEARCH_MODE)
     g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
   else if (id == PROP_DETAIL_SHOWN)
-    g_value_set_boolean (value, sl_register_page_detail_shown (self));
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -394,6 +410,7 @@ sl_register_page_dispose (GObject *object)
   g_clear_pointer (&self->moved_text, g_free);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->acts);
   g_clear_object (&self->model);
   g_clear_object (&self->tally);
   g_clear_object (&self->preferences);
@@ -421,23 +438,18 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   object_class->dispose = sl_register_page_dispose;
   widget_class->grab_focus = sl_register_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_DETAIL_SHOWN] = g_param_spec_boolean ("detail-shown", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[DETAIL_WANTED] = g_signal_new ("detail-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
+  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
   gtk_widget_class_install_action (widget_class, "register.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (widget_class, "register.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "register.menu", NULL, on_menu_key);
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
+  gtk_widget_class_install_action (widget_class, "register.history", NULL, on_history);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, on_delete_key, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "register.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
 }
@@ -536,65 +548,101 @@ sl_register_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   return GTK_WIDGET (self);
 }
 
-/* --- Public ------------------------------------------------------------------------------------------------------- */
+/* --- As a page ---------------------------------------------------------------------------------------------------- */
 
-const SlPageInfo *
-sl_register_page_info (SlRegisterPage *self)
+static const SlPageInfo *
+page_get_info (SlPage *page)
 {
-  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
-  return self->info;
+  return SL_REGISTER_PAGE (page)->info;
 }
 
-void
-sl_register_page_add (SlRegisterPage *self)
+static void
+page_add (SlPage *page)
 {
-  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
   /* The grid is where it will be named, also when the page still shows how empty it is. */
   sl_deck_show (self->deck, self->grid);
   if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
     refresh (self);
 }
 
-void
-sl_register_page_show_detail (SlRegisterPage *self, gboolean shown)
+static void
+page_show_detail (SlPage *page, gboolean shown)
 {
-  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
   if (!shown && !gtk_widget_is_visible (self->detail))
     gtk_widget_grab_focus (self->grid);
 }
 
-gboolean
-sl_register_page_detail_shown (SlRegisterPage *self)
+static gboolean
+page_detail_shown (SlPage *page)
 {
-  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
-  return adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  return adw_flap_get_reveal_flap (ADW_FLAP (SL_REGISTER_PAGE (page)->flap));
 }
 
-gboolean
-sl_register_page_detail_folded (SlRegisterPage *self)
+static gboolean
+page_detail_folded (SlPage *page)
 {
-  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
-  return adw_flap_get_folded (ADW_FLAP (self->flap));
+  return adw_flap_get_folded (ADW_FLAP (SL_REGISTER_PAGE (page)->flap));
 }
 
-void
-sl_register_page_wake (SlRegisterPage *self)
+static void
+page_wake (SlPage *page)
 {
-  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
   if (self->awake)
     return;
   self->awake = TRUE;
   show_cursor_row (self);
 }
 
-void
-sl_register_page_commit (SlRegisterPage *self)
+static void
+page_commit (SlPage *page)
 {
-  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
   if (sl_grid_is_editing (SL_GRID (self->grid)))
     sl_grid_commit (SL_GRID (self->grid));
 }
+
+/* A search that hides the record makes way for it. */
+static gboolean
+page_show_record (SlPage *page, SlUid uid)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+
+  if (record == NULL || record->kind != self->info->kind)
+    return FALSE;
+  if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+    {
+      clear_search (GTK_WIDGET (self), NULL, NULL);
+      sl_grid_model_set_search (self->model, "");
+      if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+        return FALSE;
+    }
+  gtk_widget_grab_focus (self->grid);
+  return TRUE;
+}
+
+static void
+sl_register_page_page_init (SlPageInterface *iface)
+{
+  iface->get_info = page_get_info;
+  iface->wake = page_wake;
+  iface->commit = page_commit;
+  iface->add = page_add;
+  iface->show_detail = page_show_detail;
+  iface->detail_shown = page_detail_shown;
+  iface->detail_folded = page_detail_folded;
+  iface->show_record = page_show_record;
+}
+
+/* --- Public ------------------------------------------------------------------------------------------------------- */
 
 SlGrid *
 sl_register_page_grid (SlRegisterPage *self)

@@ -8,6 +8,7 @@
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-completion.h"
 #include "ui/widgets/sl-form-editor-private.h"
+#include "ui/widgets/sl-reason.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,7 @@ struct _SlFormRow
   SlFormEditor *editor;
   GtkWidget *box;
   GtkWidget *message;                      /* NULL until there is something to say */
-  GtkWidget *reason_box, *reason;          /* NULL until one is needed */
+  GtkWidget *reason;                       /* NULL until one is needed */
   SlUid uid;
   char *shown;                             /* what the editor held when it was last filled */
   char *base;                              /* the display text in the file then */
@@ -113,8 +114,8 @@ tell (SlFormRow *self, const char *text)
     {
       if (self->message != NULL)
         gtk_widget_set_visible (self->message, FALSE);
-      if (self->reason_box != NULL)
-        gtk_widget_set_visible (self->reason_box, FALSE);
+      if (self->reason != NULL)
+        gtk_widget_set_visible (self->reason, FALSE);
       gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self->editor->widget), GTK_ACCESSIBLE_STATE_INVALID);
       return;
@@ -137,43 +138,23 @@ tell (SlFormRow *self, const char *text)
 }
 
 static void
-on_reason_given (SlFormRow *self)
+on_reason_given (SlFormRow *self, const char *reason)
 {
-  sl_form_row_give_reason (self, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
-}
-
-static void
-build_reason (SlFormRow *self)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Save"));
-
-  self->reason_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->reason_box, "form-reason");
-  self->reason = gtk_entry_new ();
-  gtk_widget_set_hexpand (self->reason, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _ ("Reason, one line"));
-  sl_name_widget (self->reason, _ ("Reason"));
-  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (on_reason_given), self);
-  sl_name_widget (button, _ ("Save with this reason"));
-  gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_reason_given), self);
-  gtk_box_append (GTK_BOX (self->reason_box), self->reason);
-  gtk_box_append (GTK_BOX (self->reason_box), button);
-  gtk_box_append (GTK_BOX (self->box), self->reason_box);
+  sl_form_row_give_reason (self, reason);
 }
 
 static void
 ask_reason (SlFormRow *self)
 {
-  const char *last = sl_workspace_last_reason (self->workspace);
-
-  if (self->reason_box == NULL)
-    build_reason (self);
+  if (self->reason == NULL)
+    {
+      self->reason = sl_reason_new ();
+      g_signal_connect_swapped (self->reason, "given", G_CALLBACK (on_reason_given), self);
+      gtk_box_append (GTK_BOX (self->box), self->reason);
+    }
   /* A question, not a fault. */
   gtk_widget_add_css_class (self->message, "asking");
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), last != NULL ? last : "");
-  gtk_widget_set_visible (self->reason_box, TRUE);
-  gtk_widget_grab_focus (self->reason);
+  sl_reason_ask (SL_REASON (self->reason), sl_workspace_last_reason (self->workspace));
 }
 
 /* --- Committing --------------------------------------------------------------------------------------------------- */
@@ -461,7 +442,7 @@ gboolean
 sl_form_row_wants_reason (SlFormRow *self)
 {
   g_return_val_if_fail (SL_IS_FORM_ROW (self), FALSE);
-  return self->reason_box != NULL && gtk_widget_get_visible (self->reason_box);
+  return self->reason != NULL && gtk_widget_get_visible (self->reason);
 }
 
 gboolean
