@@ -114,7 +114,7 @@ same_value (const Compare *self, const SlField *field, const SlValue *one, const
 static gboolean
 says_place (const Compare *self, const SlKind *kind, guint field)
 {
-  return self->by == SL_COMPARE_BY_CODE && kind->code < 0 && (int) field == kind->parent;
+  return self->by == SL_COMPARE_BY_CODE && sl_kind_is_nested (kind) && (int) field == kind->parent;
 }
 
 static guint64
@@ -319,7 +319,7 @@ compare_within (Compare *self, const Step *step)
     {
       const SlKind *kind = sl_kind_get (k);
 
-      if (self->used[k] && kind->code < 0 && kind->parent >= 0 && kind->fields[kind->parent].ref == outer)
+      if (self->used[k] && sl_kind_is_nested (kind) && kind->fields[kind->parent].ref == outer)
         compare_family (self, kind, step);
     }
 }
@@ -424,12 +424,12 @@ compare_by_code (Compare *self)
 static const SlRecord *
 parent_of (const SlData *data, const SlRecord *record)
 {
-  int parent = sl_record_kind (record)->parent;
+  const SlKind *kind = sl_record_kind (record);
   SlValue value;
 
-  if (parent < 0 || sl_record_kind (record)->code >= 0)
+  if (!sl_kind_is_nested (kind))
     return NULL;
-  sl_record_get (record, (guint) parent, &value);
+  sl_record_get (record, (guint) kind->parent, &value);
   return value.is_null ? NULL : sl_data_lookup (data, value.i);
 }
 

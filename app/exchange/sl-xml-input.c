@@ -165,18 +165,35 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *s
 }
 
 static void
-on_text (void *data, const xmlChar *text, int n)
+take_text (Input *self, const xmlChar *text, int n, int line)
 {
-  Input *self = data;
-
   if (self->error != NULL)
     return;
   self->text += (gsize) n;
   if (self->text > SL_XML_TEXT_MAX)
-    fail (self, self->parser->input->line,
-          g_error_new (SL_ERROR, SL_ERROR_LIMIT, _ ("a text is longer than %d bytes"), SL_XML_TEXT_MAX));
+    fail (self, line, g_error_new (SL_ERROR, SL_ERROR_LIMIT, _ ("a text is longer than %d bytes"), SL_XML_TEXT_MAX));
   else
-    self->handler->text (self->data, (const char *) text, (gsize) n, self->parser->input->line);
+    self->handler->text (self->data, (const char *) text, (gsize) n, line);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int n)
+{
+  Input *self = data;
+
+  take_text (self, text, n, self->parser->input->line);
+}
+
+/* Sections are handed over before their lines are counted. */
+static void
+on_section (void *data, const xmlChar *text, int n)
+{
+  Input *self = data;
+  int line = self->parser->input->line;
+
+  for (int i = 0; i < n; i++)
+    line += text[i] == '\n';
+  take_text (self, text, n, line);
 }
 
 /* The guard lets none through. */
@@ -226,7 +243,7 @@ parse (Input *self)
                            .endElementNs = on_end,
                            .characters = on_text,
                            .ignorableWhitespace = on_text,
-                           .cdataBlock = on_text,
+                           .cdataBlock = on_section,
                            .internalSubset = on_document_type,
                            .serror = on_error };
 

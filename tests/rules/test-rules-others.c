@@ -95,6 +95,19 @@ test_append_only (Rules *f, gconstpointer unused)
     }
 }
 
+/* A whole programme that is read in is as it was: nothing is completed, nothing refused. */
+static void
+test_read_in (Rules *f, gconstpointer unused)
+{
+  SlUid old = sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_INHERENT, "2026-07-30", 4, 4);
+
+  rules_begin (f, SL_VERB_LOAD);
+  rules_set (f, old, SL_RISK_ASSESSMENT_RATIONALE, SL_VALUE_TEXT ("Rewritten"));
+  rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_NULL (SL_TYPE_REF));
+  rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED));
+  rules_expect (f, "");
+}
+
 static void
 test_append_only_kinds (Rules *f, gconstpointer unused)
 {
@@ -267,6 +280,7 @@ main (int argc, char **argv)
   RULES_TEST ("/rules/others/percent-checked", test_percent_checked);
   RULES_TEST ("/rules/others/review-note", test_review_note);
   RULES_TEST ("/rules/others/append-only", test_append_only);
+  RULES_TEST ("/rules/others/read-in", test_read_in);
   RULES_TEST ("/rules/others/append-only-kinds", test_append_only_kinds);
   RULES_TEST ("/rules/others/appetite-changes", test_appetite_changes);
   RULES_TEST ("/rules/others/appetite-scope", test_appetite_scope);

@@ -1,0 +1,18 @@
+/* xml-mutate.h: a small programme of many kinds, and changes to documents that know tags from attributes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Valid, of every type of value, with forward and backward references, nested three deep. */
+extern const char xml_small_programme[];
+
+/* Changes @document in one place: drops, doubles, moves or swaps an element, drops or doubles an attribute, or puts another
+ * value into one; now and then any bytes anywhere. */
+void xml_mutate (GString *document, GRand *chance);
+
+G_END_DECLS
