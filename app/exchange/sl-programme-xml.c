@@ -21,10 +21,13 @@
  * everything else, and says nothing that the structure of every transaction has not seen to. */
 #define KEYS_MAX 20000
 
+/* What is written of a kind, found out once. */
 typedef struct
 {
-  char names[SL_FIELDS_MAX][NAME_MAX_];
   char element[NAME_MAX_];
+  char names[SL_FIELDS_MAX][NAME_MAX_];
+  guint fields[SL_FIELDS_MAX]; /* attributes first, then prose */
+  guint n_attributes, n_fields;
   int nested[SL_N_KINDS]; /* kinds whose records stand in this one's, in order */
   guint n_nested;
 } Shape;
@@ -50,6 +53,15 @@ xml_name (char to[NAME_MAX_], const char *from)
   g_strdelimit (to, "_", '-');
 }
 
+/* What a record stands in is not written. */
+static void
+add_fields (Shape *self, const SlKind *kind, gboolean prose)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (!!(kind->fields[f].flags & SL_FIELD_PROSE) == prose && !((int) f == kind->parent && sl_kind_is_nested (kind)))
+      self->fields[self->n_fields++] = f;
+}
+
 static Shape *
 make_shapes (const SlData *data)
 {
@@ -62,6 +74,9 @@ make_shapes (const SlData *data)
       xml_name (shapes[k].element, kind->token);
       for (guint f = 0; f < kind->n_fields; f++)
         xml_name (shapes[k].names[f], kind->fields[f].name);
+      add_fields (&shapes[k], kind, FALSE);
+      shapes[k].n_attributes = shapes[k].n_fields;
+      add_fields (&shapes[k], kind, TRUE);
       /* Kinds without records need no looking for. */
       if (sl_kind_is_nested (kind) && sl_data_count (data, k) > 0)
         {
@@ -117,28 +132,31 @@ text_of (const Export *self, const SlField *field, const SlValue *value, char bu
 
 static gboolean write_record (const SlRecord *record, gpointer data);
 
-static void
-write_fields (Export *self, const SlRecord *record, gboolean prose)
-{
-  const SlKind *kind = sl_record_kind (record);
-  const Shape *shape = &self->shapes[kind->id];
+typedef void (*WriteFunc) (SlXmlWriter *writer, const char *name, const char *text);
 
-  for (guint f = 0; f < kind->n_fields; f++)
+/* Those of the fields written from @first up to @end that are there. */
+static void
+write_fields (const Export *self, const SlRecord *record, guint first, guint end, WriteFunc write)
+{
+  const Shape *shape = &self->shapes[record->kind];
+  const SlField *fields = sl_record_kind (record)->fields;
+
+  for (guint i = first; i < end; i++)
     {
-      const SlField *field = &kind->fields[f];
+      const SlField *field = &fields[shape->fields[i]];
       char buffer[SL_NUMBER_SIZE];
       SlValue value;
 
-      if (!!(field->flags & SL_FIELD_PROSE) != prose || ((int) f == kind->parent && sl_kind_is_nested (kind)))
-        continue;
-      sl_record_get (record, f, &value);
-      if (value.is_null || (field->type == SL_TYPE_BOOL && !value.i))
-        continue;
-      if (prose)
-        sl_xml_writer_text (self->writer, shape->names[f], text_of (self, field, &value, buffer));
-      else
-        sl_xml_writer_attribute (self->writer, shape->names[f], text_of (self, field, &value, buffer));
+      sl_record_read (record, field, &value);
+      if (!value.is_null && (field->type != SL_TYPE_BOOL || value.i))
+        write (self->writer, shape->names[shape->fields[i]], text_of (self, field, &value, buffer));
     }
+}
+
+static void
+write_attributes (const Export *self, const SlRecord *record)
+{
+  write_fields (self, record, 0, self->shapes[record->kind].n_attributes, sl_xml_writer_attribute);
 }
 
 static gboolean
@@ -157,7 +175,7 @@ write_inside (Export *self, const SlRecord *record)
 {
   const Shape *shape = &self->shapes[record->kind];
 
-  write_fields (self, record, TRUE);
+  write_fields (self, record, shape->n_attributes, shape->n_fields, sl_xml_writer_text);
   for (guint i = 0; i < shape->n_nested; i++)
     {
       const SlKind *kind = sl_kind_get (shape->nested[i]);
@@ -174,7 +192,7 @@ write_record (const SlRecord *record, gpointer data)
   if (!goes_on (self))
     return FALSE;
   sl_xml_writer_start (self->writer, self->shapes[record->kind].element);
-  write_fields (self, record, FALSE);
+  write_attributes (self, record);
   write_inside (self, record);
   sl_xml_writer_end (self->writer);
   return TRUE;
@@ -186,7 +204,7 @@ write_all (Export *self, SlXmlWriter *writer, const SlProgrammeInfo *programme)
   self->writer = writer;
   sl_xml_writer_start (writer, self->shapes[SL_KIND_PROGRAMME].element);
   sl_xml_writer_attribute (writer, "xmlns", SL_PROGRAMME_NAMESPACE);
-  write_fields (self, &programme->record, FALSE);
+  write_attributes (self, &programme->record);
   write_inside (self, &programme->record);
   for (int k = 0; k < SL_N_KINDS; k++)
     if (k != SL_KIND_PROGRAMME && !sl_kind_is_nested (sl_kind_get (k)))
