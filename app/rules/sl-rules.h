@@ -63,8 +63,8 @@ gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *r
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
  * the changes. What was wrong before is not raised again, unless the field at fault is touched or the record moves into a
  * state that answers for it (a risk to open, treating or tolerated; an action to done or verified); an undo may give a risk
- * back to an owner who has left. Reasons are not asked
- * for by the verbs create, import, undo and redo; the verb load runs no rule at all. */
+ * back to an owner who has left. Reasons are not asked for by the verbs create, import, undo and redo; the verb load runs no
+ * rule at all. */
 void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *after, const SlActContext *context,
                          GPtrArray *findings);
 

@@ -63,11 +63,12 @@ reason_of (SlLeaving *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->reason));
 }
 
+/* Never empty: there is always something to say, and nothing moves. */
 static void
 tell (SlLeaving *self, const char *text, gboolean wrong)
 {
-  gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
-  gtk_widget_set_visible (self->message, text != NULL);
+  gtk_label_set_text (GTK_LABEL (self->message), text);
+  sl_name_widget (self->message, text);
   if (wrong)
     gtk_widget_remove_css_class (self->message, "asking");
   else
@@ -87,7 +88,7 @@ refresh (SlLeaving *self)
   sl_name_widget (self->reassign, handed ? _ ("Reassign") : _ ("Record"));
   gtk_widget_set_sensitive (self->reassign, obstacle == NULL);
   gtk_widget_set_visible (self->list_area, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0);
-  tell (self, obstacle, FALSE);
+  tell (self, obstacle != NULL ? obstacle : _ ("It is one step, which Undo takes back"), FALSE);
 }
 
 /* --- The last day ------------------------------------------------------------------------------------------------- */
@@ -198,6 +199,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, SlLeaving *self)
   g_signal_connect_swapped (cell->button, "chosen", G_CALLBACK (on_row_chosen), cell);
   g_object_set_data_full (G_OBJECT (item), "cell", cell, g_free);
   gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, cell->box);
 }
 
@@ -248,26 +250,64 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, SlLeaving *self
   cell->row = NULL;
 }
 
-/* Enter on a row opens the choice in it. */
-static void
-on_row_activated (GtkListView *list, guint position, SlLeaving *self)
+/* The row that has the focus, or -1: not while it is in the list of people that a row has opened. */
+static int
+focused_row (SlLeaving *self)
 {
-  g_autoptr (SlLeavingRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  GtkWidget *button = row != NULL ? g_object_get_data (G_OBJECT (row), "button") : NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  if (button != NULL)
-    sl_person_button_open (SL_PERSON_BUTTON (button));
+  if (focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (self))
+    return -1;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlLeavingRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
+
+      if (button != NULL && gtk_widget_is_ancestor (focus, button))
+        return (int) i;
+    }
+  return -1;
 }
 
-/* Tab goes past the list, not through each of its rows: Up and Down do that. */
+/* A row with something to focus in it is no stop of its own for the list's own keys: GTK 4.8 stays where it is. */
+static gboolean
+focus_row (SlLeaving *self, int position)
+{
+  g_autoptr (SlLeavingRow) row = NULL;
+  GtkWidget *button;
+
+  if (position < 0 || (guint) position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    return GDK_EVENT_STOP;
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", (guint) position);
+  row = g_list_model_get_item (G_LIST_MODEL (self->model), (guint) position);
+  button = g_object_get_data (G_OBJECT (row), "button");
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
+  return GDK_EVENT_STOP;
+}
+
+/* Up and Down go from row to row; Tab goes past the list, not through each of them. */
 static gboolean
 on_list_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SlLeaving *self)
 {
-  if (key == GDK_KEY_Tab && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    return gtk_widget_grab_focus (self->reason);
-  if (key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_Tab)
-    return gtk_widget_grab_focus (self->all);
-  return GDK_EVENT_PROPAGATE;
+  int at = focused_row (self);
+
+  if (at < 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return focus_row (self, at - 1);
+    case GDK_KEY_Down:
+      return focus_row (self, at + 1);
+    case GDK_KEY_Tab:
+      return gtk_widget_grab_focus (self->reason);
+    case GDK_KEY_ISO_Left_Tab:
+      return gtk_widget_grab_focus (self->all);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 /* --- Doing it ----------------------------------------------------------------------------------------------------- */
@@ -373,7 +413,6 @@ add_list (SlLeaving *self, GtkWidget *box)
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)))), factory);
   gtk_widget_add_css_class (self->list, "owned-list");
   sl_name_widget (self->list, _ ("What is handed over"));
-  g_signal_connect (self->list, "activate", G_CALLBACK (on_row_activated), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_list_key), self);
   gtk_widget_add_controller (self->list, keys);
@@ -410,7 +449,7 @@ add_bottom (SlLeaving *self, GtkWidget *box)
   sl_name_inner (group, GTK_TYPE_LIST_BOX, _ ("Reason"));
   self->statement = new_words (GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_box_append (GTK_BOX (box), self->statement);
-  self->message = new_words (GTK_ACCESSIBLE_ROLE_ALERT);
+  self->message = new_words (GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_add_css_class (self->message, "form-message");
   gtk_box_append (GTK_BOX (box), self->message);
 }

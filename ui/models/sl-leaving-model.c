@@ -459,8 +459,6 @@ sl_leaving_model_dup_statement (SlLeavingModel *self)
   say_shares (self, sentences);
   say_left (self, sentences);
   say_acceptance (self, sentences);
-  if (sl_leaving_model_n_handed (self) > 0)
-    g_strv_builder_add (sentences, _ ("All of it is one step, which Undo takes back."));
   if (sl_workspace_actor (self->workspace) == self->person)
     g_strv_builder_add (sentences, _ ("It is you who acts here: that stays so until you choose somebody else or close the window."));
   all = g_strv_builder_end (sentences);

@@ -544,6 +544,7 @@ sl_register_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tally, "changed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::state", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  on_cursor (self);
   refresh (self);
   return GTK_WIDGET (self);
 }

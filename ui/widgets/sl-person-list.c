@@ -332,6 +332,8 @@ build_list (SlPersonList *self, const char *label)
   sl_name_widget (self->view, label);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   self->scroller = gtk_scrolled_window_new ();
+  /* The search line keeps the focus; Tab would else go through thousands. */
+  gtk_widget_set_can_focus (self->scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
