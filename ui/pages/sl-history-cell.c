@@ -302,6 +302,16 @@ show_restore (SlHistoryCell *self, const SlChangeLine *line, const SlData *data)
     sl_name_widget (self->restore, name);
 }
 
+/* Of a record made or deleted, the line that says so and not each of its particulars. */
+static gboolean
+leads_to_record (SlHistoryCell *self, const SlChangeLine *line)
+{
+  gboolean edit = line->change->before != NULL && line->change->after != NULL;
+
+  return (edit || line->field < 0)
+         && sl_page_find_record (sl_workspace_data (self->workspace), line->change->uid) != NULL;
+}
+
 static void
 show_line (SlHistoryCell *self)
 {
@@ -320,7 +330,7 @@ show_line (SlHistoryCell *self)
   gtk_label_set_text (GTK_LABEL (self->values), values);
   pango_attr_list_unref (attributes);
   show_restore (self, line, data);
-  gtk_widget_set_visible (self->go, sl_page_find_record (sl_workspace_data (self->workspace), line->change->uid) != NULL);
+  gtk_widget_set_visible (self->go, leads_to_record (self, line));
   show_message (self);
   if (item == NULL)
     return;
