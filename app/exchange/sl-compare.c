@@ -319,7 +319,7 @@ compare_within (Compare *self, const Step *step)
     {
       const SlKind *kind = sl_kind_get (k);
 
-      if (self->used[k] && kind->code < 0 && kind->parent >= 0 && kind->fields[kind->parent].ref == outer)
+      if (self->used[k] && sl_kind_is_nested (kind) && kind->fields[kind->parent].ref == outer)
         compare_family (self, kind, step);
     }
 }

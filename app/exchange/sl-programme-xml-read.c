@@ -284,7 +284,7 @@ begin_record (Reader *self, const SlKind *kind, int line)
   Open open = { kind, 0, -1 };
 
   sl_record_edit_bare (&self->edit, kind, sl_uid_new ());
-  if (outer != NULL && kind->code < 0 && kind->parent >= 0)
+  if (outer != NULL && sl_kind_is_nested (kind))
     sl_record_edit_set (&self->edit, (guint) kind->parent,
                         &SL_VALUE_REF (sl_xml_report_node (&self->report, outer->node)->record->uid));
   open.node = sl_xml_report_add (&self->report, kind, innermost_node (self), line);
@@ -342,7 +342,7 @@ belongs_here (const Reader *self, const SlKind *kind)
 {
   int outer = innermost (self)->kind->id;
 
-  if (kind->code >= 0 || kind->parent < 0)
+  if (!sl_kind_is_nested (kind))
     return outer == SL_KIND_PROGRAMME && kind->id != SL_KIND_PROGRAMME;
   return kind->fields[kind->parent].ref == outer;
 }

@@ -9,119 +9,24 @@
 #include "bench-support.h"
 
 #include "exchange/sl-programme-xml-read.h"
+#include "exchange/sl-programme-xml.h"
 #include "store/sl-place.h"
 
 #include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
 #include <malloc.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/* --- A document ---------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  const SlData *data;
-  FILE *file;
-} Writer;
-
-static void
-put_name (Writer *self, const char *name)
-{
-  for (; *name != '\0'; name++)
-    fputc (*name == '_' ? '-' : *name, self->file);
-}
-
-static gboolean
-is_nested (const SlKind *kind)
-{
-  return kind->code < 0 && kind->parent >= 0;
-}
-
-static void
-put_value (Writer *self, const SlField *field, const SlValue *value)
-{
-  const SlRecord *target = field->type == SL_TYPE_REF ? sl_data_lookup (self->data, value->i) : NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (field->type == SL_TYPE_MONEY)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, value->i);
-  else if (target != NULL && sl_record_code (target) == NULL)
-    text = g_strdup_printf ("%d", SL_AS (SETTINGS, target)->version);
-  else
-    text = sl_data_dup_text (self->data, field, value);
-  escaped = g_markup_escape_text (text, -1);
-  fputs (escaped, self->file);
-}
-
-static gboolean put_record (const SlRecord *record, gpointer data);
-
-static void
-put_fields (Writer *self, const SlRecord *record, gboolean prose)
-{
-  const SlKind *kind = sl_record_kind (record);
-
-  for (guint f = 0; f < kind->n_fields; f++)
-    {
-      SlValue value;
-
-      sl_record_get (record, f, &value);
-      if (!!(kind->fields[f].flags & SL_FIELD_PROSE) != prose || value.is_null || (value.type == SL_TYPE_BOOL && !value.i)
-          || (is_nested (kind) && (int) f == kind->parent))
-        continue;
-      fputs (prose ? "\n    <" : " ", self->file);
-      put_name (self, kind->fields[f].name);
-      fputs (prose ? ">" : "=\"", self->file);
-      put_value (self, &kind->fields[f], &value);
-      fputs (prose ? "</" : "\"", self->file);
-      if (prose)
-        {
-          put_name (self, kind->fields[f].name);
-          fputc ('>', self->file);
-        }
-    }
-}
-
-static gboolean
-put_record (const SlRecord *record, gpointer data)
-{
-  Writer *self = data;
-  const SlKind *kind = sl_record_kind (record);
-
-  fputs ("\n  <", self->file);
-  put_name (self, kind->token);
-  if (kind->id == SL_KIND_PROGRAMME)
-    fputs (" xmlns=\"urn:sightline:programme:1\"", self->file);
-  put_fields (self, record, FALSE);
-  fputc ('>', self->file);
-  put_fields (self, record, TRUE);
-  for (int k = 0; k < SL_N_KINDS; k++)
-    if (kind->id == SL_KIND_PROGRAMME && k != SL_KIND_PROGRAMME && !is_nested (sl_kind_get (k)))
-      sl_data_each (self->data, k, put_record, self);
-    else if (is_nested (sl_kind_get (k)) && sl_kind_get (k)->fields[sl_kind_get (k)->parent].ref == kind->id)
-      sl_data_children (self->data, k, (guint) sl_kind_get (k)->parent, record->uid, put_record, self);
-  fputs ("</", self->file);
-  put_name (self, kind->token);
-  fputc ('>', self->file);
-  return TRUE;
-}
 
 static void
 make_document (const char *path, guint rows)
 {
   g_autoptr (SlStore) store = sl_memory_store_new ();
   g_autoptr (SlWorkspace) ws = bench_fill (store, rows);
-  Writer writer = { sl_workspace_data (ws), fopen (path, "w") };
+  g_autoptr (GError) error = NULL;
 
-  if (writer.file == NULL)
-    g_error ("%s", path);
-  fputs ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", writer.file);
-  put_record (&sl_data_programme (writer.data)->record, &writer);
-  if (fclose (writer.file) != 0)
-    g_error ("%s", path);
+  if (!sl_programme_xml_save (sl_workspace_data (ws), path, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
 }
 
 /* --- Both ways ----------------------------------------------------------------------------------------------------- */
