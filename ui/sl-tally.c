@@ -3,6 +3,8 @@
 
 #include "ui/sl-tally.h"
 
+#include "insight/sl-person-status.h"
+
 #define AT_ONCE 1000
 #define SLICE 2000
 
@@ -11,7 +13,7 @@ struct _SlTally
   GObject parent_instance;
   SlWorkspace *workspace;
   SlTallyCounts counts, counting;
-  guint at;     /* next risk to count */
+  guint at;     /* next to count: risks, then people */
   guint source;
 };
 
@@ -42,7 +44,7 @@ sl_tally_init (SlTally *self)
 }
 
 static void
-count_one (SlTally *self, const SlRecord *record)
+count_risk (SlTally *self, const SlRecord *record)
 {
   const SlRisk *risk = SL_AS (RISK, record);
   const SlRiskStatus *status = sl_workspace_risk_status (self->workspace, record->uid);
@@ -54,15 +56,31 @@ count_one (SlTally *self, const SlRecord *record)
   self->counting.overdue += status->overdue_days > 0;
 }
 
+static void
+count_person (SlTally *self, const SlRecord *record)
+{
+  SlView view = sl_workspace_view (self->workspace);
+  SlPersonStatus status;
+
+  sl_person_status (&view, SL_AS (PERSON, record), &status);
+  self->counting.active += status.standing == SL_STANDING_HERE || status.standing == SL_STANDING_LEAVING;
+  self->counting.leaving += status.standing == SL_STANDING_LEAVING && status.days <= SL_LEAVES_SOON_DAYS;
+  self->counting.gaps += status.gaps;
+}
+
 /* TRUE when all are counted. */
 static gboolean
 count_some (SlTally *self, guint n)
 {
   SlProgramme *programme = sl_workspace_programme (self->workspace);
-  guint total = sl_programme_count (programme, SL_KIND_RISK);
+  guint risks = sl_programme_count (programme, SL_KIND_RISK);
+  guint total = risks + sl_programme_count (programme, SL_KIND_PERSON);
 
-  for (; n > 0 && self->at < total; n--)
-    count_one (self, sl_programme_nth (programme, SL_KIND_RISK, self->at++));
+  for (; n > 0 && self->at < total; n--, self->at++)
+    if (self->at < risks)
+      count_risk (self, sl_programme_nth (programme, SL_KIND_RISK, self->at));
+    else
+      count_person (self, sl_programme_nth (programme, SL_KIND_PERSON, self->at - risks));
   if (self->at < total)
     return FALSE;
   self->counts = self->counting;

@@ -1,4 +1,4 @@
-/* sl-tally.h: what needs attention among the risks, counted.
+/* sl-tally.h: what needs attention among the risks and the people, counted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -18,6 +18,9 @@ typedef struct
   guint open;    /* open, treating, tolerated */
   guint red;     /* open threats rated red */
   guint overdue; /* reviews overdue */
+  guint active;  /* people who are here */
+  guint leaving; /* of these, those whose last day is soon */
+  guint gaps;    /* what is without an active owner */
 } SlTallyCounts;
 
 #define SL_TYPE_TALLY (sl_tally_get_type ())

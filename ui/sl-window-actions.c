@@ -135,6 +135,12 @@ on_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
   sl_application_open_file (SL_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), file, GTK_WINDOW (widget));
 }
 
+static void
+on_open_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_open_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 void
 sl_window_install_actions (GtkWidgetClass *klass)
 {
@@ -147,6 +153,7 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.return", NULL, on_return);
   gtk_widget_class_install_action (klass, "win.history-of", "s", on_history_of);
   gtk_widget_class_install_action (klass, "win.show-record", "x", on_show_record);
+  gtk_widget_class_install_action (klass, "win.open-record", "x", on_open_record);
   gtk_widget_class_install_action (klass, "win.open", NULL, on_open);
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
@@ -172,6 +179,7 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.return", ready && sl_workspace_recorded_seq (self->workspace) > 0);
   gtk_widget_action_set_enabled (widget, "win.history-of", open);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
+  gtk_widget_action_set_enabled (widget, "win.open-record", open);
 }
 
 /* --- States ------------------------------------------------------------------------------------------------------- */

@@ -69,6 +69,8 @@ void        sl_window_return          (SlWindow *self);
 void        sl_window_stop_journey    (SlWindow *self);
 void        sl_window_show_history_of (SlWindow *self, const char *code);
 void        sl_window_show_record     (SlWindow *self, SlUid uid);
+/* The record itself: on the page of its kind, or in a window of its own where there is none. */
+void        sl_window_open_record     (SlWindow *self, SlUid uid);
 
 /* sl-window-file.c */
 void        sl_window_choose_file     (SlWindow *self);

@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "ui/dialogs/sl-record-window.h"
 #include "ui/pages/sl-history-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,4 +133,15 @@ sl_window_show_record (SlWindow *self, SlUid uid)
   page = sl_window_show_page (self, sl_page_info_of_kind (record->kind)->name);
   if (sl_page_show_record (page, record->uid))
     sl_page_want_detail (page);
+}
+
+void
+sl_window_open_record (SlWindow *self, SlUid uid)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+
+  if (record != NULL && sl_page_info_of_kind (record->kind) == NULL)
+    sl_record_window_show (GTK_WINDOW (self), self->workspace, uid);
+  else
+    sl_window_show_record (self, uid);
 }

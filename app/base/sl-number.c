@@ -112,25 +112,61 @@ sl_number_parse (const char *text, int digits, gint64 *value)
 }
 
 char *
+sl_number_write (gint64 value, int digits, int min_digits, char buffer[SL_NUMBER_SIZE])
+{
+  guint64 rest = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
+  char *p = buffer + SL_NUMBER_SIZE - 1;
+  gboolean shown = FALSE;
+
+  *p = '\0';
+  for (int i = digits; i > 0; i--, rest /= 10)
+    {
+      shown = shown || rest % 10 != 0 || i <= min_digits;
+      if (shown)
+        *--p = (char) ('0' + rest % 10);
+    }
+  if (shown)
+    *--p = '.';
+  do
+    *--p = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--p = '-';
+  return p;
+}
+
+char *
 sl_number_dup (gint64 value, int digits, int min_digits)
 {
-  guint64 absolute = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
-  guint64 unit = 1;
-  g_autoptr (GString) s = NULL;
+  char buffer[SL_NUMBER_SIZE];
 
-  for (int i = 0; i < digits; i++)
-    unit *= 10;
-  s = g_string_new (value < 0 ? "-" : "");
-  g_string_append_printf (s, "%" G_GUINT64_FORMAT, absolute / unit);
-  if (digits > 0)
-    {
-      g_string_append_printf (s, ".%0*" G_GUINT64_FORMAT, digits, absolute % unit);
-      for (int i = digits; i > min_digits && s->str[s->len - 1] == '0'; i--)
-        g_string_truncate (s, s->len - 1);
-      if (s->str[s->len - 1] == '.')
-        g_string_truncate (s, s->len - 1);
-    }
-  return g_string_free (g_steal_pointer (&s), FALSE);
+  return g_strdup (sl_number_write (value, digits, min_digits, buffer));
+}
+
+SlMoney
+sl_money_percent (SlMoney money, SlDecimal percent)
+{
+  /* The product may exceed 64 bits: whole millions and the rest apart. */
+  const gint64 whole = 100 * SL_DECIMAL_SCALE;
+  gint64 magnitude;
+  SlMoney part;
+
+  if (money == SL_MONEY_NONE || percent == SL_DECIMAL_NONE)
+    return SL_MONEY_NONE;
+  g_return_val_if_fail (percent >= 0 && percent <= whole, SL_MONEY_NONE);
+  magnitude = ABS (money);
+  part = magnitude / whole * percent + (magnitude % whole * percent + whole / 2) / whole;
+  return money < 0 ? -part : part;
+}
+
+SlMoney
+sl_money_add (SlMoney a, SlMoney b)
+{
+  if (a == SL_MONEY_NONE)
+    a = 0;
+  if (b == SL_MONEY_NONE)
+    b = 0;
+  return CLAMP (a + b, -SL_NUMBER_MAX, SL_NUMBER_MAX);
 }
 
 static char *

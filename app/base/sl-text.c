@@ -48,19 +48,17 @@ sl_text_clean (const char *text, gboolean single_line)
 gboolean
 sl_text_is_clean (const char *text, gsize length)
 {
-  const guchar *p = (const guchar *) text;
-  const guchar *end = p + length;
-  gboolean ascii = TRUE;
+  const guchar *bytes = (const guchar *) text;
+  guchar control = 0, other = 0;
 
-  /* Most text is plain ASCII: one pass settles it. */
-  for (; p < end; p++)
+  /* Most text is plain ASCII: one pass settles it, without a branch in it so that it takes many bytes at a time. */
+  for (gsize i = 0; i < length; i++)
     {
-      if (*p < 0x20 && *p != '\t' && *p != '\n')
-        return FALSE;
-      ascii &= *p < 0x7F;
+      control |= (guchar) ((bytes[i] < 0x20) & (bytes[i] != '\t') & (bytes[i] != '\n'));
+      other |= bytes[i] >= 0x7F;
     }
-  if (ascii)
-    return TRUE;
+  if (control || !other)
+    return !control;
   if (!g_utf8_validate_len (text, length, NULL))
     return FALSE;
   for (const char *q = text; q < text + length; q = g_utf8_next_char (q))

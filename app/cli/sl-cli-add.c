@@ -7,8 +7,27 @@
 #include "cli/sl-cli-private.h"
 
 #include "base/sl-error.h"
+#include "exchange/sl-catalogue.h"
+#include "model/sl-handle.h"
 
 #include <glib/gi18n-lib.h>
+
+static void
+fail_under (const SlKind *kind, GError **error)
+{
+  g_autoptr (GString) parents = g_string_new (NULL);
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_PARENT)
+      g_string_append_printf (parents, "%s%s", parents->len > 0 ? ", " : "", sl_kind_get (kind->fields[f].ref)->token);
+  if (parents->len == 0)
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
+                 _ ("a record of the kind %s stands under no other; leave --under out"), kind->token);
+  else
+    /* TRANSLATORS: the second place is one kind, or several with commas between. */
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
+                 _ ("--under: a record of the kind %s stands under one of the kind %s"), kind->token, parents->str);
+}
 
 static gboolean
 set_parent (SlCli *cli, SlTx *tx, const SlKind *kind, SlUid uid, GError **error)
@@ -18,23 +37,14 @@ set_parent (SlCli *cli, SlTx *tx, const SlKind *kind, SlUid uid, GError **error)
 
   if (code == NULL)
     return TRUE;
-  if (kind->parent < 0)
-    {
-      g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
-                   _ ("a record of the kind %s stands under no other; leave --under out"), kind->token);
-      return FALSE;
-    }
   parent = sl_cli_find (cli, code, error);
   if (parent == NULL)
     return FALSE;
-  if (parent->kind != kind->fields[kind->parent].ref)
-    {
-      g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
-                   _ ("--under: a record of the kind %s stands under one of the kind %s"), kind->token,
-                   sl_kind_get (kind->fields[kind->parent].ref)->token);
-      return FALSE;
-    }
-  return sl_tx_set (tx, uid, (guint) kind->parent, &SL_VALUE_REF (parent->uid), error);
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_PARENT && kind->fields[f].ref == parent->kind)
+      return sl_tx_set (tx, uid, f, &SL_VALUE_REF (parent->uid), error);
+  fail_under (kind, error);
+  return FALSE;
 }
 
 /* An act is dated the day that counts, unless its day is told. */
@@ -56,6 +66,8 @@ build (SlCli *cli, const SlKind *kind, SlUid *uid, GError **error)
   for (guint i = 2; i < cli->n_args; i++)
     if (!sl_cli_assign (cli, tx, *uid, cli->args[i], error))
       return NULL;
+  if (!sl_catalogue_put_criteria (tx, error))
+    return NULL;
   return g_steal_pointer (&tx);
 }
 
@@ -81,9 +93,11 @@ sl_cli_run_add (SlCli *cli, GError **error)
       sl_cli_json_record (json, cli, record);
       sl_cli_print (cli, "%s\n", json->str);
     }
-  else if (sl_record_code (record) != NULL)
-    sl_cli_print (cli, "%s\n", sl_record_code (record));
-  else if (!SL_CLI_HAS (cli, QUIET))
-    sl_cli_print (cli, "%s added\n", kind->label);
+  else
+    {
+      g_autofree char *handle = sl_data_dup_handle (sl_workspace_data (cli->workspace), record);
+
+      sl_cli_print (cli, "%s\n", handle);
+    }
   return TRUE;
 }

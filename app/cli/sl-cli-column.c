@@ -165,26 +165,3 @@ sl_cli_column_find (const SlKind *kind, const char *name, SlCliColumn *column)
     }
   return FALSE;
 }
-
-/* Where the number of a code begins. */
-static const char *
-number_of (const char *code)
-{
-  return code + strcspn (code, "0123456789");
-}
-
-int
-sl_cli_compare_codes (const char *a, const char *b)
-{
-  const char *number_a = number_of (a);
-  const char *number_b = number_of (b);
-  gsize prefix_a = (gsize) (number_a - a), prefix_b = (gsize) (number_b - b);
-  int order = strncmp (a, b, MIN (prefix_a, prefix_b));
-  guint64 m, n;
-
-  if (order != 0 || prefix_a != prefix_b)
-    return order != 0 ? order : prefix_a < prefix_b ? -1 : 1;
-  m = g_ascii_strtoull (number_a, NULL, 10);
-  n = g_ascii_strtoull (number_b, NULL, 10);
-  return m < n ? -1 : m > n ? 1 : strcmp (number_a, number_b);
-}

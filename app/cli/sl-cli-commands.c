@@ -88,6 +88,29 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_undo,
   },
   {
+      "export",
+      "FILE -o OUT",
+      "Write the programme as programme XML",
+      "OUT ends in .xml. It is replaced only when the new one is whole and valid.",
+      1,
+      1,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT),
+      sl_cli_run_export,
+  },
+  {
+      "import",
+      "FILE SOURCE",
+      "Take programme XML into a programme, all of it or nothing",
+      "Into a file that is not there yet, or in which nothing has been done since it was made, the whole programme is\n"
+      "read in, in place of all that is there. A programme of the same identity is compared; with --update what differs\n"
+      "is taken over, and what is only in the file stays. Exit status 1 when it was only compared and differs.",
+      2,
+      2,
+      SL_CLI_COMMON | SL_CLI_BIT (ACTING_AS) | SL_CLI_BIT (REASON) | SL_CLI_BIT (DRY_RUN) | SL_CLI_BIT (UPDATE),
+      sl_cli_run_import,
+      1,
+  },
+  {
       "check",
       "FILE",
       "Tell which rules the programme breaks",
@@ -98,6 +121,18 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_check,
   },
   {
+      "diff",
+      "A [B]",
+      "Tell what differs between two programmes, or two times of one",
+      "A and B are programme files or programme XML; records are the same when their codes are. With --from, A alone\n"
+      "is compared with itself at two points of its history. Exit status 1 when there are differences.",
+      1,
+      2,
+      SL_CLI_COMMON | SL_CLI_BIT (FROM) | SL_CLI_BIT (TO),
+      sl_cli_run_diff,
+      1,
+  },
+  {
       "history",
       "FILE [CODE]",
       "Tell who changed what, when and why, newest first",
@@ -106,6 +141,17 @@ const SlCliCommand sl_cli_commands[] = {
       2,
       SL_CLI_OPENING,
       sl_cli_run_history,
+  },
+  {
+      "map layout",
+      "IN.graphml -o OUT.graphml",
+      "Lay out a graph in columns",
+      "Nodes may have the data label, column, width, height, x, y and pinned. What has x and y keeps its place, so that\n"
+      "only what is new is laid out; without column the layout chooses columns. Links that close a cycle are named.",
+      1,
+      1,
+      SL_CLI_COMMON | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (FIRST) | SL_CLI_BIT (TIDY),
+      sl_cli_run_map_layout,
   },
 };
 const guint sl_cli_n_commands = G_N_ELEMENTS (sl_cli_commands);

@@ -21,7 +21,7 @@ add_options (GString *text, guint options)
 
       if (!(options & (1u << i)))
         continue;
-      left = g_strconcat ("--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
+      left = g_strconcat (i == SL_CLI_OUTPUT ? "-o, --" : "--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
       g_string_append_printf (text, "  %-26s %s\n", left, option->help);
     }
 }
@@ -55,7 +55,7 @@ sl_cli_dup_help (const SlCliCommand *command)
       g_string_append (text, "Usage: " SL_CLI_PROGRAM " COMMAND [OPTION...] FILE [ARGUMENT...]\n\n"
                              "Governs change programmes kept in Sightline files, without a display.\n\nCommands:\n");
       for (guint i = 0; i < sl_cli_n_commands; i++)
-        g_string_append_printf (text, "  %-8s %s\n", sl_cli_commands[i].name, sl_cli_commands[i].help);
+        g_string_append_printf (text, "  %-10s %s\n", sl_cli_commands[i].name, sl_cli_commands[i].help);
       add_options (text, SL_CLI_OPENING | SL_CLI_BIT (VERSION));
       g_string_append (
           text, "\nHelp on a command: " SL_CLI_PROGRAM " COMMAND --help\n"
@@ -114,7 +114,12 @@ add_scan (GString *text)
       g_string_append_printf (text, "%s--%s", n++ > 0 ? "|" : "", sl_cli_options[i].name);
   g_string_append (text, ") ((i++)) ;;\n"
                          "      -*) ;;\n"
-                         "      *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; else\n"
+                         "      *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}\n"
+                         "         elif ((operands == 0)) && [[ '");
+  for (guint i = 0; i < sl_cli_n_commands; i++)
+    if (strchr (sl_cli_commands[i].name, ' ') != NULL)
+      g_string_append_printf (text, "|%s", sl_cli_commands[i].name);
+  g_string_append (text, "|' == *\"|$command ${COMP_WORDS[i]}|\"* ]]; then command+=\" ${COMP_WORDS[i]}\"; else\n"
                          "           ((operands++)); ((operands == 2)) && kind=${COMP_WORDS[i]}; fi ;;\n"
                          "    esac\n"
                          "  done\n");
@@ -126,23 +131,28 @@ add_commands (GString *text)
   g_string_append (text, "  case $command in\n"
                          "    '') COMPREPLY=($(compgen -W \"--help --version");
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    g_string_append_printf (text, " %s", sl_cli_commands[i].name);
+    g_string_append_printf (text, " %.*s", (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name);
   g_string_append (text, "\" -- \"$word\")); return ;;\n");
   for (guint i = 0; i < sl_cli_n_commands; i++)
+    if (strchr (sl_cli_commands[i].name, ' ') != NULL)
+      g_string_append_printf (text, "    %.*s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")); return ;;\n",
+                              (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name,
+                              strchr (sl_cli_commands[i].name, ' ') + 1);
+  for (guint i = 0; i < sl_cli_n_commands; i++)
     {
-      g_string_append_printf (text, "    %s) [[ $word == -* ]] && COMPREPLY=($(compgen -W \"", sl_cli_commands[i].name);
+      g_string_append_printf (text, "    '%s') [[ $word == -* ]] && COMPREPLY=($(compgen -W \"", sl_cli_commands[i].name);
       add_words (text, &sl_cli_commands[i]);
       g_string_append (text, "\" -- \"$word\")) ;;\n");
     }
   g_string_append (text, "  esac\n");
 }
 
-/* First the file, then for some the kind, then its fields. */
+/* First the file, then for some another one, or the kind and then its fields. */
 static void
 add_operands (GString *text)
 {
   g_string_append (text, "  [[ $word == -* ]] && return\n"
-                         "  if ((operands == 0)); then\n"
+                         "  if ((operands == 0)) || { ((operands == 1)) && [[ $command == import || $command == diff ]]; }; then\n"
                          "    compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\"))\n"
                          "  elif ((operands == 1)) && [[ $command == list || $command == add ]]; then\n"
                          "    COMPREPLY=($(compgen -W \"");

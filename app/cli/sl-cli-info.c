@@ -59,11 +59,11 @@ print_text (SlCli *cli)
   for (guint i = 0; i < sl_kind_count (); i++)
     {
       const SlKind *kind = sl_kind_get ((int) i);
-      g_autofree char *count = NULL;
+      guint n = sl_data_count (sl_workspace_data (cli->workspace), kind->id);
+      g_autofree char *count = g_strdup_printf ("%u", n);
 
-      if (kind->flags & SL_KIND_SINGLE)
+      if (n == 0 || kind->flags & SL_KIND_SINGLE)
         continue;
-      count = g_strdup_printf ("%u", sl_data_count (sl_workspace_data (cli->workspace), kind->id));
       add_pair (table, kind->plural, count);
     }
   sl_cli_table_print (table, cli);

@@ -6,6 +6,8 @@
 
 #include "cli/sl-cli-private.h"
 
+#include "model/sl-handle.h"
+
 void
 sl_cli_json_string (GString *json, const char *text)
 {
@@ -59,13 +61,6 @@ sl_cli_json_value (GString *json, const SlData *data, const SlField *field, cons
     }
 }
 
-/* What has no code cannot be named to the outside. */
-static gboolean
-is_shown (const SlField *field)
-{
-  return field->type != SL_TYPE_REF || sl_kind_get (field->ref)->code >= 0;
-}
-
 void
 sl_cli_json_record (GString *json, SlCli *cli, const SlRecord *record)
 {
@@ -75,13 +70,19 @@ sl_cli_json_record (GString *json, SlCli *cli, const SlRecord *record)
   guint n = 0;
 
   g_string_append_c (json, '{');
+  if (sl_record_kind (record)->code < 0)
+    {
+      g_autofree char *handle = sl_data_dup_handle (data, record);
+
+      g_string_append (json, "\"handle\": ");
+      sl_cli_json_string (json, handle);
+      n++;
+    }
   for (guint i = 0; i < columns->len; i++)
     {
       const SlCliColumn *column = &g_array_index (columns, SlCliColumn, i);
       SlValue value;
 
-      if (!is_shown (column->field))
-        continue;
       g_string_append (json, n++ > 0 ? ", " : "");
       if (column->derived >= 0 && !nested)
         {

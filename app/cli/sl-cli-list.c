@@ -6,6 +6,9 @@
 
 #include "cli/sl-cli-private.h"
 
+#include "model/sl-code.h"
+#include "model/sl-handle.h"
+
 #include <string.h>
 
 /* More do not fit beside each other; --json has them all. */
@@ -35,8 +38,8 @@ collect (const SlRecord *record, gpointer data)
 static int
 by_code (gconstpointer a, gconstpointer b)
 {
-  return sl_cli_compare_codes (sl_record_code (*(const SlRecord *const *) a),
-                               sl_record_code (*(const SlRecord *const *) b));
+  return sl_code_compare (sl_record_code (*(const SlRecord *const *) a),
+                          sl_record_code (*(const SlRecord *const *) b));
 }
 
 static gboolean
@@ -48,8 +51,6 @@ is_shown (const SlKind *kind, const SlCliColumn *column)
     return g_strv_contains (derived_shown, column->field->name);
   if (column->number == kind->code || column->number == kind->title)
     return TRUE;
-  if (column->field->type == SL_TYPE_REF && sl_kind_get (column->field->ref)->code < 0)
-    return FALSE;
   return !(flags & (SL_FIELD_PROSE | SL_FIELD_QUIET)) && flags & (SL_FIELD_MANDATORY | SL_FIELD_EXPECTED);
 }
 
@@ -86,30 +87,47 @@ is_number (const SlField *field)
 }
 
 static void
+add_row (SlCli *cli, SlCliTable *table, const GArray *columns, const SlRecord *record)
+{
+  const SlData *data = sl_workspace_data (cli->workspace);
+
+  if (sl_record_kind (record)->code < 0)
+    {
+      g_autofree char *handle = sl_data_dup_handle (data, record);
+
+      sl_cli_table_add (table, handle);
+    }
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const SlCliColumn *column = &g_array_index (columns, SlCliColumn, i);
+      g_autofree char *text = NULL;
+      SlValue value;
+
+      sl_cli_column_get (cli, column, record, &value);
+      text = sl_data_dup_text (data, column->field, &value);
+      sl_cli_table_add (table, text);
+    }
+}
+
+static void
 print_table (SlCli *cli, const SlKind *kind, const GPtrArray *records)
 {
   g_autoptr (GArray) columns = choose_columns (kind);
-  g_autoptr (SlCliTable) table = sl_cli_table_new (columns->len);
+  guint handles = kind->code < 0;
+  g_autoptr (SlCliTable) table = sl_cli_table_new (columns->len + handles);
 
+  if (handles)
+    sl_cli_table_add (table, "handle");
   for (guint i = 0; i < columns->len; i++)
     {
       const SlField *field = g_array_index (columns, SlCliColumn, i).field;
 
       sl_cli_table_add (table, field->name);
       if (is_number (field))
-        sl_cli_table_right (table, i);
+        sl_cli_table_right (table, i + handles);
     }
   for (guint r = 0; r < records->len; r++)
-    for (guint i = 0; i < columns->len; i++)
-      {
-        const SlCliColumn *column = &g_array_index (columns, SlCliColumn, i);
-        g_autofree char *text = NULL;
-        SlValue value;
-
-        sl_cli_column_get (cli, column, records->pdata[r], &value);
-        text = sl_data_dup_text (sl_workspace_data (cli->workspace), column->field, &value);
-        sl_cli_table_add (table, text);
-      }
+    add_row (cli, table, columns, records->pdata[r]);
   sl_cli_table_print (table, cli);
 }
 

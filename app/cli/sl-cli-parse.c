@@ -22,12 +22,15 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* @text: "--name" or "--name=value". */
+/* @text: "--name", "--name=value" or "-o", as every tool that writes a file has it. */
 static int
 find_option (const char *text)
 {
-  gsize length = strcspn (text + 2, "=");
+  gsize length;
 
+  if (strcmp (text, "-o") == 0)
+    return SL_CLI_OUTPUT;
+  length = strcspn (text + 2, "=");
   for (int i = 0; i < SL_CLI_N_OPTIONS; i++)
     if (strlen (sl_cli_options[i].name) == length && strncmp (sl_cli_options[i].name, text + 2, length) == 0)
       return i;
@@ -56,16 +59,34 @@ take_option (SlCli *cli, int argc, char **argv, int *at, GError **error)
   if (equals == NULL && *at + 1 >= argc)
     return fail (error, _ ("the option --%s needs a value (%s)"), sl_cli_options[id].name, sl_cli_options[id].argument);
   cli->values[id] = equals != NULL ? equals + 1 : argv[++*at];
-  if (!g_utf8_validate (cli->values[id], -1, NULL))
+  if (id != SL_CLI_OUTPUT && !g_utf8_validate (cli->values[id], -1, NULL))
     return fail (error, _ ("the value of --%s is not UTF-8"), sl_cli_options[id].name);
   return TRUE;
 }
 
+/* Whether argv[*at], or it and the next, are @name; then *at is moved to the last. */
 static gboolean
-take_command (SlCli *cli, const char *name, GError **error)
+is_command (const char *name, int argc, char **argv, int *at)
 {
+  gsize first = strcspn (name, " ");
+
+  if (strlen (argv[*at]) != first || strncmp (argv[*at], name, first) != 0)
+    return FALSE;
+  if (name[first] == '\0')
+    return TRUE;
+  if (*at + 1 >= argc || strcmp (argv[*at + 1], name + first + 1) != 0)
+    return FALSE;
+  ++*at;
+  return TRUE;
+}
+
+static gboolean
+take_command (SlCli *cli, int argc, char **argv, int *at, GError **error)
+{
+  const char *name = argv[*at];
+
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    if (strcmp (sl_cli_commands[i].name, name) == 0)
+    if (is_command (sl_cli_commands[i].name, argc, argv, at))
       {
         cli->command = &sl_cli_commands[i];
         return TRUE;
@@ -99,11 +120,13 @@ check_operands (SlCli *cli, GError **error)
                                                              : _ ("too many arguments; it is %s %s %s"),
                  SL_CLI_PROGRAM, cli->command->name, cli->command->arguments);
   /* A file's name may be any bytes; all else is text. */
-  for (guint i = 1; i < cli->n_args; i++)
+  for (guint i = 1 + cli->command->more_files; i < cli->n_args; i++)
     if (!g_utf8_validate (cli->args[i], -1, NULL))
       return fail (error, _ ("argument %u is not UTF-8"), i + 1);
-  if (cli->n_args > 0 && *cli->args[0] == '\0')
-    return fail (error, _ ("the file's name is empty"));
+  for (guint i = 0; i < MIN (cli->n_args, 1 + cli->command->more_files); i++)
+    if (*cli->args[i] == '\0')
+      return fail (error, _ ("the file's name is empty"));
+  cli->subject = cli->n_args > 0 ? cli->args[0] : NULL;
   return TRUE;
 }
 
@@ -116,7 +139,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
     {
       if (!options_end && strcmp (argv[i], "--") == 0)
         options_end = TRUE;
-      else if (!options_end && g_str_has_prefix (argv[i], "--"))
+      else if (!options_end && (g_str_has_prefix (argv[i], "--") || strcmp (argv[i], "-o") == 0))
         {
           if (!take_option (cli, argc, argv, &i, error))
             return FALSE;
@@ -125,7 +148,7 @@ sl_cli_parse (SlCli *cli, int argc, char **argv, GError **error)
         return fail (error, _ ("there is no option %s"), argv[i]);
       else if (cli->command == NULL)
         {
-          if (!take_command (cli, argv[i], error))
+          if (!take_command (cli, argc, argv, &i, error))
             return FALSE;
         }
       else

@@ -26,7 +26,12 @@ G_BEGIN_DECLS
   O (QUIET, "quiet", NULL, "Print no confirmations; check answers by its exit status alone")                           \
   O (WHERE, "where", "EXPR", "Only the records for which this holds")                                                  \
   O (UNDER, "under", "CODE", "The record that the new one belongs to")                                                 \
+  O (OUTPUT, "output", "FILE", "The file to write; its ending tells the format")                                        \
   O (STRICT, "strict", NULL, "Count warnings as findings too")                                                         \
+  O (DRY_RUN, "dry-run", NULL, "Tell what would happen, and change nothing")                                           \
+  O (UPDATE, "update", NULL, "Take over what differs from the programme that is there")                                \
+  O (FROM, "from", "SEQ|DATE", "The file as it was after that change, or at the end of that day (UTC)")                \
+  O (TO, "to", "SEQ|DATE", "Up to that change or day; otherwise the present")                                          \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
   O (CITY, "city", "NAME", "City or body whose programme it is")                                                       \
@@ -36,7 +41,9 @@ G_BEGIN_DECLS
   O (PERSON, "person", "NAME", "Your name: the first person")                                                          \
   O (ROLE, "role", "TEXT", "Your role")                                                                                \
   O (ORGANISATION, "organisation", "NAME", "Your organisation")                                                        \
-  O (PROJECT, "project", "NAME", "Name of the first project")
+  O (PROJECT, "project", "NAME", "Name of the first project")                                                          \
+  O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
+  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
 typedef enum
@@ -63,13 +70,14 @@ typedef struct _SlCli SlCli;
 
 typedef struct
 {
-  const char *name;
+  const char *name;      /* one word, or two */
   const char *arguments; /* as the help shows them */
   const char *help;      /* one line, British English */
   const char *details;   /* further lines for its own help, or NULL */
   guint min_args, max_args;
   guint options;         /* SL_CLI_BIT() of those it takes */
   gboolean (*run) (SlCli *cli, GError **error);
+  guint more_files;      /* operands after the first that name files, too */
 } SlCliCommand;
 
 extern const SlCliCommand sl_cli_commands[];
@@ -82,6 +90,7 @@ struct _SlCli
   const char *values[SL_CLI_N_OPTIONS]; /* NULL: not given; "" for one without argument */
   const char **args;                    /* what follows the command */
   guint n_args;
+  const char *subject;    /* the file that messages are about: the first operand, unless told otherwise; NULL: they name it */
   FILE *out;              /* memory until the run has succeeded: a run that fails has answered nothing */
   SlWorkspace *workspace; /* NULL until sl_cli_open() */
   gint64 seq;             /* of the head as it was opened */
@@ -94,11 +103,15 @@ gboolean sl_cli_run_new     (SlCli *cli, GError **error);
 gboolean sl_cli_run_info    (SlCli *cli, GError **error);
 gboolean sl_cli_run_list    (SlCli *cli, GError **error);
 gboolean sl_cli_run_add     (SlCli *cli, GError **error);
+gboolean sl_cli_run_export  (SlCli *cli, GError **error);
 gboolean sl_cli_run_delete  (SlCli *cli, GError **error);
 gboolean sl_cli_run_set     (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
 gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
+gboolean sl_cli_run_import  (SlCli *cli, GError **error);
+gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
+gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
 
 /* --- Parsing (sl-cli-parse.c) and help (sl-cli-help.c) ------------------------------------------------------------- */
 
@@ -113,6 +126,12 @@ char    *sl_cli_dup_completion (void);
 
 /* Opens the first argument and takes up --as-of and --acting-as. */
 gboolean sl_cli_open  (SlCli *cli, SlOpenMode mode, GError **error);
+/* Opens any programme file, and tells what was out of the ordinary. Returns: (transfer full). */
+SlWorkspace *sl_cli_open_file (SlCli *cli, const char *path, SlOpenMode mode, GError **error);
+/* The person whom --acting-as names among @data; SL_UID_NONE when it is not given. */
+gboolean sl_cli_find_actor (SlCli *cli, const SlData *data, SlUid *person, GError **error);
+/* Opens programme XML for reading. Returns: (transfer full): NULL with an error that names it. */
+GInputStream *sl_cli_open_document (const char *path, GError **error);
 /* Prints to what becomes stdout. */
 void     sl_cli_print (SlCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The record of a public code given on the command line. Borrowed; NULL with SL_ERROR_NOT_FOUND. */
@@ -137,8 +156,6 @@ GArray  *sl_cli_columns    (const SlKind *kind);
 gboolean sl_cli_column_find (const SlKind *kind, const char *name, SlCliColumn *column);
 /* The value borrows from the record. */
 void     sl_cli_column_get (SlCli *cli, const SlCliColumn *column, const SlRecord *record, SlValue *value);
-/* Codes in order of prefix, then number. */
-int      sl_cli_compare_codes (const char *a, const char *b);
 
 /* --- The language of --where (sl-cli-where.c) ------------------------------------------------------------------------ */
 
@@ -184,6 +201,22 @@ char       *sl_cli_dup_actor (const SlData *data, const SlChangeSet *change_set)
 SlChangeSet *sl_cli_read_change_set (SlCli *cli, gint64 seq, GError **error);
 /* After a commit: prints the newest change-set the way --json and --quiet ask for, or that nothing changed. */
 gboolean    sl_cli_confirm (SlCli *cli, gint64 seq_before, GError **error);
+
+/* --- Differences (sl-cli-difference.c) -------------------------------------------------------------------------------- */
+
+/* Two sides, with what is said of a record that is on one of them only: "only in a.xml", "added". */
+typedef struct
+{
+  const SlData *data[2];
+  const char *lone[2];
+} SlCliSides;
+
+/* One line per record and field; what stands in a lone record is not told apart from it. */
+void        sl_cli_print_differences (SlCli *cli, const GPtrArray *differences, const SlCliSides *sides);
+/* An array of objects. */
+void        sl_cli_json_differences  (GString *json, const GPtrArray *differences, const SlCliSides *sides);
+/* How many are on both sides, or only on one (0, 1). */
+void        sl_cli_count_differences (const GPtrArray *differences, guint *both, guint lone[2]);
 
 /* The object that `info --json` prints. */
 void        sl_cli_json_info (GString *json, SlCli *cli);

@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -252,7 +253,7 @@ compare (const SlField *field, const SlValue *a, const SlValue *b)
   if (field->type != SL_TYPE_TEXT)
     return a->i < b->i ? -1 : a->i > b->i;
   if (field->flags & SL_FIELD_CODE)
-    return sl_cli_compare_codes (a->s, b->s);
+    return sl_code_compare (a->s, b->s);
   folded_a = sl_text_fold (a->s);
   folded_b = sl_text_fold (b->s);
   return strcmp (folded_a, folded_b);

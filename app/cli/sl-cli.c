@@ -9,12 +9,17 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "model/sl-handle.h"
 #include "resources/sl-resources.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define INTERNAL 70
 
@@ -51,8 +56,8 @@ complain_line (const SlCli *cli, const char *line, gboolean usage)
   g_autofree char *safe = sl_text_for_terminal (line);
   g_autofree char *file = NULL;
 
-  if (!usage && cli->n_args > 0)
-    file = sl_text_for_terminal (cli->args[0]);
+  if (!usage && cli->subject != NULL)
+    file = sl_text_for_terminal (cli->subject);
   fprintf (stderr, "%s: %s%s%s\n", SL_CLI_PROGRAM, file != NULL ? file : "", file != NULL ? ": " : "", safe);
 }
 
@@ -60,7 +65,7 @@ complain_line (const SlCli *cli, const char *line, gboolean usage)
 static char *
 without_path (const SlCli *cli, const char *text)
 {
-  g_autofree char *whole = cli->n_args > 0 ? g_canonicalize_filename (cli->args[0], NULL) : NULL;
+  g_autofree char *whole = cli->subject != NULL ? g_canonicalize_filename (cli->subject, NULL) : NULL;
   g_autofree char *path = whole != NULL ? g_filename_display_name (whole) : NULL;
   g_autofree char *safe = NULL;
   GString *rest;
@@ -124,22 +129,33 @@ take_as_of (SlCli *cli, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_actor (SlCli *cli, GError **error)
+gboolean
+sl_cli_find_actor (SlCli *cli, const SlData *data, SlUid *person, GError **error)
 {
-  static const SlField person = { .name = "acting_as", .label = "", .type = SL_TYPE_REF, .ref = SL_KIND_PERSON };
+  static const SlField field = { .name = "acting_as", .label = "", .type = SL_TYPE_REF, .ref = SL_KIND_PERSON };
   const char *text = cli->values[SL_CLI_ACTING_AS];
   g_autofree char *owned = NULL;
   SlValue value;
 
+  *person = SL_UID_NONE;
   if (text == NULL)
     return TRUE;
-  if (!sl_data_parse (sl_workspace_data (cli->workspace), &person, text, SL_DATE_NONE, &value, &owned, error))
+  if (!sl_data_parse (data, &field, text, SL_DATE_NONE, &value, &owned, error))
     {
       g_prefix_error (error, "--acting-as: ");
       return FALSE;
     }
-  return sl_workspace_set_actor (cli->workspace, value.is_null ? SL_UID_NONE : value.i, error);
+  *person = value.is_null ? SL_UID_NONE : value.i;
+  return TRUE;
+}
+
+static gboolean
+take_actor (SlCli *cli, GError **error)
+{
+  SlUid person;
+
+  return sl_cli_find_actor (cli, sl_workspace_data (cli->workspace), &person, error)
+         && sl_workspace_set_actor (cli->workspace, person, error);
 }
 
 /* How the file was opened, where that was out of the ordinary (a recovered journal, a private copy). */
@@ -152,30 +168,53 @@ tell_note (SlCli *cli, SlStore *store)
     complain_lines (cli, note, FALSE);
 }
 
+SlWorkspace *
+sl_cli_open_file (SlCli *cli, const char *path, SlOpenMode mode, GError **error)
+{
+  g_autoptr (SlStore) store = sl_place_open (path, mode, error);
+  g_autoptr (SlWorkspace) workspace = NULL;
+
+  if (store == NULL)
+    return NULL;
+  workspace = sl_workspace_new (store);
+  if (!sl_workspace_open (workspace, NULL, error))
+    return NULL;
+  tell_note (cli, store);
+  return g_steal_pointer (&workspace);
+}
+
 gboolean
 sl_cli_open (SlCli *cli, SlOpenMode mode, GError **error)
 {
-  g_autoptr (SlStore) store = NULL;
-
   /* What can be known to be wrong is said before the file is touched. */
   if (SL_CLI_HAS (cli, AS_OF) && sl_date_from_iso (cli->values[SL_CLI_AS_OF]) == SL_DATE_NONE)
     return take_as_of (cli, error);
-  store = sl_place_open (cli->args[0], mode, error);
-  if (store == NULL)
-    return FALSE;
-  cli->workspace = sl_workspace_new (store);
-  if (!sl_workspace_open (cli->workspace, NULL, error))
+  cli->workspace = sl_cli_open_file (cli, cli->args[0], mode, error);
+  if (cli->workspace == NULL)
     return FALSE;
   cli->seq = sl_workspace_head (cli->workspace)->seq;
-  tell_note (cli, store);
   return take_as_of (cli, error) && take_actor (cli, error);
+}
+
+GInputStream *
+sl_cli_open_document (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  g_autofree char *name = g_filename_display_name (path);
+  struct stat info;
+
+  if (fd >= 0 && fstat (fd, &info) == 0 && !S_ISDIR (info.st_mode))
+    return g_unix_input_stream_new (fd, TRUE);
+  g_set_error (error, SL_ERROR, SL_ERROR_IO, "%s: %s", name, g_strerror (fd >= 0 ? EISDIR : errno));
+  if (fd >= 0)
+    close (fd);
+  return NULL;
 }
 
 const SlRecord *
 sl_cli_find (SlCli *cli, const char *code, GError **error)
 {
-  g_autofree char *upper = g_ascii_strup (code, -1);
-  const SlRecord *record = sl_data_by_code (sl_workspace_data (cli->workspace), upper);
+  const SlRecord *record = sl_data_by_handle (sl_workspace_data (cli->workspace), code);
 
   if (record == NULL)
     g_set_error (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("there is no record with the code “%s”"), code);

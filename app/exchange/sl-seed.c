@@ -4,25 +4,12 @@
 #include "exchange/sl-seed.h"
 
 #include "base/sl-text.h"
-#include "resources/sl-resources.h"
+#include "exchange/sl-catalogue.h"
 
 #define SETTINGS "catalogue/settings.xml"
 #define SAMPLE "samples/marlhaven.xml"
 /* The sample's window opens for its programme manager. */
 #define SAMPLE_ACTOR "P-02"
-
-static gboolean
-read_embedded (SlTx *tx, const char *name, GError **error)
-{
-  g_autoptr (GBytes) bytes = sl_resources_bytes (name, error);
-  gsize length;
-  const char *text;
-
-  if (bytes == NULL)
-    return FALSE;
-  text = g_bytes_get_data (bytes, &length);
-  return sl_seed_read (tx, text, (gssize) length, name, error);
-}
 
 gboolean
 sl_seed_sample (SlWorkspace *workspace, GError **error)
@@ -32,7 +19,7 @@ sl_seed_sample (SlWorkspace *workspace, GError **error)
 
   g_return_val_if_fail (SL_IS_WORKSPACE (workspace), FALSE);
   tx = sl_workspace_begin (workspace, SL_VERB_CREATE);
-  if (!read_embedded (tx, SAMPLE, error)
+  if (!sl_catalogue_read (tx, SAMPLE, error)
       || !sl_workspace_commit (workspace, g_steal_pointer (&tx), "Worked sample", error))
     return FALSE;
   actor = sl_data_by_code (sl_workspace_data (workspace), SAMPLE_ACTOR);
@@ -119,7 +106,7 @@ sl_seed_new (SlWorkspace *workspace, const SlSeedNew *what, GError **error)
   tx = sl_workspace_begin (workspace, SL_VERB_CREATE);
   new.tx = tx;
   new.today = sl_workspace_as_of (workspace);
-  if (!read_embedded (tx, SETTINGS, error) || !put_programme (&new, what) || !put_person (&new, what, &person)
+  if (!sl_catalogue_read (tx, SETTINGS, error) || !sl_catalogue_put (tx, error) || !put_programme (&new, what) || !put_person (&new, what, &person)
       || !put_settings (&new, person))
     return FALSE;
   if (what->project != NULL && !put_text (&new, sl_tx_create (tx, SL_KIND_PROJECT), SL_PROJECT_NAME, what->project))

@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both are data files in the shape of programme XML (one element per kind, codes, enums, numbers, dates and references
- * as attributes, prose as child elements, names = storage names with '-'), read through the field tables and embedded.
+ * Both are embedded programme XML.
  */
 #pragma once
 
@@ -30,8 +29,5 @@ typedef struct
 gboolean sl_seed_new    (SlWorkspace *workspace, const SlSeedNew *what, GError **error);
 /* Fills an empty workspace with the worked sample (domain.md part 5), in one change-set, and acts as P-02. */
 gboolean sl_seed_sample (SlWorkspace *workspace, GError **error);
-
-/* Reads a document of that shape into @tx. SL_ERROR_VALUE with line and element. */
-gboolean sl_seed_read   (SlTx *tx, const char *text, gssize length, const char *name, GError **error);
 
 G_END_DECLS

@@ -17,7 +17,14 @@ typedef struct
 
 void sl_risk_statements (const SlView *view, const SlRisk *risk, SlStatements *statements);
 
+/* F-9: sets what applies to the risk, and what handles a breach of it. The score is set already. */
+void sl_risk_set_appetite (const SlView *view, const SlRisk *risk, SlRiskStatus *status);
+
 /* F-11: days between reviews by level, before halving; 0 for none. */
 int  sl_review_days     (const SlSettings *settings, SlRag rag);
+
+/* F-5: days looked back for the trend, and for being frozen. */
+#define SL_TREND_DAYS 90
+#define SL_FROZEN_DAYS 180
 
 G_END_DECLS

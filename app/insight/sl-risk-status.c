@@ -7,23 +7,42 @@
 
 /* --- Assessments -------------------------------------------------------------------------------------------------- */
 
+/* What one pass over the assessments of a risk finds. */
 typedef struct
 {
   SlDate as_of;
-  const SlRiskAssessment *by_type[SL_ASSESSMENT_TYPE_END_];
+  const SlRiskAssessment *by_type[SL_ASSESSMENT_TYPE_END_]; /* in force on the as-of day */
+  const SlRiskAssessment *quarter, *half; /* current ones in force 90 and 180 days before */
+  int lowest, highest; /* current scores given in the last 180 days; 0 none */
 } InForce;
+
+/* Rows come in order of entry, so of one day the last one stays. */
+static void
+keep_latest (const SlRiskAssessment **best, const SlRiskAssessment *assessment, SlDate day)
+{
+  if (assessment->date <= day && (*best == NULL || assessment->date >= (*best)->date))
+    *best = assessment;
+}
 
 static gboolean
 take_assessment (const SlRecord *record, gpointer data)
 {
   const SlRiskAssessment *assessment = SL_AS (RISK_ASSESSMENT, record);
   InForce *found = data;
-  const SlRiskAssessment **best = &found->by_type[assessment->type];
+  int score = sl_assessment_score (assessment);
 
-  /* Rows come in order of entry, so of one day the last one stays. */
-  if (assessment->date <= found->as_of && assessment->date != SL_DATE_NONE
-      && (*best == NULL || assessment->date >= (*best)->date))
-    *best = assessment;
+  if (assessment->date == SL_DATE_NONE || assessment->date > found->as_of)
+    return TRUE;
+  keep_latest (&found->by_type[assessment->type], assessment, found->as_of);
+  if (assessment->type != SL_ASSESSMENT_TYPE_CURRENT)
+    return TRUE;
+  keep_latest (&found->quarter, assessment, found->as_of - SL_TREND_DAYS);
+  keep_latest (&found->half, assessment, found->as_of - SL_FROZEN_DAYS);
+  if (score > 0 && assessment->date > found->as_of - SL_FROZEN_DAYS)
+    {
+      found->lowest = found->lowest == 0 ? score : MIN (found->lowest, score);
+      found->highest = MAX (found->highest, score);
+    }
   return TRUE;
 }
 
@@ -56,6 +75,56 @@ sl_assessment_impact (const SlRiskAssessment *assessment)
   impact = MAX (impact, assessment->impact_benefit);
   impact = MAX (impact, assessment->impact_trust);
   return MAX (impact, assessment->impact_safety_security);
+}
+
+int
+sl_assessment_score (const SlRiskAssessment *assessment)
+{
+  return assessment != NULL ? MAX (0, assessment->probability) * sl_assessment_impact (assessment) : 0;
+}
+
+/* --- F-6 ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  int level;
+  SlDecimal mid;
+} Midpoint;
+
+static gboolean
+find_midpoint (const SlRecord *record, gpointer data)
+{
+  const SlScaleBand *band = SL_AS (SCALE_BAND, record);
+  Midpoint *search = data;
+
+  if (band->scale != SL_SCALE_PROBABILITY || band->level != search->level)
+    return TRUE;
+  search->mid = band->mid;
+  return FALSE;
+}
+
+SlDecimal
+sl_assessment_percent (const SlView *view, const SlRiskAssessment *assessment)
+{
+  Midpoint search = { 0, SL_DECIMAL_NONE };
+
+  if (assessment == NULL)
+    return SL_DECIMAL_NONE;
+  if (assessment->explicit_pct != SL_INT_NONE)
+    return (SlDecimal) assessment->explicit_pct * SL_DECIMAL_SCALE;
+  search.level = assessment->probability;
+  if (search.level != SL_INT_NONE)
+    sl_data_children (view->data, SL_KIND_SCALE_BAND, SL_SCALE_BAND_SETTINGS, view->settings->record.uid, find_midpoint,
+                      &search);
+  return search.mid;
+}
+
+static SlMoney
+exposure_of (const SlView *view, const SlRiskAssessment *assessment)
+{
+  if (assessment == NULL || assessment->cost_if_occurs == SL_MONEY_NONE)
+    return 0;
+  return sl_money_percent (assessment->cost_if_occurs, sl_assessment_percent (view, assessment));
 }
 
 /* --- Grid --------------------------------------------------------------------------------------------------------- */
@@ -134,6 +203,12 @@ sl_risk_is_open (const SlRisk *risk)
          || risk->state == SL_RISK_STATE_TOLERATED;
 }
 
+gboolean
+sl_risk_is_open_threat (const SlRisk *risk)
+{
+  return risk->kind == SL_RISK_KIND_THREAT && sl_risk_is_open (risk);
+}
+
 /* --- F-8 ---------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -152,110 +227,12 @@ set_proximity (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
                                     : SL_PROXIMITY_FAR;
 }
 
-/* --- F-9 ---------------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  SlDate as_of;
-  const SlRisk *risk;
-  SlStatements *found;
-} Statements;
-
-static gboolean
-take_statement (const SlRecord *record, gpointer data)
-{
-  const SlAppetite *appetite = SL_AS (APPETITE, record);
-  const Statements *search = data;
-  const SlAppetite **best;
-
-  if (appetite->category != search->risk->category || appetite->date > search->as_of || appetite->date == SL_DATE_NONE)
-    return TRUE;
-  if (appetite->scope == SL_SCOPE_PROGRAMME)
-    best = &search->found->programme;
-  else if (search->risk->sufferer != SL_UID_NONE && appetite->stakeholder == search->risk->sufferer)
-    best = &search->found->sufferer;
-  else
-    return TRUE;
-  if (*best == NULL || appetite->date >= (*best)->date)
-    *best = appetite;
-  return TRUE;
-}
-
-void
-sl_risk_statements (const SlView *view, const SlRisk *risk, SlStatements *statements)
-{
-  Statements search = { view->as_of, risk, statements };
-
-  *statements = (SlStatements){ NULL, NULL };
-  if (risk->category != 0)
-    sl_data_each (view->data, SL_KIND_APPETITE, take_statement, &search);
-}
-
-static void
-level_limits (const SlSettings *s, int level, int *want, int *tolerate)
-{
-  const int wants[] = { 0, s->averse_want, s->minimal_want, s->cautious_want, s->open_want, s->eager_want };
-  const int tolerates[]
-      = { 0, s->averse_tolerate, s->minimal_tolerate, s->cautious_tolerate, s->open_tolerate, s->eager_tolerate };
-
-  *want = wants[level];
-  *tolerate = tolerates[level];
-}
-
-/* Levels are numbered from the strictest up. */
-static void
-set_appetite (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
-{
-  SlStatements found;
-  int level = 0;
-
-  if (risk->kind != SL_RISK_KIND_THREAT)
-    return;
-  sl_risk_statements (view, risk, &found);
-  if (found.programme != NULL)
-    level = found.programme->level;
-  if (found.sufferer != NULL && (level == 0 || found.sufferer->level < level))
-    level = found.sufferer->level;
-  status->appetite_level = level;
-  if (level > 0)
-    level_limits (view->settings, level, &status->want, &status->tolerate);
-  if (status->score == 0)
-    return;
-  status->appetite = level == 0                          ? SL_APPETITE_NOT_SET
-                     : status->score <= status->want     ? SL_APPETITE_WITHIN
-                     : status->score <= status->tolerate ? SL_APPETITE_TOLERABLE
-                                                         : SL_APPETITE_BREACH;
-}
-
-/* The same day a year later; 29 February becomes 28 February. */
-static SlDate
-year_after (SlDate day)
-{
-  int y, m, d;
-
-  sl_date_to_ymd (day, &y, &m, &d);
-  if (m == 2 && d == 29)
-    d = 28;
-  return sl_date_from_ymd (y + 1, m, d);
-}
-
-static gboolean
-board_accepted (const SlView *view, const SlRisk *risk)
-{
-  const SlRecord *person = sl_data_lookup (view->data, risk->accepted_by);
-
-  return risk->state == SL_RISK_STATE_TOLERATED && risk->response == SL_RESPONSE_ACCEPT
-         && risk->acceptance_rationale != NULL && person != NULL && person->kind == SL_KIND_PERSON
-         && SL_AS (PERSON, person)->board_member && risk->accepted_on != SL_DATE_NONE && risk->accepted_on <= view->as_of
-         && risk->accepted_until != SL_DATE_NONE && view->as_of <= risk->accepted_until
-         && risk->accepted_until <= year_after (risk->accepted_on);
-}
-
 /* --- F-11 --------------------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
   SlDate as_of, latest;
+  guint recent; /* in the last 180 days */
 } LastReview;
 
 static gboolean
@@ -264,8 +241,10 @@ take_review (const SlRecord *record, gpointer data)
   const SlRiskReview *review = SL_AS (RISK_REVIEW, record);
   LastReview *last = data;
 
-  if (review->date <= last->as_of && review->date > last->latest)
-    last->latest = review->date;
+  if (review->date > last->as_of)
+    return TRUE;
+  last->latest = MAX (last->latest, review->date);
+  last->recent += review->date > last->as_of - SL_FROZEN_DAYS;
   return TRUE;
 }
 
@@ -278,51 +257,82 @@ sl_review_days (const SlSettings *settings, SlRag rag)
 }
 
 static void
-set_review (const SlView *view, const SlRisk *risk, const SlRiskAssessment *current, SlRiskStatus *status)
+set_review (const SlView *view, const SlRisk *risk, const LastReview *last, SlRiskStatus *status)
 {
-  LastReview last = { view->as_of, current != NULL ? current->date : SL_DATE_NONE };
   int interval = sl_review_days (view->settings, status->rag);
 
-  sl_data_children (view->data, SL_KIND_RISK_REVIEW, SL_RISK_REVIEW_RISK, risk->record.uid, take_review, &last);
-  status->last_review = last.latest;
-  if (!sl_risk_is_open (risk) || interval == 0 || last.latest == SL_DATE_NONE)
+  status->last_review = last->latest;
+  if (!sl_risk_is_open (risk) || interval == 0 || last->latest == SL_DATE_NONE)
     return;
   if (status->proximity == SL_PROXIMITY_WINDOW_OPEN || status->proximity == SL_PROXIMITY_IMMINENT)
     interval = MIN (interval, MAX (7, interval / 2));
   status->review_interval = interval;
-  status->review_due = last.latest + interval;
-  if (risk->next_review != SL_DATE_NONE && risk->next_review > last.latest && risk->next_review < status->review_due)
+  status->review_due = last->latest + interval;
+  if (risk->next_review != SL_DATE_NONE && risk->next_review > last->latest && risk->next_review < status->review_due)
     status->review_due = risk->next_review;
   status->overdue_days = MAX (0, view->as_of - status->review_due);
   status->stale = status->overdue_days > interval;
 }
 
+/* --- F-5 ---------------------------------------------------------------------------------------------------------- */
+
+static void
+set_trend (const InForce *found, const LastReview *reviews, SlRiskStatus *status)
+{
+  int then = sl_assessment_score (found->half);
+
+  status->earlier_score = sl_assessment_score (found->quarter);
+  if (status->score > 0)
+    status->trend = status->earlier_score == 0              ? SL_TREND_NEW
+                    : status->score > status->earlier_score ? SL_TREND_UP
+                    : status->score < status->earlier_score ? SL_TREND_DOWN
+                                                            : SL_TREND_SAME;
+  status->frozen = then > 0 && (found->highest == 0 || (found->lowest == then && found->highest == then))
+                   && reviews->recent >= 2;
+}
+
 /* --- All of it ---------------------------------------------------------------------------------------------------- */
+
+static void
+set_score (const SlView *view, const SlRiskAssessment *current, SlRiskStatus *status)
+{
+  if (current == NULL)
+    return;
+  status->current = current->record.uid;
+  status->probability = MAX (0, current->probability);
+  status->impact = sl_assessment_impact (current);
+  status->score = status->probability * status->impact;
+  status->rag = sl_grid_rag (view->settings, status->probability, status->impact);
+}
 
 void
 sl_risk_status (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
 {
   InForce found;
-  const SlRiskAssessment *current, *target;
+  const SlRiskAssessment *current;
+  LastReview reviews;
 
   g_return_if_fail (view != NULL && view->settings != NULL && risk != NULL && status != NULL);
   *status = (SlRiskStatus){ .last_review = SL_DATE_NONE, .review_due = SL_DATE_NONE };
   find_in_force (view, risk->record.uid, &found);
   current = found.by_type[SL_ASSESSMENT_TYPE_CURRENT];
-  target = found.by_type[SL_ASSESSMENT_TYPE_TARGET];
-  if (current != NULL)
-    {
-      status->current = current->record.uid;
-      status->probability = MAX (0, current->probability);
-      status->impact = sl_assessment_impact (current);
-      status->score = status->probability * status->impact;
-      status->rag = sl_grid_rag (view->settings, status->probability, status->impact);
-    }
-  if (target != NULL)
-    status->target_score = MAX (0, target->probability) * sl_assessment_impact (target);
+  reviews = (LastReview){ view->as_of, current != NULL ? current->date : SL_DATE_NONE, 0 };
+  sl_data_children (view->data, SL_KIND_RISK_REVIEW, SL_RISK_REVIEW_RISK, risk->record.uid, take_review, &reviews);
+  set_score (view, current, status);
+  status->exposure = exposure_of (view, current);
+  status->target_score = sl_assessment_score (found.by_type[SL_ASSESSMENT_TYPE_TARGET]);
   status->owner_active = sl_person_active (view->data, risk->owner, view->as_of);
   set_proximity (view, risk, status);
-  set_appetite (view, risk, status);
-  status->breach_handled = board_accepted (view, risk);
-  set_review (view, risk, current, status);
+  sl_risk_set_appetite (view, risk, status);
+  status->target_gap = status->target_score > 0 && status->want > 0 && status->target_score > status->want;
+  set_review (view, risk, &reviews, status);
+  set_trend (&found, &reviews, status);
+}
+
+SlRag
+sl_risk_rag (const SlView *view, const SlRisk *risk)
+{
+  const SlRiskAssessment *current = sl_risk_assessment_in_force (view, risk->record.uid, SL_ASSESSMENT_TYPE_CURRENT);
+
+  return current != NULL ? sl_grid_rag (view->settings, current->probability, sl_assessment_impact (current)) : SL_RAG_NONE;
 }

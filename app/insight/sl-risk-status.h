@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "insight/sl-explanation.h"
 #include "model/sl-data.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,25 @@ typedef enum
   SL_APPETITE_BREACH,
 } SlAppetiteStatus;
 
+/* F-9: why a breach counts as handled. */
+typedef enum
+{
+  SL_HANDLING_NONE,
+  SL_HANDLING_ACCEPTED,  /* for the board, and the acceptance is in force */
+  SL_HANDLING_ESCALATED, /* raised or accepted above, and the decision is not overdue */
+  SL_HANDLING_DECIDED,   /* above, in the last 90 days */
+} SlHandling;
+
+/* F-5; of an opportunity the same values are said in other words. */
+typedef enum
+{
+  SL_TREND_NONE, /* nothing scored now */
+  SL_TREND_NEW,  /* nothing was scored 90 days ago */
+  SL_TREND_SAME,
+  SL_TREND_UP,   /* a threat is worse, an opportunity rising */
+  SL_TREND_DOWN, /* a threat is better, an opportunity falling */
+} SlTrend;
+
 typedef struct
 {
   SlUid current;       /* the current assessment in force, or SL_UID_NONE; every figure below comes from it */
@@ -47,13 +67,19 @@ typedef struct
   int impact;          /* overall: the highest dimension scored (2.3); 0 none */
   int score;           /* F-1: probability x impact; 0 none */
   SlRag rag;           /* F-2 from the grid; for opportunities low/medium/high */
+  SlMoney exposure;    /* F-6, whole minor units; 0 without a cost, SL_MONEY_NONE without a probability */
+  SlTrend trend;       /* F-5 */
+  int earlier_score;   /* in force 90 days before; 0 none */
+  gboolean frozen;     /* F-5: reviewed twice or more in 180 days, and the score never moved */
   int target_score;    /* of the target assessment in force; 0 none */
+  gboolean target_gap; /* F-10: even the target lies above what we want */
   SlProximity proximity;
   int proximity_days;  /* earliest_date - as_of; meaningful unless proximity is NONE */
   int appetite_level;  /* SL_APPETITE_LEVEL_*: the strictest that applies; 0 not set */
   int want, tolerate;  /* highest scores of that level; 0 not set */
   SlAppetiteStatus appetite;
-  gboolean breach_handled; /* F-9, as far as this version holds it: board acceptance in force */
+  SlHandling handling; /* F-9: what handles a breach, or would */
+  SlUid handled_by;    /* the escalation that does, or SL_UID_NONE */
   SlDate last_review;  /* later of last review and current assessment; SL_DATE_NONE when neither */
   int review_interval; /* days, after halving */
   SlDate review_due;   /* F-11; SL_DATE_NONE outside open, treating, tolerated */
@@ -68,6 +94,10 @@ void sl_risk_status (const SlView *view, const SlRisk *risk, SlRiskStatus *statu
 const SlRiskAssessment *sl_risk_assessment_in_force (const SlView *view, SlUid risk, int type);
 /* Highest dimension scored; 0 when none. */
 int          sl_assessment_impact (const SlRiskAssessment *assessment);
+/* F-1; 0 when probability or impact is missing, or @assessment NULL. */
+int          sl_assessment_score  (const SlRiskAssessment *assessment);
+/* F-6: the probability in ten-thousandths of a percent: as stated, else the midpoint of its band; SL_DECIMAL_NONE. */
+SlDecimal    sl_assessment_percent (const SlView *view, const SlRiskAssessment *assessment);
 /* F-2: cell of the grid; SL_RAG_NONE when p or i is none. */
 SlRag        sl_grid_rag          (const SlSettings *settings, int probability, int impact);
 /* F-3: NULL when the grid of @settings is valid, else what is wrong, for people (untranslated msgid). */
@@ -76,6 +106,17 @@ const char  *sl_grid_fault        (const SlSettings *settings);
 gboolean     sl_person_active     (const SlData *data, SlUid person, SlDate day);
 /* State is open, treating or tolerated. */
 gboolean     sl_risk_is_open      (const SlRisk *risk);
+/* Such a threat: what counts in exposure, on the map and at gates. */
+gboolean     sl_risk_is_open_threat (const SlRisk *risk);
+/* F-2 of the current assessment in force, without all the rest. */
+SlRag        sl_risk_rag          (const SlView *view, const SlRisk *risk);
+/* F-9: a breach that nothing handles, of an open threat. */
+gboolean     sl_risk_is_unhandled (const SlRisk *risk, const SlRiskStatus *status);
+
+/* F-4: which of two risks of one kind comes first: the more urgent one (below 0 when @a). */
+int          sl_risk_compare      (const SlRisk *a, const SlRiskStatus *of_a, const SlRisk *b, const SlRiskStatus *of_b);
+/* F-4: the open risks of @kind (SL_RISK_KIND_*) in order of priority. Returns: (transfer full): of SlUid. */
+GArray      *sl_risk_order        (const SlView *view, int kind);
 /* The composed sentence "Because <cause>, <event>, so that <effect>"; parts that are missing are left out; NULL when all
  * are. Free with g_free(). */
 char        *sl_risk_dup_sentence (const SlRisk *risk);
@@ -86,6 +127,7 @@ const char  *sl_rag_label         (SlRag rag, gboolean opportunity);
 const char  *sl_rag_letter        (SlRag rag, gboolean opportunity);
 const char  *sl_proximity_label   (SlProximity proximity);
 const char  *sl_appetite_label    (SlAppetiteStatus status);
+const char  *sl_trend_label       (SlTrend trend, gboolean opportunity);
 
 /* --- Explanations on demand -------------------------------------------------------------------------------------- */
 
@@ -95,21 +137,12 @@ typedef enum
   SL_TOPIC_PROXIMITY, /* F-8 */
   SL_TOPIC_APPETITE,  /* F-9 */
   SL_TOPIC_REVIEW,    /* F-11 */
+  SL_TOPIC_TREND,     /* F-5 */
+  SL_TOPIC_EXPOSURE,  /* F-6 */
+  SL_TOPIC_TARGET,    /* F-10 */
 } SlTopic;
 
-/* Why a figure is what it is: rule, inputs, result. */
-typedef struct
-{
-  char *result;      /* "16 Red" */
-  char *rule;        /* "F-1: probability times impact; ..." in one sentence */
-  GPtrArray *inputs; /* of char *: "Probability 4, assessed 21 Jul 2026 by Operations Sample" */
-} SlExplanation;
-
 /* @translated: in the user's language, else British English. Free with sl_explanation_free(). */
-SlExplanation *sl_risk_explain      (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);
-void           sl_explanation_free  (SlExplanation *self);
-/* The whole as lines of text. */
-char          *sl_explanation_to_text (const SlExplanation *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlExplanation, sl_explanation_free)
+SlExplanation *sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);
 
 G_END_DECLS

@@ -51,6 +51,16 @@ sl_appetite_label (SlAppetiteStatus status)
   return labels[status];
 }
 
+const char *
+sl_trend_label (SlTrend trend, gboolean opportunity)
+{
+  static const char *const threat[] = { "", N_ ("New"), N_ ("Same"), N_ ("Worse"), N_ ("Better") };
+  static const char *const chance[] = { "", N_ ("New"), N_ ("Same"), N_ ("Rising"), N_ ("Falling") };
+
+  g_return_val_if_fail (trend >= SL_TREND_NONE && trend <= SL_TREND_DOWN, "");
+  return opportunity ? chance[trend] : threat[trend];
+}
+
 /* One part of a sentence: without its own full stop, and in lower case where it continues one. */
 static void
 append_part (GString *s, const char *before, const char *part)

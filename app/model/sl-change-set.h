@@ -22,7 +22,9 @@ G_BEGIN_DECLS
   V (P, REVIEW, "review", N_ ("Review"))                                                                               \
   V (P, IMPORT, "import", N_ ("Import"))                                                                               \
   V (P, UNDO, "undo", N_ ("Undo"))                                                                                     \
-  V (P, REDO, "redo", N_ ("Redo"))
+  V (P, REDO, "redo", N_ ("Redo"))                                                                                     \
+  V (P, LOAD, "load", N_ ("Read in"))                                                                                  \
+  V (P, REASSIGN, "reassign", N_ ("Reassign"))
 
 typedef enum
 {

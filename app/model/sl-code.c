@@ -165,3 +165,26 @@ sl_code_dup_regex (const SlKind *kind)
       g_string_append_c (regex, *p);
   return g_string_free (regex, FALSE);
 }
+
+int
+sl_code_compare (const char *a, const char *b)
+{
+  const char *left = a, *right = b;
+
+  if (a == NULL || b == NULL)
+    return (a != NULL) - (b != NULL);
+  while (*left != '\0' && *right != '\0')
+    {
+      gsize n = strcspn (left, "0123456789"), m = strcspn (right, "0123456789");
+      int order = strncmp (left, right, MIN (n, m));
+      guint64 x, y;
+
+      if (order != 0 || n != m)
+        return order != 0 ? order : n < m ? -1 : 1;
+      x = g_ascii_strtoull (left + n, (char **) &left, 10);
+      y = g_ascii_strtoull (right + m, (char **) &right, 10);
+      if (x != y)
+        return x < y ? -1 : 1;
+    }
+  return *left != *right ? (*left != '\0') - (*right != '\0') : strcmp (a, b);
+}

@@ -24,6 +24,10 @@ gboolean sl_code_split (const SlKind *kind, const char *code, char stem[SL_CODE_
  * what decides it is not given yet, and for kinds whose codes are always given. Free with g_free(). */
 char    *sl_code_dup_next (const SlData *data, const SlRecord *record);
 
+/* Order of codes as people count: by prefix, then number, then what follows, likewise: R-2, R-10; CL2.4, CL2.13. NULL comes
+ * first. */
+int      sl_code_compare (const char *a, const char *b);
+
 /* Whether @field decides the code of a new record of @kind. */
 gboolean sl_code_depends_on (int kind, guint field);
 

@@ -50,14 +50,14 @@ const SlSettings      *sl_data_settings  (const SlData *self);
 /* What names a record to people ("Programme Sample", "R-005"): title or code. "" when it is not there. Borrowed. */
 const char *sl_data_name (const SlData *self, SlUid uid);
 
-/* Text of a value in storage form: token, ISO date, code of the record referred to, exact decimals (money in major
+/* Text of a value in storage form: token, ISO date, handle (sl-handle.h) of the record referred to, exact decimals (money in major
  * units), "true"/"false"; "" for an absent value. Independent of the locale. Free with g_free(). */
 char *sl_data_dup_text    (const SlData *self, const SlField *field, const SlValue *value);
 /* The same for the screen, translated: labels, names, "4 Aug 2026", "£95,000.00", "Yes"/"No". */
 char *sl_data_dup_display (const SlData *self, const SlField *field, const SlValue *value);
 
 /* Reads what a person (or a spreadsheet) wrote into a value of @field: storage form or display form; references by
- * code, or by a name that is unique among the records of that kind, whole or by its beginning. @text empty gives an
+ * handle, or by a name that is unique among the records of that kind, whole or by its beginning. @text empty gives an
  * absent value. The value's text, if any, is put into @owned (free with g_free()).
  * Fails with SL_ERROR_VALUE, saying what was expected; sl_field_check() has been passed when it succeeds. */
 gboolean sl_data_parse (const SlData *self, const SlField *field, const char *text, SlDate today, SlValue *value,

@@ -8,7 +8,8 @@
 
 #define SL_RISK_FIELDS(F)                                                                                              \
   F (RISK, CODE, code, TEXT, N_ ("Id"), NULL, .flags = SL_FIELD_CODE | SL_FIELD_FIXED)                                 \
-  F (RISK, KIND, kind, ENUM, N_ ("Kind"), N_ ("A threat can hurt, an opportunity can help; they are never mixed in one matrix."), \
+  F (RISK, KIND, kind, ENUM, N_ ("Kind"),                                                                              \
+     N_ ("A threat can hurt, an opportunity can help; they are never mixed in one matrix."),                           \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_risk_kind_enum, .initial = SL_RISK_KIND_THREAT)                        \
   F (RISK, TITLE, title, TEXT, N_ ("Risk"), N_ ("A short name, up to 80 characters."), .flags = SL_FIELD_MANDATORY,    \
      .max = 80)                                                                                                        \
@@ -29,10 +30,13 @@
      .ref = SL_KIND_ORGANISATION)                                                                                      \
   F (RISK, STATE, state, ENUM, N_ ("State"), N_ ("Draft, open, treating, tolerated, occurred, closed (domain 2.6)."),  \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_risk_state_enum, .initial = SL_RISK_STATE_DRAFT)                       \
-  F (RISK, RESPONSE, response, ENUM, N_ ("Response"), NULL, .tokens = &sl_response_enum)                               \
+  F (RISK, RESPONSE, response, ENUM, N_ ("Response"),                                                                  \
+     N_ ("What is done about it: the first six for threats, the rest for opportunities."),                             \
+     .tokens = &sl_response_enum)                                                                                      \
   F (RISK, EARLIEST_DATE, earliest_date, DATE, N_ ("Could strike from"), N_ ("Gives the proximity (F-8)."))            \
-  F (RISK, LATEST_DATE, latest_date, DATE, N_ ("Could strike until"), NULL)                                            \
-  F (RISK, TARGET_CLOSURE, target_closure, DATE, N_ ("Target closure"), NULL)                                          \
+  F (RISK, LATEST_DATE, latest_date, DATE, N_ ("Could strike until"), N_ ("After this day it can no longer strike."))  \
+  F (RISK, TARGET_CLOSURE, target_closure, DATE, N_ ("Target closure"),                                                \
+     N_ ("Asked for where it threatens a named activity or outcome (PAS 184, checklist 11)."))                         \
   F (RISK, NEXT_REVIEW, next_review, DATE, N_ ("Next review"),                                                         \
      N_ ("May bring the review forward, never push it back (F-11, INV-5)."))                                           \
   F (RISK, EARLY_WARNING, early_warning, TEXT, N_ ("Early warning"), N_ ("The sign by which we would see it coming."), \
@@ -40,49 +44,66 @@
   F (RISK, CONFIDENTIALITY, confidentiality, ENUM, N_ ("Confidentiality"),                                             \
      N_ ("Restricted risks are counted wherever they are left out."), .flags = SL_FIELD_MANDATORY,                     \
      .tokens = &sl_confidentiality_enum, .initial = SL_CONFIDENTIALITY_OPEN)                                           \
-  F (RISK, ESCALATION_LEVEL, escalation_level, ENUM, N_ ("Escalated to"), NULL, .flags = SL_FIELD_MANDATORY,           \
+  F (RISK, ESCALATION_LEVEL, escalation_level, ENUM, N_ ("Escalated to"),                                              \
+     N_ ("Level that deals with it now (PAS 184, 4.6.3)."), .flags = SL_FIELD_MANDATORY,                               \
      .tokens = &sl_escalation_level_enum, .initial = SL_ESCALATION_LEVEL_PROJECT)                                      \
   F (RISK, PARENT_RISK, parent_risk, REF, N_ ("Part of"), N_ ("A programme risk that this one feeds."),                \
      .ref = SL_KIND_RISK)                                                                                              \
   F (RISK, CAUSED_BY_ACTION, caused_by_action, REF, N_ ("Caused by action"),                                           \
      N_ ("The action that made this secondary risk (INV-8)."), .ref = SL_KIND_ACTION)                                  \
-  F (RISK, OCCURRED_ON, occurred_on, DATE, N_ ("Occurred on"), NULL)                                                   \
-  F (RISK, CLOSED_ON, closed_on, DATE, N_ ("Closed on"), NULL)                                                         \
-  F (RISK, CLOSE_REASON, close_reason, ENUM, N_ ("Closed because"), NULL, .tokens = &sl_close_reason_enum)             \
-  F (RISK, ACCEPTED_BY, accepted_by, REF, N_ ("Accepted by"), NULL, .ref = SL_KIND_PERSON)                             \
-  F (RISK, ACCEPTED_ON, accepted_on, DATE, N_ ("Accepted on"), NULL)                                                   \
+  F (RISK, OCCURRED_ON, occurred_on, DATE, N_ ("Occurred on"), N_ ("Day it struck and became an issue."))              \
+  F (RISK, CLOSED_ON, closed_on, DATE, N_ ("Closed on"), N_ ("Day it was closed."))                                    \
+  F (RISK, CLOSE_REASON, close_reason, ENUM, N_ ("Closed because"),                                                    \
+     N_ ("Why it needs no more watching (domain 2.6)."), .tokens = &sl_close_reason_enum)                              \
+  F (RISK, ACCEPTED_BY, accepted_by, REF, N_ ("Accepted by"), N_ ("Above tolerance a board member (INV-6)."),          \
+     .ref = SL_KIND_PERSON)                                                                                            \
+  F (RISK, ACCEPTED_ON, accepted_on, DATE, N_ ("Accepted on"), N_ ("The acceptance runs from this day (F-9)."))        \
   F (RISK, ACCEPTED_UNTIL, accepted_until, DATE, N_ ("Accepted until"), N_ ("At most twelve months on (INV-6)."))      \
-  F (RISK, ACCEPTANCE_RATIONALE, acceptance_rationale, TEXT, N_ ("Why accepted"), NULL, .flags = SL_FIELD_PROSE,       \
-     .max = 2000)
+  F (RISK, ACCEPTANCE_RATIONALE, acceptance_rationale, TEXT, N_ ("Why accepted"),                                      \
+     N_ ("Why living with it is right (INV-6)."), .flags = SL_FIELD_PROSE, .max = 2000)
 
 #define SL_RISK_ASSESSMENT_FIELDS(F)                                                                                   \
   F (RISK_ASSESSMENT, RISK, risk, REF, N_ ("Risk"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_PARENT,               \
      .ref = SL_KIND_RISK)                                                                                              \
-  F (RISK_ASSESSMENT, TYPE, type, ENUM, N_ ("Type"), N_ ("Before controls, with today's controls, after planned actions."), \
+  F (RISK_ASSESSMENT, TYPE, type, ENUM, N_ ("Type"),                                                                   \
+     N_ ("Before controls, with today's controls, after planned actions."),                                            \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_assessment_type_enum, .initial = SL_ASSESSMENT_TYPE_CURRENT)           \
-  F (RISK_ASSESSMENT, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)               \
-  F (RISK_ASSESSMENT, PROBABILITY, probability, INT, N_ ("Probability"), NULL, .flags = SL_FIELD_EXPECTED, .min = 1,   \
+  F (RISK_ASSESSMENT, DATE, date, DATE, N_ ("Date"),                                                                   \
+     N_ ("From this day on it counts; the latest one does (domain 2.1)."),                                             \
+     .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                                                                     \
+  F (RISK_ASSESSMENT, PROBABILITY, probability, INT, N_ ("Probability"),                                               \
+     N_ ("1 rare to 5 almost certain; times impact it gives the score (F-1)."), .flags = SL_FIELD_EXPECTED, .min = 1,  \
      .max = 5)                                                                                                         \
   F (RISK_ASSESSMENT, EXPLICIT_PCT, explicit_pct, INT, N_ ("Probability in percent"),                                  \
      N_ ("Inside the band of the probability (INV-4)."), .min = 1, .max = 99)                                          \
-  F (RISK_ASSESSMENT, IMPACT_COST, impact_cost, INT, N_ ("Impact on cost"), NULL, .min = 1, .max = 5)                  \
-  F (RISK_ASSESSMENT, IMPACT_TIME, impact_time, INT, N_ ("Impact on time"), NULL, .min = 1, .max = 5)                  \
-  F (RISK_ASSESSMENT, IMPACT_BENEFIT, impact_benefit, INT, N_ ("Impact on benefits"), NULL, .min = 1, .max = 5)        \
-  F (RISK_ASSESSMENT, IMPACT_TRUST, impact_trust, INT, N_ ("Impact on trust"), NULL, .min = 1, .max = 5)               \
+  F (RISK_ASSESSMENT, IMPACT_COST, impact_cost, INT, N_ ("Impact on cost"),                                            \
+     N_ ("Share of the budget, by the cost scale (domain 2.3)."), .min = 1, .max = 5)                                  \
+  F (RISK_ASSESSMENT, IMPACT_TIME, impact_time, INT, N_ ("Impact on time"),                                            \
+     N_ ("Slip of the next gate, by the time scale (domain 2.3)."), .min = 1, .max = 5)                                \
+  F (RISK_ASSESSMENT, IMPACT_BENEFIT, impact_benefit, INT, N_ ("Impact on benefits"),                                  \
+     N_ ("Share of the benefit lost; gives the value at risk (F-25b)."), .min = 1, .max = 5)                           \
+  F (RISK_ASSESSMENT, IMPACT_TRUST, impact_trust, INT, N_ ("Impact on trust"),                                         \
+     N_ ("Trust and reputation, by their scale (domain 2.3)."), .min = 1, .max = 5)                                    \
   F (RISK_ASSESSMENT, IMPACT_SAFETY_SECURITY, impact_safety_security, INT, N_ ("Impact on safety and security"),       \
-     NULL, .min = 1, .max = 5)                                                                                         \
-  F (RISK_ASSESSMENT, COST_IF_OCCURS, cost_if_occurs, MONEY, N_ ("Cost if it occurs"), N_ ("Gives the exposure (F-6)."), \
+     N_ ("Safety, security and privacy, by their scale (domain 2.3)."), .min = 1, .max = 5)                            \
+  F (RISK_ASSESSMENT, COST_IF_OCCURS, cost_if_occurs, MONEY, N_ ("Cost if it occurs"),                                 \
+     N_ ("Gives the exposure (F-6)."),                                                                                 \
      .min = 0, .max = SL_NUMBER_MAX)                                                                                   \
-  F (RISK_ASSESSMENT, CONFIDENCE, confidence, ENUM, N_ ("Confidence"), NULL, .tokens = &sl_confidence_enum)            \
-  F (RISK_ASSESSMENT, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON) \
-  F (RISK_ASSESSMENT, RATIONALE, rationale, TEXT, N_ ("Rationale"), NULL, .flags = SL_FIELD_PROSE, .max = 2000)
+  F (RISK_ASSESSMENT, CONFIDENCE, confidence, ENUM, N_ ("Confidence"), N_ ("How sure we are of the figures."),         \
+     .tokens = &sl_confidence_enum)                                                                                    \
+  F (RISK_ASSESSMENT, BY, by, REF, N_ ("By"), N_ ("Who judged it."), .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR,     \
+     .ref = SL_KIND_PERSON)                                                                                            \
+  F (RISK_ASSESSMENT, RATIONALE, rationale, TEXT, N_ ("Rationale"),                                                    \
+     N_ ("What the figures rest on, or why they changed (domain 2.9)."), .flags = SL_FIELD_PROSE, .max = 2000)
 
 #define SL_RISK_REVIEW_FIELDS(F)                                                                                       \
   F (RISK_REVIEW, RISK, risk, REF, N_ ("Risk"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_PARENT,                   \
      .ref = SL_KIND_RISK)                                                                                              \
-  F (RISK_REVIEW, DATE, date, DATE, N_ ("Date"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                   \
-  F (RISK_REVIEW, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON)   \
-  F (RISK_REVIEW, OUTCOME, outcome, ENUM, N_ ("Outcome"), NULL, .flags = SL_FIELD_MANDATORY,                           \
+  F (RISK_REVIEW, DATE, date, DATE, N_ ("Date"), N_ ("The next one is counted from it (F-11)."),                       \
+     .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                                                                     \
+  F (RISK_REVIEW, BY, by, REF, N_ ("By"), N_ ("Who looked at it."), .flags = SL_FIELD_EXPECTED | SL_FIELD_AUTHOR,      \
+     .ref = SL_KIND_PERSON)                                                                                            \
+  F (RISK_REVIEW, OUTCOME, outcome, ENUM, N_ ("Outcome"), N_ ("What came of it."), .flags = SL_FIELD_MANDATORY,        \
      .tokens = &sl_review_outcome_enum, .initial = SL_REVIEW_OUTCOME_NO_CHANGE)                                        \
   F (RISK_REVIEW, NOTE, note, TEXT, N_ ("Note"), N_ ("Needed unless nothing changed."), .flags = SL_FIELD_PROSE,       \
      .max = 2000)
@@ -193,32 +214,39 @@
      .flags = SL_FIELD_PARENT, .ref = SL_KIND_GATE_CRITERION)                                                          \
   F (ACTION, CONDITION, condition, REF, N_ ("For condition"), N_ ("The condition it is to meet."),                     \
      .flags = SL_FIELD_PARENT, .ref = SL_KIND_CONDITION)                                                               \
-  F (ACTION, STATEMENT, statement, REF, N_ ("For health trigger"), N_ ("The health statement somebody disagreed with (F-23)."), \
+  F (ACTION, STATEMENT, statement, REF, N_ ("For health trigger"),                                                     \
+     N_ ("The health statement somebody disagreed with (F-23)."),                                                      \
      .flags = SL_FIELD_PARENT, .ref = SL_KIND_HEALTH_STATEMENT)                                                        \
-  F (ACTION, TITLE, title, TEXT, N_ ("Action"), NULL, .flags = SL_FIELD_MANDATORY, .max = 160)                         \
+  F (ACTION, TITLE, title, TEXT, N_ ("Action"), N_ ("What is done, in one line."), .flags = SL_FIELD_MANDATORY,        \
+     .max = 160)                                                                                                       \
   F (ACTION, OWNER, owner, REF, N_ ("Owner"), N_ ("Who does it."),                                                     \
      .flags = SL_FIELD_EXPECTED | SL_FIELD_REASON | SL_FIELD_OWNER, .ref = SL_KIND_PERSON)                             \
-  F (ACTION, ORIGINAL_DUE, original_due, DATE, N_ ("Original due"), N_ ("The first promise; slip is counted from it (F-12)."), \
+  F (ACTION, ORIGINAL_DUE, original_due, DATE, N_ ("Original due"),                                                    \
+     N_ ("The first promise; slip is counted from it (F-12)."),                                                        \
      .flags = SL_FIELD_EXPECTED)                                                                                       \
-  F (ACTION, DUE, due, DATE, N_ ("Due"), NULL, .flags = SL_FIELD_EXPECTED)                                             \
-  F (ACTION, STATE, state, ENUM, N_ ("State"), NULL, .flags = SL_FIELD_MANDATORY, .tokens = &sl_action_state_enum,     \
-     .initial = SL_ACTION_STATE_PLANNED)                                                                               \
-  F (ACTION, COST, cost, MONEY, N_ ("Cost"), NULL, .min = 0, .max = SL_NUMBER_MAX)                                     \
-  F (ACTION, EXPECTED_EFFECT, expected_effect, TEXT, N_ ("Expected effect"), NULL, .flags = SL_FIELD_PROSE,            \
-     .max = 2000)                                                                                                      \
+  F (ACTION, DUE, due, DATE, N_ ("Due"), N_ ("The promise as it stands; moves are kept (F-12)."),                      \
+     .flags = SL_FIELD_EXPECTED)                                                                                       \
+  F (ACTION, STATE, state, ENUM, N_ ("State"),                                                                         \
+     N_ ("Planned, in progress, blocked, done, verified or cancelled (domain 2.6)."), .flags = SL_FIELD_MANDATORY,     \
+     .tokens = &sl_action_state_enum, .initial = SL_ACTION_STATE_PLANNED)                                              \
+  F (ACTION, COST, cost, MONEY, N_ ("Cost"), N_ ("What it costs."), .min = 0, .max = SL_NUMBER_MAX)                    \
+  F (ACTION, EXPECTED_EFFECT, expected_effect, TEXT, N_ ("Expected effect"),                                           \
+     N_ ("What it is to change about the risk."), .flags = SL_FIELD_PROSE, .max = 2000)                                \
   F (ACTION, CREATES_NEW_RISK, creates_new_risk, ENUM, N_ ("Creates a new risk?"),                                     \
      N_ ("Must be answered before it can be done (PAS 184, checklist 11)."), .flags = SL_FIELD_MANDATORY,              \
      .tokens = &sl_new_risk_enum, .initial = SL_NEW_RISK_UNKNOWN)                                                      \
-  F (ACTION, PERCENT, percent, INT, N_ ("Percent done"), NULL, .min = 0, .max = 100)                                   \
+  F (ACTION, PERCENT, percent, INT, N_ ("Percent done"), N_ ("How far it is, in the owner’s view."), .min = 0,         \
+     .max = 100)                                                                                                       \
   F (ACTION, VERIFIED_BY, verified_by, REF, N_ ("Verified by"), N_ ("Another person than the owner (INV-21)."),        \
      .ref = SL_KIND_PERSON)                                                                                            \
-  F (ACTION, VERIFIED_ON, verified_on, DATE, N_ ("Verified on"), NULL)
+  F (ACTION, VERIFIED_ON, verified_on, DATE, N_ ("Verified on"), N_ ("Day it was found to be done (INV-21)."))
 
 #define SL_DUE_MOVE_FIELDS(F)                                                                                          \
   F (DUE_MOVE, ACTION, action, REF, N_ ("Action"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_PARENT,                \
      .ref = SL_KIND_ACTION)                                                                                            \
-  F (DUE_MOVE, FROM, from, DATE, N_ ("From"), NULL, .flags = SL_FIELD_MANDATORY)                                       \
-  F (DUE_MOVE, TO, to, DATE, N_ ("To"), NULL, .flags = SL_FIELD_MANDATORY)                                             \
-  F (DUE_MOVE, ON, on, DATE, N_ ("Moved on"), NULL, .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                      \
-  F (DUE_MOVE, BY, by, REF, N_ ("By"), NULL, .flags = SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON)                          \
-  F (DUE_MOVE, REASON, reason, TEXT, N_ ("Reason"), NULL, .max = 400)
+  F (DUE_MOVE, FROM, from, DATE, N_ ("From"), N_ ("Due date before the move."), .flags = SL_FIELD_MANDATORY)           \
+  F (DUE_MOVE, TO, to, DATE, N_ ("To"), N_ ("Due date after the move."), .flags = SL_FIELD_MANDATORY)                  \
+  F (DUE_MOVE, ON, on, DATE, N_ ("Moved on"), N_ ("Day of the move; two to a later day are drift (F-12)."),            \
+     .flags = SL_FIELD_MANDATORY | SL_FIELD_DATED)                                                                     \
+  F (DUE_MOVE, BY, by, REF, N_ ("By"), N_ ("Who moved it."), .flags = SL_FIELD_AUTHOR, .ref = SL_KIND_PERSON)          \
+  F (DUE_MOVE, REASON, reason, TEXT, N_ ("Reason"), N_ ("Why it was moved (domain 2.9)."), .max = 400)

@@ -41,6 +41,12 @@ sl_kind_find_field (const SlKind *self, const char *name)
 }
 
 gboolean
+sl_kind_is_nested (const SlKind *self)
+{
+  return self->code < 0 && self->parent >= 0;
+}
+
+gboolean
 sl_value_equal (const SlValue *a, const SlValue *b)
 {
   if (a->is_null || b->is_null)
@@ -50,32 +56,14 @@ sl_value_equal (const SlValue *a, const SlValue *b)
   return a->type == SL_TYPE_TEXT ? strcmp (a->s, b->s) == 0 : a->i == b->i;
 }
 
-static gboolean
-check_text (const SlField *self, const char *text, GError **error)
+static const char *
+label_of (const SlField *self)
 {
-  gint64 max = self->max > 0 ? self->max : TEXT_MAX;
-  const char *label = g_dgettext (GETTEXT_PACKAGE, self->label);
-  guint length = sl_text_length (text);
-
-  if (!sl_text_is_clean (text, strlen (text)) || *text == '\0')
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s holds characters that cannot be stored"), label);
-  else if ((gint64) length > max)
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s may have at most %d characters; this has %u"), label, (int) max, length);
-  else if (self->pattern != NULL)
-    {
-      g_autofree char *whole = g_strdup_printf ("^(?:%s)$", self->pattern);
-
-      if (g_regex_match_simple (whole, text, G_REGEX_DOLLAR_ENDONLY, 0))
-        return TRUE;
-      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a valid value for %s"), text, label);
-    }
-  else
-    return TRUE;
-  return FALSE;
+  return g_dgettext (GETTEXT_PACKAGE, self->label);
 }
 
-static void
-type_range (const SlField *self, gint64 *min, gint64 *max)
+void
+sl_field_range (const SlField *self, gint64 *min, gint64 *max)
 {
   switch (self->type)
     {
@@ -91,18 +79,48 @@ type_range (const SlField *self, gint64 *min, gint64 *max)
     case SL_TYPE_REF:
       *min = 1, *max = G_MAXINT64;
       return;
+    case SL_TYPE_TEXT:
+      *min = 1, *max = self->max > 0 ? self->max : TEXT_MAX;
+      return;
     case SL_TYPE_INT:
       *min = -G_MAXINT32, *max = G_MAXINT32;
       break;
     case SL_TYPE_MONEY:
     case SL_TYPE_DECIMAL:
-    case SL_TYPE_TEXT:
     default:
       *min = -SL_NUMBER_MAX, *max = SL_NUMBER_MAX;
       break;
     }
   if (self->min != 0 || self->max != 0)
     *min = self->min, *max = self->max;
+}
+
+static gboolean
+check_text (const SlField *self, const char *text, GError **error)
+{
+  gsize bytes = strlen (text);
+  gint64 min, max;
+  guint length;
+
+  sl_field_range (self, &min, &max);
+  /* Counting is dear, and no text has more characters than bytes. */
+  length = (gint64) bytes > max ? sl_text_length (text) : 0;
+  if (!sl_text_is_clean (text, bytes) || bytes == 0)
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s holds characters that cannot be stored"), label_of (self));
+  else if ((gint64) length > max)
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s may have at most %d characters; this has %u"), label_of (self),
+                 (int) max, length);
+  else if (self->pattern != NULL)
+    {
+      g_autofree char *whole = g_strdup_printf ("^(?:%s)$", self->pattern);
+
+      if (g_regex_match_simple (whole, text, G_REGEX_DOLLAR_ENDONLY, 0))
+        return TRUE;
+      g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a valid value for %s"), text, label_of (self));
+    }
+  else
+    return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -120,13 +138,13 @@ sl_field_check (const SlField *self, const SlValue *value, GError **error)
     }
   if (self->type == SL_TYPE_TEXT)
     return check_text (self, value->s, error);
-  type_range (self, &min, &max);
+  sl_field_range (self, &min, &max);
   if (value->i >= min && value->i <= max)
     return TRUE;
   if (self->type == SL_TYPE_INT)
     g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s must lie between %d and %d"),
-                 g_dgettext (GETTEXT_PACKAGE, self->label), (int) min, (int) max);
+                 label_of (self), (int) min, (int) max);
   else
-    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s is out of range"), g_dgettext (GETTEXT_PACKAGE, self->label));
+    g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("%s is out of range"), label_of (self));
   return FALSE;
 }

@@ -111,8 +111,12 @@ const SlKind *sl_kind_by_token  (const char *token);
 guint         sl_kind_count     (void);
 /* Number of the field of that storage name ('-' as '_'), or -1. */
 int           sl_kind_find_field (const SlKind *self, const char *name);
+/* Whether its records stand inside the record they belong to in XML: those without a code that belong to one. */
+gboolean      sl_kind_is_nested (const SlKind *self);
 
 /* Whether @value may stand in @field: type, limits, token, cleanliness, pattern. SL_ERROR_VALUE names field and limit. */
 gboolean      sl_field_check    (const SlField *self, const SlValue *value, GError **error);
+/* The least and the greatest value there may be, inclusive; of a text the characters, from 1. */
+void          sl_field_range    (const SlField *self, gint64 *min, gint64 *max);
 
 G_END_DECLS

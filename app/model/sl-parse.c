@@ -6,7 +6,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
-#include "model/sl-data.h"
+#include "model/sl-handle.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -45,7 +45,7 @@ sl_data_dup_text (const SlData *self, const SlField *field, const SlValue *value
       return sl_number_dup (value->i, 4, 0);
     case SL_TYPE_REF:
       record = self != NULL ? sl_data_lookup (self, value->i) : NULL;
-      return g_strdup (record != NULL && sl_record_code (record) != NULL ? sl_record_code (record) : "");
+      return record != NULL ? sl_data_dup_handle (self, record) : g_strdup ("");
     case SL_TYPE_INT:
     default:
       return g_strdup_printf ("%d", (int) value->i);
@@ -114,12 +114,11 @@ parse_ref (const SlData *self, const SlField *field, const char *text, SlValue *
 {
   const SlKind *kind = sl_kind_get (field->ref);
   const SlRecord *record;
-  g_autofree char *upper = g_ascii_strup (text, -1);
   g_autofree char *folded = sl_text_fold (text);
   NameSearch search = { folded, 0, 0, 0, 0 };
 
   *value = SL_VALUE_NULL (SL_TYPE_REF);
-  record = sl_data_by_code (self, upper);
+  record = sl_data_by_handle (self, text);
   if (record != NULL && record->kind == field->ref)
     {
       *value = SL_VALUE_REF (record->uid);

@@ -32,10 +32,8 @@ sl_record_kind (const SlRecord *self)
 #define AT(record, type, offset) (*(type *) ((char *) (record) + (offset)))
 
 void
-sl_record_get (const SlRecord *self, guint field, SlValue *value)
+sl_record_read (const SlRecord *self, const SlField *f, SlValue *value)
 {
-  const SlField *f = &sl_kind_get (self->kind)->fields[field];
-
   value->type = f->type;
   switch (f->type)
     {
@@ -67,6 +65,12 @@ sl_record_get (const SlRecord *self, guint field, SlValue *value)
       value->is_null = value->i == 0;
       return;
     }
+}
+
+void
+sl_record_get (const SlRecord *self, guint field, SlValue *value)
+{
+  sl_record_read (self, &sl_kind_get (self->kind)->fields[field], value);
 }
 
 static const char *
@@ -101,14 +105,15 @@ SlUid
 sl_record_parent (const SlRecord *self)
 {
   const SlKind *kind;
-  SlValue value;
 
   g_return_val_if_fail (self != NULL, SL_UID_NONE);
   kind = sl_kind_get (self->kind);
-  for (guint i = 0; kind->parent >= 0 && i < kind->n_fields; i++)
-    if (kind->fields[i].flags & SL_FIELD_PARENT)
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_PARENT)
       {
-        sl_record_get (self, i, &value);
+        SlValue value;
+
+        sl_record_get (self, f, &value);
         if (!value.is_null)
           return value.i;
       }

@@ -29,6 +29,8 @@ const SlKind *sl_record_kind (const SlRecord *self);
 
 /* Field number @field; the value borrows from the record. */
 void      sl_record_get   (const SlRecord *self, guint field, SlValue *value);
+/* The same where the field is at hand: for loops over many records. */
+void      sl_record_read  (const SlRecord *self, const SlField *field, SlValue *value);
 
 /* The text of a code field, or NULL for a kind without codes. Borrowed. */
 const char *sl_record_code (const SlRecord *self);
@@ -36,7 +38,8 @@ const char *sl_record_code (const SlRecord *self);
 /* The text of the field that names the record to people; falls back to the code; may be NULL. Borrowed. */
 const char *sl_record_title (const SlRecord *self);
 
-/* What it belongs to: the first of its parent fields that is filled; SL_UID_NONE when none is. */
+/* The record it belongs to: the first of its references with SL_FIELD_PARENT that is given; SL_UID_NONE for what stands
+ * alone. */
 SlUid     sl_record_parent (const SlRecord *self);
 
 /* Bits of the fields that differ; both of one kind. */

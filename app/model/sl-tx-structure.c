@@ -21,6 +21,134 @@ target_of (const SlRecord *record, guint field)
   return value.is_null ? SL_UID_NONE : value.i;
 }
 
+/* --- Reporting ---------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const SlTx *tx;
+  SlFaultFunc func;
+  gpointer data;
+  gboolean sound;
+  gboolean stopped;
+} Check;
+
+/* Takes @fault. */
+static void
+report (Check *check, const SlRecord *record, int field, GError *fault)
+{
+  check->sound = FALSE;
+  check->stopped = check->stopped || !check->func (record, field, fault, check->data);
+  g_error_free (fault);
+}
+
+static void
+find (Check *check, const SlRecord *record, int field, const char *what)
+{
+  report (check, record, field, g_error_new_literal (SL_ERROR, SL_ERROR_STRUCTURE, what));
+}
+
+/* --- Fields ------------------------------------------------------------------------------------------------------- */
+
+/* Whether another record holds @code once this is committed. */
+static gboolean
+code_taken (const SlTx *self, const SlRecord *record, const char *code)
+{
+  const SlTxEntry *entry = g_hash_table_lookup (self->codes, code);
+  const SlRecord *below = sl_data_by_code (self->base, code);
+
+  if (entry != NULL && entry->uid != record->uid)
+    return TRUE;
+  below = below != NULL ? sl_data_lookup (&self->data, below->uid) : NULL;
+  return below != NULL && below->uid != record->uid && g_strcmp0 (sl_record_code (below), code) == 0;
+}
+
+/* Reading in what exists and taking back bring their own codes; who adds a record may give it a later one, never one that
+ * may have stood for another record before. */
+static gboolean
+may_be_old (const SlTx *self, const SlRecord *record)
+{
+  return self->verb == SL_VERB_CREATE || self->verb == SL_VERB_IMPORT || self->verb == SL_VERB_LOAD
+         || self->verb == SL_VERB_UNDO || self->verb == SL_VERB_REDO || sl_data_lookup (self->base, record->uid) != NULL;
+}
+
+static void
+check_code (Check *check, const SlRecord *record, guint field, const char *code)
+{
+  const SlKind *kind = sl_record_kind (record);
+  char stem[SL_CODE_STEM_MAX];
+  gint64 number;
+
+  if (code_taken (check->tx, record, code))
+    find (check, record, (int) field, _ ("this id is taken"));
+  else if (!sl_code_split (kind, code, stem, &number))
+    find (check, record, (int) field, _ ("this is no id of its kind"));
+  else if (!(kind->flags & SL_KIND_SET_CODE) && number <= sl_data_last_number (check->tx->base, stem)
+           && !may_be_old (check->tx, record))
+    find (check, record, (int) field, _ ("ids are never given twice; leave it out to get the next one"));
+}
+
+static void
+check_field (Check *check, const SlRecord *record, const SlField *field, guint i)
+{
+  const SlRecord *target;
+  GError *fault = NULL;
+  SlValue value;
+
+  sl_record_read (record, field, &value);
+  if (value.is_null)
+    {
+      if (field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE))
+        find (check, record, (int) i, _ ("this must not be empty"));
+      return;
+    }
+  if (!sl_field_check (field, &value, &fault))
+    report (check, record, (int) i, fault);
+  else if (field->flags & SL_FIELD_CODE)
+    check_code (check, record, i, value.s);
+  if (field->type != SL_TYPE_REF)
+    return;
+  target = sl_data_lookup (&check->tx->data, value.i);
+  if (target == NULL || target->kind != field->ref)
+    find (check, record, (int) i, _ ("it refers to something that is not there"));
+}
+
+/* Of several possible parents exactly one is given. */
+static void
+check_parents (Check *check, const SlRecord *record, const SlKind *kind)
+{
+  guint possible = 0, given = 0;
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_PARENT && !(kind->fields[f].flags & SL_FIELD_MANDATORY))
+      {
+        possible++;
+        given += target_of (record, f) != SL_UID_NONE;
+      }
+  if (possible >= 2 && given != 1)
+    find (check, record, -1, given == 0 ? _ ("it must say what it is for") : _ ("it can be for one thing only"));
+}
+
+static void
+check_record (Check *check, const SlTxEntry *entry)
+{
+  const SlKind *kind = sl_kind_get (entry->kind);
+
+  for (guint f = 0; f < kind->n_fields && !check->stopped; f++)
+    check_field (check, entry->now, &kind->fields[f], f);
+  if (kind->flags & SL_KIND_SINGLE && entry->before == NULL && sl_data_count (&check->tx->data, entry->kind) > 1)
+    find (check, entry->now, -1, _ ("a file holds exactly one"));
+  check_parents (check, entry->now, kind);
+}
+
+/* --- What is deleted ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+take_record (const SlRecord *record, gpointer data)
+{
+  *(const SlRecord **) data = record;
+  return FALSE;
+}
+
 static char *
 name_record (const SlTx *self, const SlRecord *record)
 {
@@ -43,117 +171,9 @@ name_record (const SlTx *self, const SlRecord *record)
   return g_strdup (label);
 }
 
-static gboolean
-fail (const SlTx *self, const SlRecord *record, GError **error, const char *what, const char *detail)
-{
-  g_autofree char *name = name_record (self, record);
-
-  if (detail != NULL)
-    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s: %s", name, detail, what);
-  else
-    g_set_error (error, SL_ERROR, SL_ERROR_STRUCTURE, "%s: %s", name, what);
-  return FALSE;
-}
-
-/* Whether following @field from @record comes back to it. */
-static gboolean
-goes_round (const SlTx *self, const SlRecord *record, guint field)
-{
-  const SlRecord *at = record;
-
-  for (guint steps = 0; steps < 10000; steps++)
-    {
-      SlValue value;
-
-      sl_record_get (at, field, &value);
-      at = value.is_null ? NULL : sl_data_lookup (&self->data, value.i);
-      if (at == NULL)
-        return FALSE;
-      if (at->uid == record->uid)
-        return TRUE;
-    }
-  return TRUE;
-}
-
-/* Whether another record holds @code once this is committed. */
-static gboolean
-code_taken (const SlTx *self, const SlRecord *record, const char *code)
-{
-  const SlTxEntry *entry = g_hash_table_lookup (self->codes, code);
-  const SlRecord *below = sl_data_by_code (self->base, code);
-
-  if (entry != NULL && entry->uid != record->uid)
-    return TRUE;
-  below = below != NULL ? sl_data_lookup (&self->data, below->uid) : NULL;
-  return below != NULL && below->uid != record->uid && g_strcmp0 (sl_record_code (below), code) == 0;
-}
-
-/* Reading in what exists and taking back bring their own codes; who adds a record may give it a later one, never one that
- * may have stood for another record before. */
-static gboolean
-may_be_old (const SlTx *self, const SlRecord *record)
-{
-  return self->verb == SL_VERB_CREATE || self->verb == SL_VERB_IMPORT || self->verb == SL_VERB_UNDO
-         || self->verb == SL_VERB_REDO || sl_data_lookup (self->base, record->uid) != NULL;
-}
-
-static gboolean
-check_code (const SlTx *self, const SlRecord *record, const char *label, const char *code, GError **error)
-{
-  const SlKind *kind = sl_record_kind (record);
-  char stem[SL_CODE_STEM_MAX];
-  gint64 number;
-
-  if (code_taken (self, record, code))
-    return fail (self, record, error, _ ("this id is taken"), label);
-  if (!sl_code_split (kind, code, stem, &number))
-    return fail (self, record, error, _ ("this is no id of its kind"), label);
-  if (!(kind->flags & SL_KIND_SET_CODE) && number <= sl_data_last_number (self->base, stem) && !may_be_old (self, record))
-    return fail (self, record, error, _ ("ids are never given twice; leave it out to get the next one"), label);
-  return TRUE;
-}
-
-static gboolean
-check_field (const SlTx *self, const SlRecord *record, guint i, GError **error)
-{
-  const SlField *field = &sl_record_kind (record)->fields[i];
-  const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
-  const SlRecord *target;
-  SlValue value;
-
-  sl_record_get (record, i, &value);
-  if (value.is_null)
-    return !(field->flags & (SL_FIELD_MANDATORY | SL_FIELD_CODE))
-           || fail (self, record, error, _ ("this must not be empty"), label);
-  if (!sl_field_check (field, &value, error))
-    {
-      g_autofree char *name = name_record (self, record);
-
-      g_prefix_error (error, "%s: ", name);
-      return FALSE;
-    }
-  if (field->flags & SL_FIELD_CODE && !check_code (self, record, label, value.s, error))
-    return FALSE;
-  if (field->type != SL_TYPE_REF)
-    return TRUE;
-  target = sl_data_lookup (&self->data, value.i);
-  if (target == NULL || target->kind != field->ref)
-    return fail (self, record, error, _ ("it refers to something that is not there"), label);
-  if (field->ref == record->kind && goes_round (self, record, i))
-    return fail (self, record, error, _ ("it leads back to itself"), label);
-  return TRUE;
-}
-
-static gboolean
-take_record (const SlRecord *record, gpointer data)
-{
-  *(const SlRecord **) data = record;
-  return FALSE;
-}
-
 /* A deleted record may be referred to by nothing that stays. */
-static gboolean
-check_deleted (const SlTx *self, const SlTxEntry *entry, GError **error)
+static void
+check_deleted (Check *check, const SlTxEntry *entry)
 {
   for (int k = 0; k < SL_N_KINDS; k++)
     for (guint f = 0; f < sl_kind_get (k)->n_fields; f++)
@@ -164,89 +184,140 @@ check_deleted (const SlTx *self, const SlTxEntry *entry, GError **error)
 
         if (sl_kind_get (k)->fields[f].type != SL_TYPE_REF || sl_kind_get (k)->fields[f].ref != entry->kind)
           continue;
-        sl_data_children (&self->data, k, f, entry->uid, take_record, &user);
+        sl_data_children (&check->tx->data, k, f, entry->uid, take_record, &user);
         if (user == NULL)
           continue;
-        user_name = name_record (self, user);
+        user_name = name_record (check->tx, user);
         /* TRANSLATORS: the first place is a record, the second one of its fields (Owner). */
         message = g_strdup_printf (_ ("it cannot be deleted because %s refers to it (%s)"), user_name,
                                    g_dgettext (GETTEXT_PACKAGE, sl_kind_get (k)->fields[f].label));
-        return fail (self, entry->before, error, message, NULL);
+        find (check, entry->before, -1, message);
+        return;
+      }
+}
+
+/* --- Keys --------------------------------------------------------------------------------------------------------- */
+
+static int
+first_key (const SlKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].flags & SL_FIELD_KEY)
+      return (int) f;
+  return -1;
+}
+
+static gboolean
+tells_apart (const SlKind *kind, guint field)
+{
+  return kind->fields[field].flags & SL_FIELD_KEY || (int) field == kind->parent;
+}
+
+static guint
+hash_key (gconstpointer data)
+{
+  const SlRecord *record = data;
+  const SlKind *kind = sl_record_kind (record);
+  guint hash = 0;
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (tells_apart (kind, f))
+      {
+        SlValue value;
+
+        sl_record_get (record, f, &value);
+        hash = hash * 31 + (value.is_null ? 0 : value.type == SL_TYPE_TEXT ? g_str_hash (value.s) : g_int64_hash (&value.i));
+      }
+  return hash;
+}
+
+static gboolean
+equal_key (gconstpointer a, gconstpointer b)
+{
+  const SlKind *kind = sl_record_kind (a);
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (tells_apart (kind, f))
+      {
+        SlValue one, two;
+
+        sl_record_get (a, f, &one);
+        sl_record_get (b, f, &two);
+        if (!sl_value_equal (&one, &two))
+          return FALSE;
       }
   return TRUE;
 }
 
-/* --- Keys and parents --------------------------------------------------------------------------------------------- */
-
 typedef struct
 {
-  const SlRecord *record;
-  gboolean found;
-} Twin;
+  Check *check;
+  GHashTable *seen; /* of records, told apart by parent and key */
+} Sisters;
 
 static gboolean
-find_twin (const SlRecord *other, gpointer data)
+look_at_sister (const SlRecord *record, gpointer data)
 {
-  Twin *twin = data;
-  const SlKind *kind = sl_record_kind (other);
+  const Sisters *sisters = data;
+  const SlRecord *first = g_hash_table_lookup (sisters->seen, record);
 
-  if (other->uid == twin->record->uid)
-    return TRUE;
-  for (guint f = 0; f < kind->n_fields; f++)
-    {
-      SlValue mine, theirs;
-
-      if (!(kind->fields[f].flags & SL_FIELD_KEY))
-        continue;
-      sl_record_get (twin->record, f, &mine);
-      sl_record_get (other, f, &theirs);
-      if (!sl_value_equal (&mine, &theirs))
-        return TRUE;
-    }
-  twin->found = TRUE;
-  return FALSE;
-}
-
-/* No two records of one parent are alike in all their key fields. */
-static gboolean
-check_key (const SlTx *self, const SlRecord *record, GError **error)
-{
-  const SlKind *kind = sl_record_kind (record);
-  Twin twin = { record, FALSE };
-  int key = -1;
-
-  for (guint f = 0; f < kind->n_fields && key < 0; f++)
-    if (kind->fields[f].flags & SL_FIELD_KEY)
-      key = (int) f;
-  if (key < 0)
-    return TRUE;
-  if (kind->parent < 0)
-    sl_data_each (&self->data, kind->id, find_twin, &twin);
+  if (first == NULL)
+    g_hash_table_add (sisters->seen, (gpointer) record);
   else
-    sl_data_children (&self->data, kind->id, (guint) kind->parent, target_of (record, (guint) kind->parent), find_twin, &twin);
-  return !twin.found
-         || fail (self, record, error, _ ("there is one like this already"), g_dgettext (GETTEXT_PACKAGE, kind->fields[key].label));
+    /* The one that stood before is not at fault. */
+    find (sisters->check, sl_uid_map_get (sisters->check->tx->entries, record->uid) != NULL ? record : first,
+          first_key (sl_record_kind (record)), _ ("there is one like this already"));
+  return !sisters->check->stopped;
 }
 
-/* Of several possible parents exactly one is given. */
-static gboolean
-check_parents (const SlTx *self, const SlRecord *record, GError **error)
+/* No two records of one parent are alike in all their key fields. Each family is looked at once, however many of it are
+ * touched. */
+static void
+check_keys (Check *check, const SlKind *kind)
 {
-  const SlKind *kind = sl_record_kind (record);
-  guint possible = 0, given = 0;
+  const GPtrArray *entries = check->tx->by_kind[kind->id];
+  g_autoptr (SlUidMap) families = sl_uid_map_new (NULL);
+  Sisters sisters = { check, g_hash_table_new (hash_key, equal_key) };
 
-  for (guint f = 0; f < kind->n_fields; f++)
-    if (kind->fields[f].flags & SL_FIELD_PARENT && !(kind->fields[f].flags & SL_FIELD_MANDATORY))
-      {
-        possible++;
-        given += target_of (record, f) != SL_UID_NONE;
-      }
-  if (possible < 2 || given == 1)
-    return TRUE;
-  return fail (self, record, error, given == 0 ? _ ("it must say what it is for") : _ ("it can be for one thing only"), NULL);
+  for (guint i = 0; i < entries->len && !check->stopped; i++)
+    {
+      const SlTxEntry *entry = entries->pdata[i];
+      SlUid family = kind->parent >= 0 ? target_of (entry->now, (guint) kind->parent) : G_MAXINT64;
+
+      if (entry->now == NULL || family == SL_UID_NONE || sl_uid_map_get (families, family) != NULL)
+        continue;
+      sl_uid_map_set (families, family, families);
+      if (kind->parent >= 0)
+        sl_data_children (&check->tx->data, kind->id, (guint) kind->parent, family, look_at_sister, &sisters);
+      else
+        sl_data_each (&check->tx->data, kind->id, look_at_sister, &sisters);
+    }
+  g_hash_table_unref (sisters.seen);
 }
 
 /* --- No way round ------------------------------------------------------------------------------------------------- */
+
+/* Following @field, which points to the kind itself, from any touched record never comes back. Each record is passed
+ * once: a walk ends where an earlier one went on. */
+static void
+check_chains (Check *check, const SlKind *kind, guint field)
+{
+  const GPtrArray *entries = check->tx->by_kind[kind->id];
+  g_autoptr (SlUidMap) passed = sl_uid_map_new (NULL);
+
+  for (guint i = 0; i < entries->len && !check->stopped; i++)
+    {
+      const SlRecord *at = ((const SlTxEntry *) entries->pdata[i])->now;
+
+      while (at != NULL && sl_uid_map_get (passed, at->uid) == NULL)
+        {
+          sl_uid_map_set (passed, at->uid, GUINT_TO_POINTER (i + 1));
+          at = sl_data_lookup (&check->tx->data, target_of (at, field));
+        }
+      if (at != NULL && GPOINTER_TO_UINT (sl_uid_map_get (passed, at->uid)) == i + 1)
+        find (check, at, (int) field, _ ("it leads back to itself"));
+    }
+}
 
 enum
 {
@@ -257,12 +328,11 @@ enum
 
 typedef struct
 {
-  const SlTx *tx;
+  Check *check;
   int kind;         /* of the links */
   guint from, to;   /* their ends */
   GArray *stack;    /* of Step: the way being followed */
   SlUidMap *states; /* uid -> WALK_... */
-  const SlRecord *round; /* a link that closes a ring, once found */
 } Walk;
 
 typedef struct
@@ -291,7 +361,7 @@ enter (Walk *walk, SlUid uid)
   Step step = { uid, g_ptr_array_new (), 0 };
 
   sl_uid_map_set (walk->states, uid, GINT_TO_POINTER (WALK_OPEN));
-  sl_data_children (&walk->tx->data, walk->kind, walk->from, uid, collect_link, step.links);
+  sl_data_children (&walk->check->tx->data, walk->kind, walk->from, uid, collect_link, step.links);
   g_array_append_val (walk->stack, step);
 }
 
@@ -301,7 +371,7 @@ follow (Walk *walk, SlUid uid)
 {
   if (GPOINTER_TO_INT (sl_uid_map_get (walk->states, uid)) == WALK_NEW)
     enter (walk, uid);
-  while (walk->stack->len > 0 && walk->round == NULL)
+  while (walk->stack->len > 0 && !walk->check->stopped)
     {
       Step *step = &g_array_index (walk->stack, Step, walk->stack->len - 1);
       const SlRecord *link = step->next < step->links->len ? step->links->pdata[step->next++] : NULL;
@@ -314,67 +384,93 @@ follow (Walk *walk, SlUid uid)
           g_array_set_size (walk->stack, walk->stack->len - 1);
         }
       else if (state == WALK_OPEN)
-        walk->round = link;
-      else if (state == WALK_NEW)
+        find (walk->check, link, -1, _ ("it leads back to where it came from"));
+      else if (state == WALK_NEW && to != SL_UID_NONE)
         enter (walk, to);
     }
 }
 
 /* New and changed links of @kind must not close a ring. */
-static gboolean
-check_acyclic (const SlTx *self, const SlKind *kind, GError **error)
+static void
+check_acyclic (Check *check, const SlKind *kind)
 {
-  Walk walk = { .tx = self, .kind = kind->id, .from = (guint) kind->parent };
-  gboolean sound;
+  const GPtrArray *entries = check->tx->by_kind[kind->id];
+  Walk walk = { .check = check, .kind = kind->id, .from = (guint) kind->parent, .to = (guint) first_key (kind) };
 
-  if (self->by_kind[kind->id] == NULL)
-    return TRUE;
-  while (!(kind->fields[walk.to].flags & SL_FIELD_KEY))
-    walk.to++;
   walk.stack = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (walk.stack, step_clear);
   walk.states = sl_uid_map_new (NULL);
-  for (guint i = 0; i < self->by_kind[kind->id]->len && walk.round == NULL; i++)
+  for (guint i = 0; i < entries->len && !check->stopped; i++)
     {
-      const SlTxEntry *entry = self->by_kind[kind->id]->pdata[i];
+      const SlTxEntry *entry = entries->pdata[i];
 
-      if (entry->now != NULL)
+      if (target_of (entry->now, walk.from) != SL_UID_NONE)
         follow (&walk, target_of (entry->now, walk.from));
     }
-  sound = walk.round == NULL || fail (self, walk.round, error, _ ("it leads back to where it came from"), NULL);
   g_array_unref (walk.stack);
   sl_uid_map_free (walk.states);
-  return sound;
 }
 
 /* --- All of it ---------------------------------------------------------------------------------------------------- */
 
-static gboolean
-check_record (const SlTx *self, const SlTxEntry *entry, GError **error)
+static void
+check_kind (Check *check, const SlKind *kind)
 {
-  const SlKind *kind = sl_kind_get (entry->kind);
-
+  if (first_key (kind) >= 0)
+    check_keys (check, kind);
   for (guint f = 0; f < kind->n_fields; f++)
-    if (!check_field (self, entry->now, f, error))
-      return FALSE;
-  if (kind->flags & SL_KIND_SINGLE && entry->before == NULL && sl_data_count (&self->data, entry->kind) > 1)
-    return fail (self, entry->now, error, _ ("a file holds exactly one"), NULL);
-  return check_key (self, entry->now, error) && check_parents (self, entry->now, error);
+    if (kind->fields[f].type == SL_TYPE_REF && kind->fields[f].ref == kind->id)
+      check_chains (check, kind, f);
+  if (kind->flags & SL_KIND_ACYCLIC)
+    check_acyclic (check, kind);
+}
+
+gboolean
+sl_tx_each_fault (const SlTx *self, SlFaultFunc func, gpointer data)
+{
+  Check check = { .tx = self, .func = func, .data = data, .sound = TRUE };
+
+  g_return_val_if_fail (self != NULL && func != NULL, FALSE);
+  for (guint i = 0; i < self->order->len && !check.stopped; i++)
+    {
+      const SlTxEntry *entry = self->order->pdata[i];
+
+      if (entry->now != NULL)
+        check_record (&check, entry);
+      else if (entry->before != NULL)
+        check_deleted (&check, entry);
+    }
+  for (int k = 0; k < SL_N_KINDS && !check.stopped; k++)
+    if (self->by_kind[k] != NULL)
+      check_kind (&check, sl_kind_get (k));
+  return check.sound;
+}
+
+typedef struct
+{
+  const SlTx *tx;
+  GError **error;
+} First;
+
+static gboolean
+take_first (const SlRecord *record, int field, const GError *fault, gpointer data)
+{
+  const First *first = data;
+  g_autofree char *name = name_record (first->tx, record);
+
+  /* What a value may be is said with its field's name. */
+  if (field >= 0 && fault->code == SL_ERROR_STRUCTURE)
+    g_set_error (first->error, SL_ERROR, fault->code, "%s: %s: %s", name,
+                 g_dgettext (GETTEXT_PACKAGE, sl_record_kind (record)->fields[field].label), fault->message);
+  else
+    g_set_error (first->error, SL_ERROR, fault->code, "%s: %s", name, fault->message);
+  return FALSE;
 }
 
 gboolean
 sl_tx_check_structure (const SlTx *self, GError **error)
 {
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      const SlTxEntry *entry = self->order->pdata[i];
+  First first = { self, error };
 
-      if (entry->now != NULL ? !check_record (self, entry, error)
-                             : entry->before != NULL && !check_deleted (self, entry, error))
-        return FALSE;
-    }
-  for (int k = 0; k < SL_N_KINDS; k++)
-    if (sl_kind_get (k)->flags & SL_KIND_ACYCLIC && !check_acyclic (self, sl_kind_get (k), error))
-      return FALSE;
-  return TRUE;
+  return sl_tx_each_fault (self, take_first, &first);
 }

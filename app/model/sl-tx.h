@@ -44,6 +44,13 @@ gboolean      sl_tx_is_empty (const SlTx *self);
  * it deletes. SL_ERROR_STRUCTURE or SL_ERROR_VALUE. Naming record and field. */
 gboolean      sl_tx_check_structure (const SlTx *self, GError **error);
 
+/* Called with each thing wrong: @record as it would stand (as it stood, if it is deleted), the field at fault or -1, and
+ * what is wrong: SL_ERROR_STRUCTURE without naming either, SL_ERROR_VALUE naming the field. Returns FALSE to stop. */
+typedef gboolean (*SlFaultFunc) (const SlRecord *record, int field, const GError *fault, gpointer data);
+/* The same checks, telling everything that is wrong. Returns whether nothing is. In time proportional to what is touched
+ * and the families touched records belong to. */
+gboolean      sl_tx_each_fault (const SlTx *self, SlFaultFunc func, gpointer data);
+
 /* What changes, in order of first touch; no-ops left out. Returns: (transfer full): of SlChange, freeing what they hold;
  * for sl_change_set_new(). Empty when nothing differs. */
 GArray       *sl_tx_changes (const SlTx *self);

@@ -102,11 +102,43 @@ sl_arg_labels (const SlEnum *tokens, guint set)
   return g_string_free (s, FALSE);
 }
 
+void
+sl_check_find_gap (const SlCheck *check, guint field, SlUid person)
+{
+  g_autofree char *day = sl_arg_day (check->view->as_of);
+
+  sl_check_find (check, (int) field, N_ ("owner gap: {1} is not active on {2}; name someone who is"),
+                 sl_data_name (check->view->data, person), day, NULL);
+}
+
+void
+sl_check_moves (const SlCheck *check, guint field, const guint *moves, const char *cannot, const char *stays)
+{
+  const SlField *f = &sl_kind_get (check->after->kind)->fields[field];
+  SlValue from = SL_VALUE_ENUM (f->initial), to;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+  g_autofree char *allowed = NULL;
+
+  if (check->before != NULL)
+    sl_record_get (check->before, field, &from);
+  sl_record_get (check->after, field, &to);
+  if (!sl_check_is_act (check) || from.i == to.i || moves[from.i] & (1u << to.i))
+    return;
+  was = sl_arg_label (f->tokens, (int) from.i);
+  is = sl_arg_label (f->tokens, (int) to.i);
+  allowed = sl_arg_labels (f->tokens, moves[from.i]);
+  if (*allowed == '\0')
+    sl_check_find (check, (int) field, stays, was, NULL);
+  else
+    sl_check_find (check, (int) field, cannot, was, is, allowed, NULL);
+}
+
 gboolean
 sl_check_is_act (const SlCheck *check)
 {
   return check->act != NULL && check->verb != SL_VERB_CREATE && check->verb != SL_VERB_IMPORT
-         && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
+         && check->verb != SL_VERB_LOAD && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
 }
 
 static SlDate
@@ -119,10 +151,15 @@ real_day (gint64 ms)
 }
 
 gboolean
+sl_record_made_today (const SlRecord *record)
+{
+  return real_day (sl_uid_time (record->uid)) == real_day (g_get_real_time () / 1000);
+}
+
+gboolean
 sl_check_takes_back_today (const SlCheck *check)
 {
-  return check->verb == SL_VERB_UNDO
-         && real_day (sl_uid_time (check->before->uid)) == real_day (g_get_real_time () / 1000);
+  return check->verb == SL_VERB_UNDO && sl_record_made_today (check->before);
 }
 
 static char *

@@ -6,6 +6,9 @@
 
 #include "rules/sl-rules-private.h"
 
+#include "insight/sl-action-status.h"
+#include "insight/sl-ownership.h"
+
 #include <glib/gi18n-lib.h>
 
 #define M(field) SL_MASK (SL_ACTION_##field)
@@ -29,19 +32,8 @@ static const guint moves[] = {
 static void
 check_move (const SlCheck *check)
 {
-  int from = check->before != NULL ? SL_AS (ACTION, check->before)->state : SL_ACTION_STATE_PLANNED;
-  int to = action_of (check)->state;
-  g_autofree char *was = sl_arg_label (&sl_action_state_enum, from);
-  g_autofree char *is = sl_arg_label (&sl_action_state_enum, to);
-  g_autofree char *allowed = sl_arg_labels (&sl_action_state_enum, moves[from]);
-
-  if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
-    return;
-  if (*allowed == '\0')
-    sl_check_find (check, SL_ACTION_STATE, N_ ("an action that is “{1}” stays so"), was, NULL);
-  else
-    sl_check_find (check, SL_ACTION_STATE, N_ ("an action cannot go from “{1}” to “{2}”; next may come: {3}"), was, is,
-                   allowed, NULL);
+  sl_check_moves (check, SL_ACTION_STATE, moves, N_ ("an action cannot go from “{1}” to “{2}”; next may come: {3}"),
+                  N_ ("an action that is “{1}” stays so"));
 }
 
 static void
@@ -86,24 +78,12 @@ check_new_risk_linked (const SlCheck *check)
     sl_check_find (check, SL_ACTION_CREATES_NEW_RISK, N_ ("it is said to create a new risk, but no risk names it as its cause"), NULL);
 }
 
-/* The risk it is for, if that has left draft: drafts owe no reasons. */
-static gboolean
-owing (const SlCheck *check)
-{
-  const SlRecord *risk;
-
-  if (!sl_check_is_act (check) || check->before == NULL)
-    return FALSE;
-  risk = sl_data_lookup (check->before_view->data, SL_AS (ACTION, check->before)->risk);
-  return risk == NULL || SL_AS (RISK, risk)->state != SL_RISK_STATE_DRAFT;
-}
-
 static void
 ask_state (const SlCheck *check)
 {
   int to = action_of (check)->state;
 
-  if (!owing (check) || SL_AS (ACTION, check->before)->state == to)
+  if (!sl_check_owes_reasons (check) || SL_AS (ACTION, check->before)->state == to)
     return;
   if (to == SL_ACTION_STATE_CANCELLED)
     sl_check_find (check, SL_ACTION_STATE, N_ ("it is being cancelled"), NULL);
@@ -111,47 +91,29 @@ ask_state (const SlCheck *check)
     sl_check_find (check, SL_ACTION_STATE, N_ ("it is blocked"), NULL);
 }
 
+/* F-12 */
 static void
-ask_owner (const SlCheck *check)
+check_schedule (const SlCheck *check)
 {
-  if (owing (check) && SL_AS (ACTION, check->before)->owner != SL_UID_NONE
-      && SL_AS (ACTION, check->before)->owner != action_of (check)->owner)
-    sl_check_find (check, SL_ACTION_OWNER, N_ ("its owner changes"), NULL);
-}
+  const SlAction *action = action_of (check);
+  SlActionStatus status;
+  g_autofree char *moves_made = NULL;
+  g_autofree char *slip = NULL;
+  g_autofree char *overdue = NULL;
 
-static void
-ask_due (const SlCheck *check)
-{
-  SlDate was, is = action_of (check)->due;
-
-  if (!owing (check))
+  if (!sl_record_is_live (check->view, check->after))
     return;
-  was = SL_AS (ACTION, check->before)->due;
-  if (was != SL_DATE_NONE && (is > was || is == SL_DATE_NONE))
-    sl_check_find (check, SL_ACTION_DUE, N_ ("its due date moves later"), NULL);
-}
-
-/* F-12 counts slip from the first promise: rewriting that makes slip vanish. */
-static void
-ask_original_due (const SlCheck *check)
-{
-  SlDate was, is = action_of (check)->original_due;
-
-  if (!owing (check))
-    return;
-  was = SL_AS (ACTION, check->before)->original_due;
-  if (was != SL_DATE_NONE && (is > was || is == SL_DATE_NONE))
-    sl_check_find (check, SL_ACTION_ORIGINAL_DUE, N_ ("its first due date is rewritten to a later one"), NULL);
-}
-
-static void
-check_deletable (const SlCheck *check)
-{
-  const SlRecord *risk = sl_data_lookup (check->view->data, SL_AS (ACTION, check->before)->risk);
-
-  if (risk != NULL && SL_AS (RISK, risk)->state != SL_RISK_STATE_DRAFT && !sl_check_takes_back_today (check)
-      && (check->verb == SL_VERB_UNDO || sl_check_is_act (check)))
-    sl_check_find (check, -1, N_ ("an action of a risk beyond draft is not deleted; cancel it instead"), NULL);
+  sl_action_status (check->view, action, &status);
+  moves_made = g_strdup_printf ("%u", status.later_moves);
+  slip = g_strdup_printf ("%d", status.slip_days);
+  overdue = g_strdup_printf ("%d", status.overdue_days);
+  if (status.drifting)
+    sl_check_find (check, SL_ACTION_DUE, N_ ("it is drifting: moved to a later day {1} times, {2} days from what was first promised"),
+                   moves_made, slip, NULL);
+  if (status.overdue_days == 1)
+    sl_check_find (check, SL_ACTION_DUE, N_ ("it is overdue by one day"), NULL);
+  else if (status.overdue_days > 1)
+    sl_check_find (check, SL_ACTION_DUE, N_ ("it is overdue by {1} days"), overdue, NULL);
 }
 
 #define E SL_SEVERITY_ERROR
@@ -162,10 +124,7 @@ const SlRule sl_rules_action[] = {
   { "2.6", SL_KIND_ACTION, M (STATE) | M (CREATES_NEW_RISK), E, SL_RULE_STATE, check_new_risk },
   { "INV-21", SL_KIND_ACTION, M (STATE) | M (OWNER) | M (VERIFIED_BY) | M (VERIFIED_ON), E, SL_RULE_STATE, check_verified },
   { "INV-8", SL_KIND_ACTION, M (CREATES_NEW_RISK), W, SL_RULE_STATE, check_new_risk_linked },
-  { "2.1", SL_KIND_ACTION, 0, E, SL_RULE_DELETE, check_deletable },
+  { "F-12", SL_KIND_ACTION, 0, W, SL_RULE_STATE, check_schedule },
   { "2.9", SL_KIND_ACTION, M (STATE), R, SL_RULE_CHANGE, ask_state },
-  { "2.9", SL_KIND_ACTION, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
-  { "2.9", SL_KIND_ACTION, M (DUE), R, SL_RULE_CHANGE, ask_due },
-  { "2.9", SL_KIND_ACTION, M (ORIGINAL_DUE), R, SL_RULE_CHANGE, ask_original_due },
 };
 const guint sl_n_rules_action = G_N_ELEMENTS (sl_rules_action);

@@ -73,55 +73,6 @@ check_review_note (const SlCheck *check)
     sl_check_find (check, SL_RISK_REVIEW_NOTE, N_ ("a review that changed something needs a note"), NULL);
 }
 
-/* --- 2.1: rows that are only ever added --------------------------------------------------------------------------- */
-
-/* The author of a row, where its kind names one. */
-static SlUid
-author_of (const SlRecord *row)
-{
-  int field = sl_record_kind (row)->author;
-  SlValue value;
-
-  if (field < 0)
-    return SL_UID_NONE;
-  sl_record_get (row, (guint) field, &value);
-  return value.is_null ? SL_UID_NONE : value.i;
-}
-
-static gboolean
-entered_today (const SlCheck *check, const SlRecord *row)
-{
-  SlValue date;
-
-  sl_record_get (row, (guint) sl_record_kind (row)->date, &date);
-  return !date.is_null && date.i == check->act->day;
-}
-
-/* Whether the row goes because what it belongs to goes. */
-static gboolean
-parent_is_gone (const SlCheck *check)
-{
-  int parent = sl_record_kind (check->before)->parent;
-  SlValue value;
-
-  if (check->after != NULL || parent < 0)
-    return FALSE;
-  sl_record_get (check->before, (guint) parent, &value);
-  return !value.is_null && sl_data_lookup (check->view->data, value.i) == NULL;
-}
-
-static void
-check_append_only (const SlCheck *check)
-{
-  SlUid author;
-
-  if (check->act == NULL || check->before == NULL || parent_is_gone (check))
-    return;
-  author = author_of (check->before);
-  if (!entered_today (check, check->before) || (author != SL_UID_NONE && author != check->act->actor))
-    sl_check_find (check, -1, N_ ("what was recorded on another day or by someone else stays; record a correction instead"), NULL);
-}
-
 /* --- INV-24 and settings ------------------------------------------------------------------------------------------ */
 
 static void
@@ -268,59 +219,10 @@ check_active_span (const SlCheck *check)
     sl_check_find (check, SL_PERSON_ACTIVE_TO, N_ ("the last active day lies before the first"), NULL);
 }
 
-/* --- 2.2: what is expected and empty ------------------------------------------------------------------------------ */
-
-static gboolean
-is_draft (const SlCheck *check)
-{
-  const SlKind *kind = sl_record_kind (check->after);
-  const SlRecord *risk = check->after;
-  SlValue parent;
-
-  if (kind->id == SL_KIND_PROJECT)
-    return SL_AS (PROJECT, check->after)->phase == SL_PHASE_NOT_STARTED;
-  if (kind->id != SL_KIND_RISK && kind->parent >= 0 && kind->fields[kind->parent].ref == SL_KIND_RISK)
-    {
-      sl_record_get (check->after, (guint) kind->parent, &parent);
-      risk = parent.is_null ? NULL : sl_data_lookup (check->view->data, parent.i);
-    }
-  return risk != NULL && risk->kind == SL_KIND_RISK && SL_AS (RISK, risk)->state == SL_RISK_STATE_DRAFT;
-}
-
-/* INV-1 and INV-2 speak of these themselves. */
-static gboolean
-said_elsewhere (int kind, guint field)
-{
-  return kind == SL_KIND_RISK
-         && (field == SL_RISK_CAUSE || field == SL_RISK_EVENT || field == SL_RISK_EFFECT || field == SL_RISK_OWNER);
-}
-
-static void
-check_expected (const SlCheck *check)
-{
-  const SlKind *kind = sl_record_kind (check->after);
-
-  if (check->act != NULL || is_draft (check))
-    return;
-  for (guint f = 0; f < kind->n_fields; f++)
-    {
-      g_autofree char *label = NULL;
-      SlValue value;
-
-      sl_record_get (check->after, f, &value);
-      if (!value.is_null || !(kind->fields[f].flags & SL_FIELD_EXPECTED) || said_elsewhere (kind->id, f))
-        continue;
-      label = g_strconcat (SL_ARG_MSGID, kind->fields[f].label, NULL);
-      sl_check_find (check, (int) f, N_ ("“{1}” is empty"), label, NULL);
-    }
-}
-
 #define ALL G_MAXUINT64
 #define E SL_SEVERITY_ERROR
 #define W SL_SEVERITY_WARNING
 #define R SL_SEVERITY_REASON
-#define EXPECTED(kind) { "2.2", SL_KIND_##kind, 0, W, SL_RULE_STATE, check_expected }
-#define KEPT(kind) { "2.1", SL_KIND_##kind, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_append_only }
 const SlRule sl_rules_common[] = {
   { "INV-4", SL_KIND_RISK_ASSESSMENT, SL_MASK (SL_RISK_ASSESSMENT_PROBABILITY) | SL_MASK (SL_RISK_ASSESSMENT_EXPLICIT_PCT),
     E, SL_RULE_STATE, check_percent },
@@ -338,18 +240,5 @@ const SlRule sl_rules_common[] = {
   { "2.2", SL_KIND_APPETITE, SL_MASK (SL_APPETITE_SCOPE) | SL_MASK (SL_APPETITE_STAKEHOLDER), E, SL_RULE_STATE,
     check_appetite_scope },
   { "2.1", SL_KIND_PERSON, SL_MASK (SL_PERSON_ACTIVE_FROM) | SL_MASK (SL_PERSON_ACTIVE_TO), E, SL_RULE_STATE, check_active_span },
-  KEPT (APPETITE),
-  KEPT (RISK_ASSESSMENT),
-  KEPT (RISK_REVIEW),
-  KEPT (DUE_MOVE),
-  EXPECTED (PROGRAMME),
-  EXPECTED (ORGANISATION),
-  EXPECTED (PERSON),
-  EXPECTED (PROJECT),
-  EXPECTED (APPETITE),
-  EXPECTED (RISK),
-  EXPECTED (RISK_ASSESSMENT),
-  EXPECTED (RISK_REVIEW),
-  EXPECTED (ACTION),
 };
 const guint sl_n_rules_common = G_N_ELEMENTS (sl_rules_common);

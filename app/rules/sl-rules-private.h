@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "insight/sl-map-status.h"
 #include "rules/sl-rules.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   const SlRecord *before;    /* NULL: new, or everything is checked */
   const SlRecord *after;     /* NULL: deleted */
   guint64 mask;              /* what changed; all bits when everything is checked */
+  const SlMapStatus *map;    /* when everything is checked; else NULL */
   GPtrArray *findings;
 } SlCheck;
 
@@ -36,10 +38,12 @@ typedef enum
   SL_RULE_DELETE = 1 << 2, /* runs on commits that delete */
 } SlRuleWhen;
 
+#define SL_KIND_ANY (-1)
+
 struct _SlRule
 {
   const char *id;
-  int kind;
+  int kind;     /* SlKindId or SL_KIND_ANY */
   guint64 mask; /* fields whose change it is about; new records meet every rule */
   SlSeverity severity;
   guint when;   /* SlRuleWhen */
@@ -52,11 +56,26 @@ extern const SlRule sl_rules_risk_acts[];
 extern const guint sl_n_rules_risk_acts;
 extern const SlRule sl_rules_action[];
 extern const guint sl_n_rules_action;
+extern const SlRule sl_rules_issue[];
+extern const guint sl_n_rules_issue;
+extern const SlRule sl_rules_map[];
+extern const guint sl_n_rules_map;
 extern const SlRule sl_rules_common[];
 extern const guint sl_n_rules_common;
+extern const SlRule sl_rules_any[];
+extern const guint sl_n_rules_any;
+extern const SlRule sl_rules_delete[];
+extern const guint sl_n_rules_delete;
 
 /* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see SL_ARG_MSGID, SL_ARG_DAY. */
 void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_GNUC_NULL_TERMINATED;
+
+/* Adds the finding of INV-2: the person named in @field is not active. */
+void sl_check_find_gap (const SlCheck *check, guint field, SlUid person);
+
+/* Refuses a state that does not follow from the one before (from the initial one, for a new record). @moves: by state, the
+ * set of bits of those that may come next. @cannot takes both states and what may come; @stays is said where nothing may. */
+void sl_check_moves (const SlCheck *check, guint field, const guint *moves, const char *cannot, const char *stays);
 
 /* An argument that is a msgid (or several, each with the mark before it) to be translated when the text is composed, or
  * an ISO day to be shown in the reader's way. */
@@ -71,6 +90,15 @@ char *sl_arg_labels (const SlEnum *tokens, guint set);
 
 /* A change that people make, as against reading in what exists or taking back: only those owe reasons. */
 gboolean sl_check_is_act (const SlCheck *check);
+
+/* The same of a record that has left draft: drafts owe none. */
+gboolean sl_check_owes_reasons (const SlCheck *check);
+
+/* Still a draft (domain.md 2.1): a draft risk, an identified benefit, a project not started, and what belongs to one. */
+gboolean sl_record_is_draft (const SlData *data, const SlRecord *record);
+
+/* Made today on the real clock. */
+gboolean sl_record_made_today (const SlRecord *record);
 
 /* Whether an undo takes back a record that was entered today, on the real clock (domain.md 2.1). */
 gboolean sl_check_takes_back_today (const SlCheck *check);

@@ -108,23 +108,13 @@ check_closing (const SlCheck *check)
     sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so a named person other than its owner has to close it"), NULL);
 }
 
-static void
-check_deletable (const SlCheck *check)
-{
-  if (SL_AS (RISK, check->before)->state != SL_RISK_STATE_DRAFT && !sl_check_takes_back_today (check)
-      && (check->verb == SL_VERB_UNDO || sl_check_is_act (check)))
-    sl_check_find (check, -1, N_ ("only drafts can be deleted; close it instead"), NULL);
-}
-
 /* --- 2.9 ---------------------------------------------------------------------------------------------------------- */
 
-/* Only what has left draft owes reasons. */
+/* The risk as it was, if that owes reasons. */
 static const SlRisk *
 owing (const SlCheck *check)
 {
-  const SlRisk *before = SL_AS (RISK, check->before);
-
-  return sl_check_is_act (check) && before != NULL && before->state != SL_RISK_STATE_DRAFT ? before : NULL;
+  return sl_check_owes_reasons (check) ? SL_AS (RISK, check->before) : NULL;
 }
 
 /* A rationale written now is the reason; one that stood before says nothing about this. */
@@ -199,36 +189,14 @@ ask_confidentiality (const SlCheck *check)
     sl_check_find (check, SL_RISK_CONFIDENTIALITY, N_ ("fewer people will see it"), NULL);
 }
 
-static void
-ask_owner (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-
-  if (before != NULL && before->owner != SL_UID_NONE && before->owner != risk_of (check)->owner)
-    sl_check_find (check, SL_RISK_OWNER, N_ ("its owner changes"), NULL);
-}
-
-static void
-ask_target_closure (const SlCheck *check)
-{
-  const SlRisk *before = owing (check);
-
-  if (before != NULL && before->target_closure != SL_DATE_NONE
-      && (risk_of (check)->target_closure > before->target_closure || risk_of (check)->target_closure == SL_DATE_NONE))
-    sl_check_find (check, SL_RISK_TARGET_CLOSURE, N_ ("its target closure moves later"), NULL);
-}
-
 #define E SL_SEVERITY_ERROR
 #define R SL_SEVERITY_REASON
 const SlRule sl_rules_risk_acts[] = {
   { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_move },
   { "2.6", SL_KIND_RISK, M (STATE) | M (CLOSE_REASON), E, SL_RULE_STATE, check_closing },
-  { "2.1", SL_KIND_RISK, 0, E, SL_RULE_DELETE, check_deletable },
   { "2.9", SL_KIND_RISK, SL_CHILD_ASSESSMENT, R, SL_RULE_CHANGE, ask_score },
   { "2.9", SL_KIND_RISK, M (STATE), R, SL_RULE_CHANGE, ask_state },
   { "2.9", SL_KIND_RISK, M (ACCEPTED_UNTIL) | M (ACCEPTED_BY), R, SL_RULE_CHANGE, ask_extension },
   { "2.9", SL_KIND_RISK, M (CONFIDENTIALITY) | M (STATE), R, SL_RULE_CHANGE, ask_confidentiality },
-  { "2.9", SL_KIND_RISK, M (OWNER), R, SL_RULE_CHANGE, ask_owner },
-  { "2.9", SL_KIND_RISK, M (TARGET_CLOSURE), R, SL_RULE_CHANGE, ask_target_closure },
 };
 const guint sl_n_rules_risk_acts = G_N_ELEMENTS (sl_rules_risk_acts);

@@ -55,19 +55,25 @@ check_sentence (const SlCheck *check)
       }
 }
 
+/* To take back a handing over names nobody anew: the gap that stood before stands again, and `check` tells. */
+static gboolean
+gives_back (const SlCheck *check)
+{
+  return check->verb == SL_VERB_UNDO && check->before != NULL && SL_AS (RISK, check->before)->state == risk_of (check)->state;
+}
+
 static void
 check_owner (const SlCheck *check)
 {
   const SlRisk *risk = risk_of (check);
-  g_autofree char *day = sl_arg_day (check->view->as_of);
 
   if (!beyond_draft (check))
     return;
   if (risk->owner == SL_UID_NONE)
     sl_check_find (check, SL_RISK_OWNER, N_ ("has no owner; name one person"), NULL);
-  else if (risk->state != SL_RISK_STATE_CLOSED && !sl_person_active (check->view->data, risk->owner, check->view->as_of))
-    sl_check_find (check, SL_RISK_OWNER, N_ ("owner gap: {1} is not active on {2}; name someone who is"),
-                   sl_data_name (check->view->data, risk->owner), day, NULL);
+  else if (risk->state != SL_RISK_STATE_CLOSED && !sl_person_active (check->view->data, risk->owner, check->view->as_of)
+           && !gives_back (check))
+    sl_check_find_gap (check, SL_RISK_OWNER, risk->owner);
 }
 
 static void
@@ -92,11 +98,7 @@ check_earliest (const SlCheck *check)
 static int
 score_of (const SlView *view, SlUid risk, int type)
 {
-  const SlRiskAssessment *assessment = sl_risk_assessment_in_force (view, risk, type);
-
-  return assessment != NULL && assessment->probability != SL_INT_NONE
-             ? assessment->probability * sl_assessment_impact (assessment)
-             : 0;
+  return sl_assessment_score (sl_risk_assessment_in_force (view, risk, type));
 }
 
 static void
@@ -255,16 +257,49 @@ check_cause_kept (const SlCheck *check)
     sl_check_find (check, SL_RISK_CAUSED_BY_ACTION, N_ ("a secondary risk keeps the action that caused it"), NULL);
 }
 
-/* --- What is overdue ---------------------------------------------------------------------------------------------- */
+/* --- What time and scores make of it: nobody's change ------------------------------------------------------------- */
 
+/* F-9 */
+static void
+check_breach (const SlCheck *check)
+{
+  SlRiskStatus status;
+  g_autofree char *score = NULL;
+  g_autofree char *tolerate = NULL;
+
+  sl_risk_status (check->view, risk_of (check), &status);
+  if (!sl_risk_is_unhandled (risk_of (check), &status))
+    return;
+  score = g_strdup_printf ("%d", status.score);
+  tolerate = g_strdup_printf ("%d", status.tolerate);
+  sl_check_find (check, -1, N_ ("its score {1} is above the {2} we tolerate, and nobody has escalated it or accepted it for the board"),
+                 score, tolerate, NULL);
+}
+
+/* F-10 */
+static void
+check_target (const SlCheck *check)
+{
+  SlRiskStatus status;
+  g_autofree char *target = NULL;
+  g_autofree char *want = NULL;
+
+  sl_risk_status (check->view, risk_of (check), &status);
+  if (!sl_risk_is_open (risk_of (check)) || !status.target_gap)
+    return;
+  target = g_strdup_printf ("%d", status.target_score);
+  want = g_strdup_printf ("%d", status.want);
+  sl_check_find (check, -1, N_ ("even its target score {1} lies above the {2} we want; plan more, or have it accepted"), target,
+                 want, NULL);
+}
+
+/* F-11 */
 static void
 check_review (const SlCheck *check)
 {
   SlRiskStatus status;
   g_autofree char *days = NULL;
 
-  if (check->act != NULL)
-    return; /* time passing is nobody's change */
   sl_risk_status (check->view, risk_of (check), &status);
   if (status.overdue_days == 0)
     return;
@@ -295,6 +330,8 @@ const SlRule sl_rules_risk[] = {
   { "F-9", SL_KIND_RISK, M (STATE) | M (RESPONSE), W, SL_RULE_STATE, check_accepting },
   { "INV-7", SL_KIND_RISK, M (STATE) | SL_CHILD_ACTION | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_treated },
   { "INV-8", SL_KIND_RISK, M (CAUSED_BY_ACTION), E, SL_RULE_CHANGE, check_cause_kept },
+  { "F-9", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_breach },
+  { "F-10", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_target },
   { "F-11", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_review },
 };
 const guint sl_n_rules_risk = G_N_ELEMENTS (sl_rules_risk);

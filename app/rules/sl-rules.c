@@ -1,4 +1,4 @@
-/* Running the table: on a transaction, on everything; and what follows from a change without being typed.
+/* Running the table: on a transaction, on everything.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,9 +6,8 @@
 
 #include "rules/sl-rules-private.h"
 
-#include "base/sl-text.h"
+#include "model/sl-code.h"
 
-#include <string.h>
 
 typedef struct
 {
@@ -79,10 +78,10 @@ run_rule (SlCheck *check, const SlRule *rule)
 static void
 run_rules (SlCheck *check, int kind, guint when)
 {
-  const Table tables[] = { { sl_rules_risk, sl_n_rules_risk },
-                           { sl_rules_risk_acts, sl_n_rules_risk_acts },
-                           { sl_rules_action, sl_n_rules_action },
-                           { sl_rules_common, sl_n_rules_common } };
+  const Table tables[] = { { sl_rules_risk, sl_n_rules_risk },     { sl_rules_risk_acts, sl_n_rules_risk_acts },
+                           { sl_rules_action, sl_n_rules_action }, { sl_rules_issue, sl_n_rules_issue },
+                           { sl_rules_map, sl_n_rules_map },       { sl_rules_common, sl_n_rules_common },
+                           { sl_rules_any, sl_n_rules_any },       { sl_rules_delete, sl_n_rules_delete } };
 
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (guint i = 0; i < tables[t].n; i++)
@@ -90,7 +89,7 @@ run_rules (SlCheck *check, int kind, guint when)
         const SlRule *rule = &tables[t].rules[i];
 
         /* Rules without a mask speak of everything (time, emptiness) or of a deletion. */
-        if (rule->kind != kind || !(rule->when & when)
+        if ((rule->kind != kind && rule->kind != SL_KIND_ANY) || !(rule->when & when)
             || (rule->mask != 0 && !(rule->mask & check->mask))
             || (rule->mask == 0 && check->act != NULL && !(when & SL_RULE_DELETE)))
           continue;
@@ -187,6 +186,9 @@ sl_rules_check_tx (const SlTx *tx, const SlView *before, const SlView *after, co
   };
 
   g_return_if_fail (tx != NULL && before != NULL && after != NULL && context != NULL && findings != NULL);
+  /* What was a programme elsewhere comes back as it was: an owner may have left since. `check` tells. */
+  if (check.verb == SL_VERB_LOAD)
+    return;
   changes = sl_tx_changes (tx);
   for (guint i = 0; i < changes->len; i++)
     {
@@ -214,21 +216,6 @@ check_record (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
-/* "R-2" before "R-10": by prefix, then number (domain.md 2.1). */
-static int
-compare_codes (const char *a, const char *b)
-{
-  gsize n = strcspn (a, "0123456789"), m = strcspn (b, "0123456789");
-  int order = n != m ? strcmp (a, b) : strncmp (a, b, n);
-  guint64 x, y;
-
-  if (order != 0)
-    return order;
-  x = g_ascii_strtoull (a + n, NULL, 10);
-  y = g_ascii_strtoull (b + m, NULL, 10);
-  return x != y ? (x > y) - (x < y) : strcmp (a, b);
-}
-
 static int
 compare_findings (gconstpointer a, gconstpointer b)
 {
@@ -236,9 +223,9 @@ compare_findings (gconstpointer a, gconstpointer b)
   int order = (x->kind > y->kind) - (x->kind < y->kind);
 
   if (order == 0)
-    order = compare_codes (x->code, y->code);
+    order = sl_code_compare (x->code, y->code);
   if (order == 0)
-    order = strcmp (x->rule, y->rule);
+    order = sl_code_compare (x->rule, y->rule);
   return order != 0 ? order : (x->uid > y->uid) - (x->uid < y->uid);
 }
 
@@ -246,121 +233,11 @@ void
 sl_rules_check_all (const SlView *view, GPtrArray *findings)
 {
   SlCheck check = { .view = view, .mask = G_MAXUINT64, .findings = findings };
+  g_autoptr (SlMapStatus) map = NULL;
 
   g_return_if_fail (view != NULL && view->settings != NULL && findings != NULL);
+  check.map = map = sl_map_status_new (view);
   for (int kind = 0; kind < SL_N_KINDS; kind++)
     sl_data_each (view->data, kind, check_record, &check);
   g_ptr_array_sort (findings, compare_findings);
-}
-
-/* --- Completion --------------------------------------------------------------------------------------------------- */
-
-static gboolean
-set_if_empty (SlTx *tx, SlUid uid, guint field, SlValue value, GError **error)
-{
-  SlValue present;
-
-  sl_record_get (sl_data_lookup (sl_tx_data (tx), uid), field, &present);
-  return !present.is_null || sl_tx_set (tx, uid, field, &value, error);
-}
-
-/* Who verifies is who acts, today, unless the change says otherwise. */
-static gboolean
-complete_verified (SlTx *tx, SlUid uid, const SlActContext *act, GError **error)
-{
-  return set_if_empty (tx, uid, SL_ACTION_VERIFIED_ON, SL_VALUE_DATE (act->day), error)
-         && (act->actor == SL_UID_NONE
-             || set_if_empty (tx, uid, SL_ACTION_VERIFIED_BY, SL_VALUE_REF (act->actor), error));
-}
-
-static gboolean
-complete_action (SlTx *tx, const SlChange *change, const SlActContext *act, const char *reason, GError **error)
-{
-  const SlAction *before = SL_AS (ACTION, change->before);
-  const SlAction *after = SL_AS (ACTION, change->after);
-  SlUid move;
-
-  if (after->due != SL_DATE_NONE
-      && !set_if_empty (tx, change->uid, SL_ACTION_ORIGINAL_DUE, SL_VALUE_DATE (after->due), error))
-    return FALSE;
-  if (after->state == SL_ACTION_STATE_VERIFIED && (before == NULL || before->state != after->state)
-      && !complete_verified (tx, change->uid, act, error))
-    return FALSE;
-  if (before == NULL || before->due == SL_DATE_NONE || after->due == SL_DATE_NONE || before->due == after->due)
-    return TRUE;
-  move = sl_tx_create (tx, SL_KIND_DUE_MOVE);
-  return sl_tx_set (tx, move, SL_DUE_MOVE_ACTION, &SL_VALUE_REF (change->uid), error)
-         && sl_tx_set (tx, move, SL_DUE_MOVE_FROM, &SL_VALUE_DATE (before->due), error)
-         && sl_tx_set (tx, move, SL_DUE_MOVE_TO, &SL_VALUE_DATE (after->due), error)
-         && sl_tx_set (tx, move, SL_DUE_MOVE_ON, &SL_VALUE_DATE (act->day), error)
-         && (act->actor == SL_UID_NONE || sl_tx_set (tx, move, SL_DUE_MOVE_BY, &SL_VALUE_REF (act->actor), error))
-         && (!act->reason_given || sl_tx_set_text (tx, move, SL_DUE_MOVE_REASON, reason, act->day, error));
-}
-
-static gboolean
-complete_risk (SlTx *tx, const SlChange *change, const SlActContext *act, GError **error)
-{
-  const SlRisk *before = SL_AS (RISK, change->before);
-  const SlRisk *after = SL_AS (RISK, change->after);
-
-  if (before != NULL && before->state == after->state)
-    return TRUE;
-  switch (after->state)
-    {
-    case SL_RISK_STATE_CLOSED:
-      return set_if_empty (tx, change->uid, SL_RISK_CLOSED_ON, SL_VALUE_DATE (act->day), error);
-    case SL_RISK_STATE_OCCURRED:
-      return set_if_empty (tx, change->uid, SL_RISK_OCCURRED_ON, SL_VALUE_DATE (act->day), error);
-    case SL_RISK_STATE_TOLERATED:
-      /* Tolerating a threat is the response “accept”; F-9 counts it only then. */
-      return set_if_empty (tx, change->uid, SL_RISK_ACCEPTED_ON, SL_VALUE_DATE (act->day), error)
-             && (after->kind != SL_RISK_KIND_THREAT
-                 || set_if_empty (tx, change->uid, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error));
-    default:
-      if (before == NULL || before->state != SL_RISK_STATE_CLOSED)
-        return TRUE;
-      /* Reopened: the day and reason of the closing stay in the history, not on the risk. */
-      return sl_tx_set (tx, change->uid, SL_RISK_CLOSED_ON, &SL_VALUE_NULL (SL_TYPE_DATE), error)
-             && sl_tx_set (tx, change->uid, SL_RISK_CLOSE_REASON, &SL_VALUE_NULL (SL_TYPE_ENUM), error);
-    }
-}
-
-/* A new settings version says who made it, when and why. */
-static gboolean
-complete_settings (SlTx *tx, SlUid uid, const SlActContext *act, const char *reason, GError **error)
-{
-  g_autofree char *line = sl_text_clean (reason, TRUE);
-
-  return set_if_empty (tx, uid, SL_SETTINGS_CHANGED_ON, SL_VALUE_DATE (act->day), error)
-         && (act->actor == SL_UID_NONE
-             || set_if_empty (tx, uid, SL_SETTINGS_CHANGED_BY, SL_VALUE_REF (act->actor), error))
-         && (line == NULL || set_if_empty (tx, uid, SL_SETTINGS_REASON, SL_VALUE_TEXT (line), error));
-}
-
-gboolean
-sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error)
-{
-  g_autoptr (GArray) changes = NULL;
-  SlVerb verb;
-
-  g_return_val_if_fail (tx != NULL && context != NULL, FALSE);
-  verb = sl_tx_verb (tx);
-  if (verb == SL_VERB_CREATE || verb == SL_VERB_IMPORT || verb == SL_VERB_UNDO || verb == SL_VERB_REDO)
-    return TRUE;
-  changes = sl_tx_changes (tx);
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const SlChange *change = &g_array_index (changes, SlChange, i);
-
-      if (change->after == NULL)
-        continue;
-      if (change->kind == SL_KIND_ACTION && !complete_action (tx, change, context, reason, error))
-        return FALSE;
-      if (change->kind == SL_KIND_RISK && !complete_risk (tx, change, context, error))
-        return FALSE;
-      if (change->kind == SL_KIND_SETTINGS && change->before == NULL
-          && !complete_settings (tx, change->uid, context, reason, error))
-        return FALSE;
-    }
-  return TRUE;
 }

@@ -53,20 +53,24 @@ typedef struct
 
 /* Fills in what follows from a change and people must not have to type: due_moves of an action whose due date moved,
  * original_due from the first due, who verified it and when; closed_on, occurred_on and accepted_on of a risk that is
- * being closed, has occurred or is tolerated, and then the response “accept”; who made a new settings version, when and
- * why (@reason). What is given is kept, but reopening a risk empties the day and reason of its closing. Does nothing for
- * the verbs create, import, undo and redo. */
+ * being closed, has occurred or is tolerated, and then the response “accept”; the issue that a threat becomes when it
+ * occurs, unless one of it is not closed yet; when an issue or escalation was raised, and when and by whom an escalation
+ * was decided; who made a new settings version, when and why (@reason). What is given is kept, but reopening a risk
+ * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Does nothing for the
+ * verbs create, import, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
  * the changes. What was wrong before is not raised again, unless the field at fault is touched or the record moves into a
- * state that answers for it (a risk to open, treating or tolerated; an action to done or verified). Reasons are not asked
- * for by the verbs create, import, undo and redo. */
+ * state that answers for it (a risk to open, treating or tolerated; an action to done or verified); an undo may give a risk
+ * back to an owner who has left. Reasons are not asked
+ * for by the verbs create, import, undo and redo; the verb load runs no rule at all. */
 void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *after, const SlActContext *context,
                          GPtrArray *findings);
 
-/* Runs the table on everything, and adds what is starred in domain.md 2.2 but empty beyond a draft (warnings), owner
- * gaps (INV-2), and overdue or stale reviews (F-11). Sorted by kind, code, rule. */
+/* Runs the table on everything, and adds what is starred in domain.md 2.2 but empty beyond a draft, owner gaps (INV-2),
+ * unhandled breaches (F-9), targets out of reach (F-10), overdue or stale reviews (F-11), drifting and overdue actions
+ * (F-12), and what the benefit map lacks (M1 to M7, W1, W2, F-15): all of them warnings. Sorted by kind, code, rule. */
 void sl_rules_check_all (const SlView *view, GPtrArray *findings);
 
 /* NULL when nothing refuses; else SL_ERROR_RULE (the first 20 errors, one line each, and how many more) or, if only

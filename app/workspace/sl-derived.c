@@ -4,6 +4,7 @@
 struct _SlDerived
 {
   SlUidMap *risks; /* uid -> SlRiskStatus */
+  SlMapStatus *map; /* or NULL */
   SlDate as_of;    /* the day they were judged for */
   guint computed;
 };
@@ -21,6 +22,7 @@ void
 sl_derived_free (SlDerived *self)
 {
   sl_uid_map_free (self->risks);
+  sl_map_status_free (self->map);
   g_free (self);
 }
 
@@ -28,6 +30,7 @@ void
 sl_derived_clear (SlDerived *self)
 {
   sl_uid_map_clear (self->risks);
+  g_clear_pointer (&self->map, sl_map_status_free);
 }
 
 static gboolean
@@ -72,6 +75,9 @@ concerned (const SlData *data, const SlChange *change, GArray *risks)
     case SL_KIND_RISK_REVIEW:
       collect_parents (data, change, SL_RISK_REVIEW_RISK, risks);
       return TRUE;
+    case SL_KIND_ESCALATION:
+      collect_parents (data, change, SL_ESCALATION_RISK, risks);
+      return TRUE;
     case SL_KIND_PERSON:
       sl_data_children (data, SL_KIND_RISK, SL_RISK_OWNER, change->uid, collect, risks);
       sl_data_children (data, SL_KIND_RISK, SL_RISK_ACCEPTED_BY, change->uid, collect, risks);
@@ -84,6 +90,30 @@ concerned (const SlData *data, const SlChange *change, GArray *risks)
       return !(change->mask & (SL_MASK (SL_PROGRAMME_SETTINGS) | SL_MASK (SL_PROGRAMME_FIXED_AS_OF)));
     default:
       return TRUE;
+    }
+}
+
+/* Whether the benefit map is judged by records of @kind. */
+static gboolean
+bears_on_map (int kind)
+{
+  switch (kind)
+    {
+    case SL_KIND_MAP_NODE:
+    case SL_KIND_MAP_EDGE:
+    case SL_KIND_RISK:
+    case SL_KIND_RISK_ASSESSMENT:
+    case SL_KIND_RISK_NODE:
+    case SL_KIND_ISSUE:
+    case SL_KIND_ISSUE_NODE:
+    case SL_KIND_MEASURE:
+    case SL_KIND_PERSON:
+    case SL_KIND_PROJECT:
+    case SL_KIND_GATE:
+    case SL_KIND_GATE_REVIEW:
+      return TRUE;
+    default:
+      return FALSE;
     }
 }
 
@@ -111,6 +141,9 @@ gboolean
 sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *change_set, GArray *risks)
 {
   for (guint i = 0; i < change_set->n_changes; i++)
+    if (bears_on_map (change_set->changes[i].kind))
+      g_clear_pointer (&self->map, sl_map_status_free);
+  for (guint i = 0; i < change_set->n_changes; i++)
     if (!concerned (data, &change_set->changes[i], risks))
       {
         sl_derived_clear (self);
@@ -122,16 +155,22 @@ sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *c
   return TRUE;
 }
 
+/* The day may turn between two askings, with nobody to tell. */
+static void
+follow_day (SlDerived *self, const SlView *view)
+{
+  if (self->as_of != view->as_of)
+    sl_derived_clear (self);
+  self->as_of = view->as_of;
+}
+
 const SlRiskStatus *
 sl_derived_risk (SlDerived *self, const SlView *view, SlUid risk)
 {
   SlRiskStatus *status;
   const SlRecord *record;
 
-  /* The day may turn between two askings, with nobody to tell. */
-  if (self->as_of != view->as_of)
-    sl_derived_clear (self);
-  self->as_of = view->as_of;
+  follow_day (self, view);
   status = sl_uid_map_get (self->risks, risk);
   if (status != NULL)
     return status;
@@ -143,6 +182,18 @@ sl_derived_risk (SlDerived *self, const SlView *view, SlUid risk)
   sl_uid_map_set (self->risks, risk, status);
   self->computed++;
   return status;
+}
+
+const SlMapStatus *
+sl_derived_map (SlDerived *self, const SlView *view)
+{
+  follow_day (self, view);
+  if (self->map == NULL)
+    {
+      self->map = sl_map_status_new (view);
+      self->computed++;
+    }
+  return self->map;
 }
 
 guint

@@ -357,6 +357,9 @@ sl_workspace_commit_full (SlWorkspace *self, SlTx *taken, const char *reason, gi
       if (!sl_workspace_catch_up (self, theirs, error) || !check_news (theirs, error)
           || !check_clashes (self, theirs, changes, error))
         return FALSE;
+      /* A whole programme comes in place of what was looked at, and of nothing else. */
+      if (verb == SL_VERB_LOAD)
+        return refuse (error, SL_ERROR_CONFLICT, _ ("The file was changed by someone else meanwhile"));
       tx = replay (self, changes, theirs, verb, error);
       if (tx == NULL)
         return FALSE;
@@ -368,6 +371,44 @@ sl_workspace_commit (SlWorkspace *self, SlTx *tx, const char *reason, GError **e
 {
   g_return_val_if_fail (SL_IS_WORKSPACE (self) && tx != NULL, FALSE);
   return sl_workspace_commit_full (self, tx, reason, 0, error);
+}
+
+gboolean
+sl_workspace_commit_as (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error)
+{
+  SlUid former;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self) && tx != NULL, FALSE);
+  former = self->actor;
+  self->actor = actor;
+  if (!sl_workspace_commit_full (self, tx, reason, 0, error))
+    {
+      self->actor = former;
+      return FALSE;
+    }
+  if (actor != former)
+    {
+      sl_workspace_forget_undo (self, NULL);
+      g_object_notify (G_OBJECT (self), "actor");
+    }
+  return TRUE;
+}
+
+gboolean
+sl_workspace_try (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+  SlActContext context;
+  SlUid former;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self) && tx != NULL, FALSE);
+  former = self->actor;
+  self->actor = actor;
+  sl_workspace_act_context (self, reason, &context);
+  if (sl_rules_complete (tx, &context, reason, error))
+    changes = checked_changes (self, tx, &context, error);
+  self->actor = former;
+  return changes != NULL;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "insight/sl-ownership.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,12 +139,50 @@ touch_risks (SlWorkspace *self, GArray *risks, SlChangeSet *change_set)
 }
 
 static void
-touch_all (SlWorkspace *self)
+touch_all (SlWorkspace *self, int kind)
 {
-  SlKindModel *list = self->lists[SL_KIND_RISK];
+  SlKindModel *list = self->lists[kind];
 
-  for (guint i = 0; list != NULL && i < sl_programme_count (self->programme, SL_KIND_RISK); i++)
-    touch_item (sl_programme_nth (self->programme, SL_KIND_RISK, i)->uid, list);
+  for (guint i = 0; list != NULL && i < sl_programme_count (self->programme, kind); i++)
+    touch_item (sl_programme_nth (self->programme, kind, i)->uid, list);
+}
+
+static void
+touch_owners (SlWorkspace *self, const SlRecord *record)
+{
+  const SlKind *kind = record != NULL ? sl_record_kind (record) : NULL;
+
+  for (guint f = 0; kind != NULL && f < kind->n_fields; f++)
+    {
+      SlValue owner;
+
+      if (!(kind->fields[f].flags & SL_FIELD_OWNER))
+        continue;
+      sl_record_get (record, f, &owner);
+      if (!owner.is_null)
+        touch_item (owner.i, self->lists[SL_KIND_PERSON]);
+    }
+}
+
+/* What people own shows in their rows: of those named before and after, or of all where it hangs on something else. */
+static void
+touch_people (SlWorkspace *self, const SlChangeSet *change_set)
+{
+  if (self->lists[SL_KIND_PERSON] == NULL)
+    return;
+  for (guint i = 0; i < change_set->n_changes; i++)
+    {
+      const SlChange *change = &change_set->changes[i];
+
+      if (sl_kind_bears_on_ownership (change->kind))
+        {
+          touch_all (self, SL_KIND_PERSON);
+          return;
+        }
+      touch_owners (self, change->before);
+      touch_owners (self, change->after);
+      touch_owners (self, sl_data_lookup (sl_workspace_data (self), change->uid));
+    }
 }
 
 /* The effective day moves by itself, too: at midnight, and when the programme's fixed day is edited. */
@@ -156,7 +195,8 @@ follow_day (SlWorkspace *self)
     return;
   self->told = day;
   sl_derived_clear (self->derived);
-  touch_all (self);
+  touch_all (self, SL_KIND_RISK);
+  touch_all (self, SL_KIND_PERSON);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
 }
 
@@ -180,7 +220,8 @@ on_programme_changed (SlWorkspace *self, SlChangeSet *change_set)
   if (sl_derived_invalidate (self->derived, sl_workspace_data (self), change_set, risks))
     touch_risks (self, risks, change_set);
   else
-    touch_all (self);
+    touch_all (self, SL_KIND_RISK);
+  touch_people (self, change_set);
   drop_lost_actor (self);
   follow_day (self);
   g_signal_emit (self, signals[CHANGED], 0, change_set);
@@ -473,6 +514,16 @@ sl_workspace_risk_status (SlWorkspace *self, SlUid risk)
   SlView view = sl_workspace_view (self);
 
   return view.settings != NULL ? sl_derived_risk (self->derived, &view, risk) : NULL;
+}
+
+const SlMapStatus *
+sl_workspace_map_status (SlWorkspace *self)
+{
+  SlView view;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), NULL);
+  view = sl_workspace_view (self);
+  return view.settings != NULL ? sl_derived_map (self->derived, &view) : NULL;
 }
 
 guint

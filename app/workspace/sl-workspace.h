@@ -13,6 +13,7 @@
  */
 #pragma once
 
+#include "insight/sl-map-status.h"
 #include "insight/sl-risk-status.h"
 #include "model/sl-change-line.h"
 #include "model/sl-item.h"
@@ -90,6 +91,13 @@ SlTx    *sl_workspace_begin  (SlWorkspace *self, SlVerb verb);
  * _IO; then nothing has changed. */
 gboolean sl_workspace_commit (SlWorkspace *self, SlTx *tx, const char *reason, GError **error);
 
+/* The same, done by @actor, who may be a person that @tx brings, and is the acting one from then on; SL_UID_NONE: not
+ * stated. */
+gboolean sl_workspace_commit_as (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
+/* Completes @tx and tells what sl_workspace_commit_as() would refuse it for, without doing it, and without asking whether
+ * the programme can be written. @tx stays the caller's. */
+gboolean sl_workspace_try    (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
+
 /* One field of one record in one transaction: what a cell, a form row and `set` do. */
 gboolean sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason,
                                 GError **error);
@@ -166,6 +174,9 @@ gint64        sl_workspace_present_seq      (SlWorkspace *self);
 
 /* Memoised; valid until the next change, as-of or reset. NULL for an unknown uid. */
 const SlRiskStatus *sl_workspace_risk_status (SlWorkspace *self, SlUid risk);
+/* The benefit map judged as a whole; the same until the next change that bears on it, as-of or reset. NULL in an empty
+ * file. Borrowed. */
+const SlMapStatus *sl_workspace_map_status (SlWorkspace *self);
 /* How many statuses were computed since opening: what tests of invalidation count. */
 guint    sl_workspace_derivations (SlWorkspace *self);
 
@@ -174,5 +185,7 @@ GPtrArray *sl_workspace_check  (SlWorkspace *self);
 
 /* The last reason given in this workspace, or NULL. Borrowed. */
 const char *sl_workspace_last_reason (SlWorkspace *self);
+/* The reasons given last, by whomever, newest first, each once, at most @max. Never NULL. Free with g_strfreev(). */
+GStrv       sl_workspace_dup_reasons (SlWorkspace *self, guint max);
 
 G_END_DECLS

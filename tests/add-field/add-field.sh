@@ -1,13 +1,13 @@
 #!/bin/bash
 # Adds a field to the risk in a copy of the tree by its line in the field list and a migration, nothing else, and looks
-# for it in SQL, history, the grid, the form and `list --json`. A file made before it is migrated on the way.
+# for it in SQL, history, programme XML, the grid, the form and `list --json`. A file made before it is migrated on the way.
 #
 #   add-field.sh SOURCE OLD_CLI [RUN_GUI]
 set -euo pipefail
 source=$(cd "$1" && pwd) old_cli=$(realpath "$2") run_gui=${3:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-plan=6; [ -n "$run_gui" ] && plan=8
+plan=7; [ -n "$run_gui" ] && plan=9
 echo "1..$plan"
 n=0
 ok() { n=$((n + 1)); echo "ok $n - $1"; }
@@ -55,6 +55,10 @@ import json, sys
 rows = json.load(sys.stdin)
 assert [r['control_note'] for r in rows if r['code'] == 'R-001'] == ['Weekly rota meeting']
 assert all('control_note' in r for r in rows)" && ok "list --json" || fail "list --json"
+"$cli" export "$file" -o "$work/out.xml" > /dev/null || fail "export"
+"$cli" import "$work/other.sightline" "$work/out.xml" > /dev/null || fail "import"
+"$cli" list "$work/other.sightline" risk --json > "$work/list.json"
+grep -q 'Weekly rota meeting' "$work/list.json" && ok "programme XML" || fail "programme XML"
 "$cli" undo "$file" --acting-as P-02 > /dev/null
 "$cli" list "$file" risk --json | grep -q 'Weekly rota' && fail "undo" || ok "undo"
 status=0; "$cli" check "$file" > /dev/null || status=$?

@@ -74,6 +74,30 @@ test_shown (void)
   check_short (0, "£0");
 }
 
+/* Half away from zero, exact to the last unit of the greatest amount. */
+static void
+test_percent (void)
+{
+  g_assert_cmpint (sl_money_percent (9500000, 65 * SL_DECIMAL_SCALE), ==, 6175000);
+  g_assert_cmpint (sl_money_percent (1, 50 * SL_DECIMAL_SCALE), ==, 1);
+  g_assert_cmpint (sl_money_percent (-1, 50 * SL_DECIMAL_SCALE), ==, -1);
+  g_assert_cmpint (sl_money_percent (1, 499999), ==, 0);
+  g_assert_cmpint (sl_money_percent (0, 65 * SL_DECIMAL_SCALE), ==, 0);
+  g_assert_cmpint (sl_money_percent (SL_NUMBER_MAX, 100 * SL_DECIMAL_SCALE), ==, SL_NUMBER_MAX);
+  g_assert_cmpint (sl_money_percent (SL_NUMBER_MAX - 1, 333333), ==, G_GINT64_CONSTANT (299999700000000000));
+  g_assert_cmpint (sl_money_percent (SL_MONEY_NONE, SL_DECIMAL_SCALE), ==, SL_MONEY_NONE);
+  g_assert_cmpint (sl_money_percent (100, SL_DECIMAL_NONE), ==, SL_MONEY_NONE);
+}
+
+static void
+test_add (void)
+{
+  g_assert_cmpint (sl_money_add (2, 3), ==, 5);
+  g_assert_cmpint (sl_money_add (SL_MONEY_NONE, 3), ==, 3);
+  g_assert_cmpint (sl_money_add (SL_MONEY_NONE, SL_MONEY_NONE), ==, 0);
+  g_assert_cmpint (sl_money_add (SL_NUMBER_MAX, SL_NUMBER_MAX), ==, SL_NUMBER_MAX);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +105,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/number/shown", test_shown);
+  g_test_add_func ("/number/percent", test_percent);
+  g_test_add_func ("/number/add", test_add);
   return g_test_run ();
 }

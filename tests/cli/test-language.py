@@ -59,6 +59,14 @@ class Language(Case):
             self.assertEqual((foreign.status, foreign.out), (plain.status, plain.out))
             self.assertEqual(plain.status, 0, plain.err)
 
+    def test_documents(self):
+        """What is written for others is the same bytes in every language."""
+        plain, foreign = self.path('plain.xml'), self.path('foreign.xml')
+        self.assertEqual(self.run_raw('export', self.file, '-o', plain).status, 0)
+        self.assertEqual(self.run_raw('export', self.file, '-o', foreign, env=self.foreign).status, 0)
+        with open(plain, 'rb') as one, open(foreign, 'rb') as other:
+            self.assertEqual(one.read(), other.read())
+
     def test_stored_words(self):
         """What is written into the file is the same in every language."""
         path = self.path('new.sightline')

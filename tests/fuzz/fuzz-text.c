@@ -1,4 +1,4 @@
-/* What strangers may write: dates, numbers, values of every field, starting content. The first byte chooses.
+/* What strangers may write: dates, numbers, values of every field. The first byte chooses.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -9,8 +9,6 @@
 #include "base/sl-text.h"
 #include "exchange/sl-seed.h"
 #include "store/sl-place.h"
-
-#include <string.h>
 
 static SlWorkspace *
 sample (void)
@@ -81,20 +79,6 @@ try_field (const SlData *data, const SlField *field, const char *text)
     g_assert_true (sl_value_equal (&value, &again));
 }
 
-static void
-try_document (const char *text, gsize length)
-{
-  g_autoptr (SlProgramme) empty = sl_programme_new ();
-  g_autoptr (SlTx) tx = sl_tx_new (sl_programme_data (empty), SL_VERB_IMPORT);
-  g_autoptr (GError) error = NULL;
-
-  if (!sl_seed_read (tx, text, (gssize) length, "document", &error))
-    {
-      g_assert_nonnull (error);
-      g_assert_true (sl_tx_is_empty (tx));
-    }
-}
-
 int
 LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t size)
 {
@@ -104,10 +88,7 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t size)
 
   try_date (text);
   try_number (text, (int) (choice % 5));
-  if (choice % 4 == 3)
-    try_document (text, strlen (text));
-  else
-    for (int k = 0; k < SL_N_KINDS; k++)
-      try_field (data, &sl_kind_get (k)->fields[choice % sl_kind_get (k)->n_fields], text);
+  for (int k = 0; k < SL_N_KINDS; k++)
+    try_field (data, &sl_kind_get (k)->fields[choice % sl_kind_get (k)->n_fields], text);
   return 0;
 }

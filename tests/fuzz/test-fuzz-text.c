@@ -18,11 +18,6 @@ static const char *const corpus[] = {
   "6" "in progress",
   "8" "yes",
   "9" "naïve “text”\nsecond line",
-  "3" "<programme xmlns=\"urn:sightline:programme:1\" code=\"PRG-001\" name=\"x\" currency=\"GBP\"/>",
-  "7" "<programme xmlns=\"urn:sightline:programme:1\" code=\"PRG-001\" name=\"x\" currency=\"GBP\" "
-      "identity=\"6d61726c-6861-4e65-8e73-696768746c6e\"><person code=\"P-01\" display-name=\"A\"/>"
-      "<risk code=\"R-001\" title=\"T\" owner=\"P-01\"><cause>c &amp; d</cause><risk-assessment date=\"2026-01-01\" "
-      "probability=\"3\"/></risk></programme>",
 };
 
 static void

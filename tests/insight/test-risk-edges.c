@@ -64,10 +64,10 @@ test_accepted_span (Edges *f, gconstpointer unused)
 {
   accept (f);
   g_assert_cmpint (status_on (f, "2026-07-31").appetite, ==, SL_APPETITE_BREACH);
-  g_assert_false (status_on (f, "2026-07-09").breach_handled);
-  g_assert_true (status_on (f, "2026-07-10").breach_handled);
-  g_assert_true (status_on (f, "2027-07-10").breach_handled);
-  g_assert_false (status_on (f, "2027-07-11").breach_handled);
+  g_assert_cmpint (status_on (f, "2026-07-09").handling, ==, SL_HANDLING_NONE);
+  g_assert_cmpint (status_on (f, "2026-07-10").handling, ==, SL_HANDLING_ACCEPTED);
+  g_assert_cmpint (status_on (f, "2027-07-10").handling, ==, SL_HANDLING_ACCEPTED);
+  g_assert_cmpint (status_on (f, "2027-07-11").handling, ==, SL_HANDLING_NONE);
 }
 
 /* Each condition alone makes it unhandled. */
@@ -100,10 +100,73 @@ test_accepted_conditions (Edges *f, gconstpointer unused)
         was.s = "Cheaper";
       sl_fixture_change (&f->base, f->risk, breaks[i].field, breaks[i].value);
       g_test_message ("condition %u", i);
-      g_assert_false (status_on (f, "2026-07-31").breach_handled);
+      g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_NONE);
       sl_fixture_change (&f->base, f->risk, breaks[i].field, was);
-      g_assert_true (status_on (f, "2026-07-31").breach_handled);
+      g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_ACCEPTED);
     }
+}
+
+/* An escalation handles a breach until its decision is overdue, a decision for 90 days; the as-of day counts. */
+static void
+test_escalated (Edges *f, gconstpointer unused)
+{
+  SlUid escalation = sl_fixture_escalate (&f->base, f->risk, SL_ESCALATION_STATE_RAISED, "2026-07-10", "2026-08-15");
+
+  g_assert_cmpint (status_on (f, "2026-07-09").handling, ==, SL_HANDLING_NONE);
+  g_assert_cmpint (status_on (f, "2026-07-10").handling, ==, SL_HANDLING_ESCALATED);
+  g_assert_cmpint (status_on (f, "2026-08-15").handling, ==, SL_HANDLING_ESCALATED);
+  g_assert_cmpint (status_on (f, "2026-08-16").handling, ==, SL_HANDLING_NONE);
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_ACCEPTED));
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_ESCALATED);
+  g_assert_cmpint (status_on (f, "2026-07-31").handled_by, ==, escalation);
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECISION_DUE, SL_VALUE_NULL (SL_TYPE_DATE));
+  g_assert_cmpint (status_on (f, "2027-07-31").handling, ==, SL_HANDLING_ESCALATED); /* without a day nothing is overdue */
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_RETURNED));
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_NONE);
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED));
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_NONE); /* nobody knows when */
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECIDED_ON, DATE ("2026-07-14"));
+  g_assert_cmpint (status_on (f, "2026-07-13").handling, ==, SL_HANDLING_NONE);
+  g_assert_cmpint (status_on (f, "2026-07-14").handling, ==, SL_HANDLING_DECIDED);
+  g_assert_cmpint (status_on (f, "2026-10-12").handling, ==, SL_HANDLING_DECIDED); /* 90 days */
+  g_assert_cmpint (status_on (f, "2026-10-13").handling, ==, SL_HANDLING_NONE);
+}
+
+/* Of another risk, or without a day on which it was raised, it handles nothing; the board's acceptance comes first. */
+static void
+test_escalated_otherwise (Edges *f, gconstpointer unused)
+{
+  SlUid other = sl_fixture_add_risk (&f->base, SL_RISK_STATE_OPEN);
+  SlUid mine;
+
+  sl_fixture_escalate (&f->base, other, SL_ESCALATION_STATE_RAISED, "2026-07-10", "2026-08-15");
+  mine = sl_fixture_escalate (&f->base, f->risk, SL_ESCALATION_STATE_RAISED, NULL, "2026-08-15");
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_NONE);
+  sl_fixture_change (&f->base, mine, SL_ESCALATION_RAISED_ON, DATE ("2026-07-10"));
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_ESCALATED);
+  accept (f);
+  g_assert_cmpint (status_on (f, "2026-07-31").handling, ==, SL_HANDLING_ACCEPTED);
+}
+
+static gboolean
+unhandled (Edges *f)
+{
+  SlRiskStatus status = status_on (f, "2026-07-31");
+
+  return sl_risk_is_unhandled (risk_of (f), &status);
+}
+
+/* Only a breach, only of an open threat. */
+static void
+test_unhandled (Edges *f, gconstpointer unused)
+{
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-01", 3, 3);
+  sl_fixture_appetite (&f->base, SL_UID_NONE, SL_CATEGORY_PEOPLE, SL_APPETITE_LEVEL_OPEN, "2025-01-06");
+  g_assert_false (unhandled (f));
+  sl_fixture_appetite (&f->base, SL_UID_NONE, SL_CATEGORY_PEOPLE, SL_APPETITE_LEVEL_MINIMAL, "2026-01-06");
+  g_assert_true (unhandled (f));
+  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED));
+  g_assert_false (unhandled (f));
 }
 
 /* --- F-9: statements ---------------------------------------------------------------------------------------------- */
@@ -270,6 +333,9 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/risk-edges/" name, Edges, NULL, set_up, func, tear_down)
   ADD ("accepted-span", test_accepted_span);
   ADD ("accepted-conditions", test_accepted_conditions);
+  ADD ("escalated", test_escalated);
+  ADD ("escalated-otherwise", test_escalated_otherwise);
+  ADD ("unhandled", test_unhandled);
   ADD ("statements", test_statements);
   ADD ("halved", test_halved);
   ADD ("last-review", test_last_review);

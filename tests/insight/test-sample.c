@@ -1,8 +1,11 @@
-/* The worked sample's table of computed values (domain.md 5.3) is the oracle.
+/* The worked sample's tables of computed values (domain.md 5.2, 5.3) are the oracle.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "exchange/sl-seed.h"
+#include "insight/sl-action-status.h"
+#include "insight/sl-exposure.h"
+#include "insight/sl-map-status.h"
 #include "store/sl-place.h"
 
 #include <string.h>
@@ -29,29 +32,46 @@ typedef struct
   int days;
   int want, tolerate;
   SlAppetiteStatus appetite;
-  gboolean accepted;
+  SlHandling handling;
   const char *due; /* NULL: none */
   int overdue;
   gboolean stale;
   int target;
+  gboolean gap;
+  double exposure; /* thousands */
+  SlTrend trend;
 } Row;
 
 #define G SL_RAG_GREEN
 #define A SL_RAG_AMBER
 #define R SL_RAG_RED
+#define K_(name) SL_TREND_##name
+#define H_(name) SL_HANDLING_##name
 static const Row rows[] = {
-  { "R-001", 16, R, SL_PROXIMITY_NEAR, 32, 9, 12, SL_APPETITE_BREACH, FALSE, "2026-08-04", 0, FALSE, 8 },
-  { "R-002", 9, A, SL_PROXIMITY_MID, 93, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-08", 0, FALSE, 6 },
-  { "R-003", 10, A, SL_PROXIMITY_IMMINENT, 24, 3, 5, SL_APPETITE_BREACH, FALSE, "2026-08-08", 0, FALSE, 5 },
-  { "R-004", 4, G, SL_PROXIMITY_NEAR, 76, 6, 10, SL_APPETITE_WITHIN, FALSE, "2026-10-07", 0, FALSE, 2 },
-  { "R-005", 16, R, SL_PROXIMITY_NEAR, 46, 6, 10, SL_APPETITE_BREACH, FALSE, "2026-05-04", 88, TRUE, 0 },
-  { "R-006", 9, A, SL_PROXIMITY_MID, 243, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-01", 0, FALSE, 6 },
-  { "R-007", 12, A, SL_PROXIMITY_MID, 243, 4, 6, SL_APPETITE_BREACH, TRUE, "2026-08-13", 0, FALSE, 12 },
-  { "R-009", 9, A, SL_PROXIMITY_NEAR, 61, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-07-25", 6, FALSE, 6 },
-  { "R-010", 8, A, SL_PROXIMITY_IMMINENT, 10, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-08-04", 0, FALSE, 6 },
-  { "R-011", 3, G, SL_PROXIMITY_MID, 123, 9, 12, SL_APPETITE_WITHIN, FALSE, "2026-10-04", 0, FALSE, 3 },
-  { "R-012", 8, A, SL_PROXIMITY_NEAR, 62, 6, 10, SL_APPETITE_TOLERABLE, FALSE, "2026-08-15", 0, FALSE, 0 },
-  { "R-014", 9, A, SL_PROXIMITY_NEAR, 62, 0, 0, SL_APPETITE_NONE, FALSE, "2026-08-09", 0, FALSE, 12 },
+  { "R-001", 16, R, SL_PROXIMITY_NEAR, 32, 9, 12, SL_APPETITE_BREACH, H_ (ESCALATED), "2026-08-04", 0, FALSE, 8, FALSE,
+    61.75, K_ (UP) },
+  { "R-002", 9, A, SL_PROXIMITY_MID, 93, 6, 10, SL_APPETITE_TOLERABLE, H_ (NONE), "2026-08-08", 0, FALSE, 6, FALSE, 15.2,
+    K_ (SAME) },
+  { "R-003", 10, A, SL_PROXIMITY_IMMINENT, 24, 3, 5, SL_APPETITE_BREACH, H_ (ESCALATED), "2026-08-08", 0, FALSE, 5, TRUE,
+    30.0, K_ (DOWN) },
+  { "R-004", 4, G, SL_PROXIMITY_NEAR, 76, 6, 10, SL_APPETITE_WITHIN, H_ (NONE), "2026-10-07", 0, FALSE, 2, FALSE, 4.4,
+    K_ (DOWN) },
+  { "R-005", 16, R, SL_PROXIMITY_NEAR, 46, 6, 10, SL_APPETITE_BREACH, H_ (NONE), "2026-05-04", 88, TRUE, 0, FALSE, 19.5,
+    K_ (SAME) },
+  { "R-006", 9, A, SL_PROXIMITY_MID, 243, 6, 10, SL_APPETITE_TOLERABLE, H_ (NONE), "2026-08-01", 0, FALSE, 6, FALSE, 24.0,
+    K_ (SAME) },
+  { "R-007", 12, A, SL_PROXIMITY_MID, 243, 4, 6, SL_APPETITE_BREACH, H_ (ACCEPTED), "2026-08-13", 0, FALSE, 12, TRUE, 48.0,
+    K_ (UP) },
+  { "R-009", 9, A, SL_PROXIMITY_NEAR, 61, 9, 12, SL_APPETITE_WITHIN, H_ (NONE), "2026-07-25", 6, FALSE, 6, FALSE, 4.8,
+    K_ (SAME) },
+  { "R-010", 8, A, SL_PROXIMITY_IMMINENT, 10, 9, 12, SL_APPETITE_WITHIN, H_ (NONE), "2026-08-04", 0, FALSE, 6, FALSE, 9.1,
+    K_ (NEW) },
+  { "R-011", 3, G, SL_PROXIMITY_MID, 123, 9, 12, SL_APPETITE_WITHIN, H_ (NONE), "2026-10-04", 0, FALSE, 3, FALSE, 1.25,
+    K_ (DOWN) },
+  { "R-012", 8, A, SL_PROXIMITY_NEAR, 62, 6, 10, SL_APPETITE_TOLERABLE, H_ (NONE), "2026-08-15", 0, FALSE, 0, FALSE, 8.0,
+    K_ (NEW) },
+  { "R-014", 9, A, SL_PROXIMITY_NEAR, 62, 0, 0, SL_APPETITE_NONE, H_ (NONE), "2026-08-09", 0, FALSE, 12, FALSE, 18.0,
+    K_ (UP) },
 };
 
 static const SlRisk *
@@ -79,11 +99,15 @@ test_table (void)
       g_assert_cmpint (status->want, ==, row->want);
       g_assert_cmpint (status->tolerate, ==, row->tolerate);
       g_assert_cmpint (status->appetite, ==, row->appetite);
-      g_assert_cmpint (status->breach_handled, ==, row->accepted);
+      g_assert_cmpint (status->handling, ==, row->handling);
       g_assert_cmpstr (sl_date_to_iso (status->review_due, iso), ==, row->due);
       g_assert_cmpint (status->overdue_days, ==, row->overdue);
       g_assert_cmpint (status->stale, ==, row->stale);
       g_assert_cmpint (status->target_score, ==, row->target);
+      g_assert_cmpint (status->target_gap, ==, row->gap);
+      g_assert_cmpint (status->exposure, ==, (SlMoney) (row->exposure * 100000 + 0.5));
+      g_assert_cmpint (status->trend, ==, row->trend);
+      g_assert_false (status->frozen);
       g_assert_true (status->owner_active);
     }
 }
@@ -122,7 +146,7 @@ test_as_of (void)
     g_assert_cmpint (sl_workspace_risk_status (ws, risk (ws, earlier[i].code)->record.uid)->score, ==, earlier[i].score);
 }
 
-/* Exactly what part 5 promises of the rules these kinds have: no error, two overdue reviews. */
+/* Exactly what part 5 promises of risks, actions and the map; in what words, tests/cli holds. */
 static void
 test_check (void)
 {
@@ -132,13 +156,14 @@ test_check (void)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *text = sl_finding_dup_text (findings->pdata[i], FALSE);
+      const SlFinding *finding = findings->pdata[i];
 
-      g_string_append_printf (s, "%s\n", text);
+      g_assert_cmpint (finding->severity, ==, SL_SEVERITY_WARNING);
+      g_string_append_printf (s, "%s %s, ", finding->code, finding->rule);
     }
   g_assert_cmpstr (s->str, ==,
-                   "R-005: its review is overdue by 88 days and stale; look at it or close it\n"
-                   "R-009: its review is overdue by 6 days\n");
+                   "E4 F-15, I6 M3, N6 M2, V5 M1, N3 W1, N6 W1, R-003 F-10, R-005 F-9, R-005 F-11, R-007 F-10, R-009 F-11, "
+                   "A-01 F-12, ");
 }
 
 static void
@@ -195,6 +220,230 @@ test_sentence (void)
     }
 }
 
+/* --- F-4, F-6, F-7, F-12 ------------------------------------------------------------------------------------------ */
+
+static char *
+codes_of (SlWorkspace *ws, const GArray *uids)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < uids->len; i++)
+    g_string_append_printf (s, "%s%s", i > 0 ? " " : "",
+                            sl_record_code (sl_data_lookup (sl_workspace_data (ws), g_array_index (uids, SlUid, i))));
+  return g_string_free (s, FALSE);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (GArray) threats = sl_risk_order (&view, SL_RISK_KIND_THREAT);
+  g_autoptr (GArray) chances = sl_risk_order (&view, SL_RISK_KIND_OPPORTUNITY);
+  g_autofree char *of_threats = codes_of (ws, threats);
+  g_autofree char *of_chances = codes_of (ws, chances);
+
+  g_assert_cmpstr (of_threats, ==, "R-001 R-005 R-007 R-003 R-009 R-002 R-006 R-012 R-010 R-004 R-011");
+  g_assert_cmpstr (of_chances, ==, "R-014");
+}
+
+static void
+test_exposure (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlExplanation) why = sl_exposure_explain (&view, FALSE);
+  g_autofree char *text = sl_explanation_to_text (why);
+  g_autofree char *ratio = NULL;
+  SlExposure exposure;
+
+  sl_exposure (&view, &exposure);
+  ratio = sl_exposure_dup_ratio (&exposure, FALSE);
+  g_assert_cmpint (exposure.threats, ==, 22600000);
+  g_assert_cmpint (exposure.issues, ==, 900000);
+  g_assert_cmpint (exposure.total, ==, 23500000);
+  g_assert_cmpuint (exposure.n_threats, ==, 11);
+  g_assert_cmpuint (exposure.n_issues, ==, 1);
+  g_assert_cmpstr (ratio, ==, "1.31");
+  g_assert_cmpstr (text, ==,
+                   "£235,000.00, cover ratio 1.31\n"
+                   "F-6, F-7: probability times cost of every open threat, and the whole remaining cost of every open issue, against the contingency. An expected value, not a worst case.\n"
+                   "Open threats: 11.\nTheir exposure: £226,000.00.\nOpen issues: 1.\nTheir remaining cost: £9,000.00.\n"
+                   "Contingency: £180,000.00.");
+}
+
+/* A-01 alone drifts; nothing is overdue. */
+static void
+test_actions (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+
+  g_assert_cmpuint (sl_data_count (view.data, SL_KIND_ACTION), ==, 12);
+  for (guint i = 0; i < 12; i++)
+    {
+      const SlAction *action = SL_AS (ACTION, sl_programme_nth (sl_workspace_programme (ws), SL_KIND_ACTION, i));
+      SlActionStatus status;
+
+      sl_action_status (&view, action, &status);
+      g_assert_cmpint (status.drifting, ==, strcmp (action->code, "A-01") == 0);
+      g_assert_cmpint (status.overdue_days, ==, 0);
+      if (status.drifting)
+        g_assert_cmpint (status.slip_days, ==, 62);
+    }
+}
+
+/* --- 5.2: the map ------------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *code;
+  guint failed;
+  guint faults;
+  SlRag level;
+  const char *culprit; /* NULL: none */
+} nodes[] = {
+  { "SP1", 0, 0, R, "R-005" },
+  { "SP2", 0, 0, R, "R-001" },
+  { "E1", 0, 0, R, "R-005" },
+  { "E2", 0, 0, R, "R-001" },
+  { "E3", 0, 0, R, "R-001" },
+  { "E4", 0, 0, A, "R-009" },
+  { "I1", 0, 0, R, "R-001" },
+  { "I2", 0, 0, A, "R-001" },
+  { "I3", 0, 0, G, "R-003" },
+  { "I4", 0, 0, R, "R-001" },
+  { "I5", 0, 0, A, "R-009" },
+  { "I6", SL_SIGHT_CHANGE, SL_MAP_M3, G, "R-003" },
+  { "I7", 0, 0, A, "R-010" },
+  { "C1", 0, 0, R, "R-001" },
+  { "C2", 0, 0, A, "R-003" },
+  { "C3", 0, 0, G, "R-003" },
+  { "C4", 0, 0, SL_RAG_NONE, NULL },
+  { "C5", 0, 0, G, "R-002" },
+  { "N1", 0, 0, A, "R-002" },
+  { "N2", 0, 0, G, "R-004" },
+  { "N3", 0, 0, A, "R-003" },
+  { "N4", 0, 0, A, "ISS-001" },
+  { "N5", 0, 0, G, "R-007" },
+  { "N6", SL_SIGHT_FOLLOWED, SL_MAP_M2, A, "R-007" },
+  { "V1", 0, 0, SL_RAG_NONE, NULL },
+  { "V2", 0, 0, A, "R-007" },
+  { "V3", 0, 0, SL_RAG_NONE, NULL },
+  { "V4", 0, 0, SL_RAG_NONE, NULL },
+  { "V5", SL_SIGHT_UP, SL_MAP_M1, SL_RAG_NONE, NULL },
+};
+
+static const SlNodeStatus *
+node (SlWorkspace *ws, const SlMapStatus *map, const char *code)
+{
+  return sl_map_status_node (map, sl_data_by_code (sl_workspace_data (ws), code)->uid);
+}
+
+static void
+test_map (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+
+  g_assert_cmpuint (sl_map_status_count (map), ==, G_N_ELEMENTS (nodes));
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      const SlNodeStatus *status = node (ws, map, nodes[i].code);
+      const SlRecord *culprit = sl_data_lookup (view.data, status->culprit);
+
+      g_test_message ("%s", nodes[i].code);
+      g_assert_cmpuint (status->failed, ==, nodes[i].failed);
+      g_assert_cmpuint (status->faults, ==, nodes[i].faults);
+      g_assert_cmpint (status->level, ==, nodes[i].level);
+      g_assert_cmpstr (culprit != NULL ? sl_record_code (culprit) : NULL, ==, nodes[i].culprit);
+    }
+}
+
+static void
+test_coverage (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+  SlUid scopes[] = { SL_UID_NONE, sl_data_by_code (view.data, "PRJ-001")->uid };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      SlCoverage coverage;
+
+      sl_map_status_coverage (map, scopes[i], &coverage);
+      g_assert_cmpuint (coverage.active, ==, 29);
+      g_assert_cmpuint (coverage.complete, ==, 26);
+      g_assert_cmpint (coverage.coverage, ==, 89);
+      g_assert_cmpint (coverage.funded, ==, 42200000);
+      g_assert_cmpint (coverage.invested, ==, 46200000);
+    }
+}
+
+/* G1 and G2 are passed, so G3 is ahead and end outcomes need 3. */
+static void
+test_strength (void)
+{
+  static const struct
+  {
+    const char *code;
+    int strength, needed;
+  } strengths[] = { { "E1", 3, 3 }, { "E2", 3, 3 }, { "E3", 3, 3 }, { "E4", 1, 3 }, { "V1", 0, 0 }, { "N1", 4, 0 } };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strengths); i++)
+    {
+      g_test_message ("%s", strengths[i].code);
+      g_assert_cmpint (node (ws, map, strengths[i].code)->strength, ==, strengths[i].strength);
+      g_assert_cmpint (node (ws, map, strengths[i].code)->strength_needed, ==, strengths[i].needed);
+    }
+}
+
+static void
+assert_node_says (SlWorkspace *ws, const char *code, SlNodeTopic topic, const char *expected)
+{
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+  g_autoptr (SlExplanation) why = sl_map_explain (map, &view, node (ws, map, code)->uid, topic, FALSE);
+  GString *s = g_string_new (why->result);
+
+  for (guint i = 0; i < why->inputs->len; i++)
+    g_string_append_printf (s, "\n%s", (const char *) why->inputs->pdata[i]);
+  g_assert_cmpstr (s->str, ==, expected);
+  g_string_free (s, TRUE);
+}
+
+/* Benefits at risk with their paths, and why each node stands as it does. */
+static void
+test_map_explained (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+  g_autoptr (GArray) at_risk = sl_map_status_at_risk (map);
+  g_autoptr (GArray) path = sl_map_status_path (map, node (ws, map, "SP2")->uid);
+  g_autofree char *outcomes = codes_of (ws, at_risk);
+  g_autofree char *way = codes_of (ws, path);
+
+  g_assert_cmpstr (outcomes, ==, "E1 E2 E3 E4 I1 I2 I4 I5 I7");
+  g_assert_cmpstr (way, ==, "C1 I1 E2 SP2");
+  assert_node_says (ws, "I2", SL_NODE_TOPIC_LEVEL,
+                    "Amber R-001\nR-001 strikes C1: Red.\nFrom C1 to I2, a contributing link: one level less, Amber.");
+  assert_node_says (ws, "C4", SL_NODE_TOPIC_LEVEL, "None\nNothing open strikes it or reaches it.");
+  assert_node_says (ws, "N6", SL_NODE_TOPIC_SIGHT,
+                    "Not complete\nIt leads to a strategic purpose through an end outcome.\nAn investment leads to it.\n"
+                    "No business change comes after it.");
+  assert_node_says (ws, "E4", SL_NODE_TOPIC_STRENGTH,
+                    "1\nI5 to E4: evidence 1.\nC4 to I5: evidence 2.\nV4 to C4: evidence 3.\n"
+                    "At the gate ahead an end outcome needs 3.");
+  assert_node_says (ws, "C1", SL_NODE_TOPIC_SCHEDULE,
+                    "Red\nPlanned for 2026-06-30.\nForecast for 2026-10-01.\n93 days late.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +454,12 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/check", test_check);
   g_test_add_func ("/sample/explained", test_explained);
   g_test_add_func ("/sample/sentence", test_sentence);
+  g_test_add_func ("/sample/order", test_order);
+  g_test_add_func ("/sample/exposure", test_exposure);
+  g_test_add_func ("/sample/actions", test_actions);
+  g_test_add_func ("/sample/map", test_map);
+  g_test_add_func ("/sample/coverage", test_coverage);
+  g_test_add_func ("/sample/strength", test_strength);
+  g_test_add_func ("/sample/map-explained", test_map_explained);
   return g_test_run ();
 }

@@ -37,6 +37,9 @@ test_tables (void)
           if (field->flags & (SL_FIELD_PARENT | SL_FIELD_OWNER))
             g_assert_cmpint (field->type, ==, SL_TYPE_REF);
           assert_can_be_named (field);
+          /* What a field means is told, but for codes and for what a row is nested in. */
+          if (!(field->flags & SL_FIELD_CODE) && !((int) f == kind->parent && kind->code < 0))
+            g_assert_nonnull (field->help);
           seen |= SL_MASK (kind->by_name[f]);
           if (f > 0)
             g_assert_cmpstr (kind->fields[kind->by_name[f - 1]].name, <, kind->fields[kind->by_name[f]].name);

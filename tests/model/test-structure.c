@@ -277,15 +277,121 @@ test_one_parent (void)
   desk_clear (&desk);
 }
 
+/* As people count, however many numbers a code has. */
+static void
+test_code_order (void)
+{
+  static const char *const rising[] = { NULL,   "A-01",   "A-1",    "A-02",  "CL2.4",   "CL2.13", "CL10.1", "E1",
+                                        "E2",   "E10",    "ESC-1",  "G1",    "G1-02",   "G1-10",  "G1.2",   "G1.2-03",
+                                        "G2",   "ISS-001", "N1",    "R-999", "R-1000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rising); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (rising); k++)
+      {
+        int order = sl_code_compare (rising[i], rising[k]);
+
+        g_test_message ("%s and %s", rising[i], rising[k]);
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > k) - (i < k));
+      }
+}
+
+static gboolean
+add_fault (const SlRecord *record, int field, const GError *fault, gpointer data)
+{
+  const SlKind *kind = sl_record_kind (record);
+
+  g_string_append_printf (data, "%s %s: %s\n", kind->token, field >= 0 ? kind->fields[field].name : "-", fault->message);
+  return TRUE;
+}
+
+static gboolean
+stop_at_fault (const SlRecord *record, int field, const GError *fault, gpointer data)
+{
+  (*(guint *) data)++;
+  return FALSE;
+}
+
+/* Everything that is wrong is told, and told once. */
+static void
+test_every_fault (void)
+{
+  Desk desk;
+  g_autoptr (GString) told = g_string_new (NULL);
+  SlUid one, two, action, first, second;
+  guint n = 0;
+
+  desk_init (&desk);
+  one = node (&desk, SL_NODE_TYPE_ENABLER);
+  two = node (&desk, SL_NODE_TYPE_BUSINESS_CHANGE);
+  edge (&desk, one, two);
+  edge (&desk, one, two);
+  edge (&desk, two, one);
+  edge (&desk, two, two);
+  action = sl_tx_create (desk.tx, SL_KIND_ACTION);
+  set (&desk, action, SL_ACTION_CODE, SL_VALUE_TEXT ("R-1"));
+  first = sl_tx_create (desk.tx, SL_KIND_RISK);
+  second = sl_tx_create (desk.tx, SL_KIND_RISK);
+  set (&desk, first, SL_RISK_TITLE, SL_VALUE_TEXT ("One"));
+  set (&desk, second, SL_RISK_TITLE, SL_VALUE_TEXT ("Two"));
+  set (&desk, second, SL_RISK_CODE, SL_VALUE_TEXT ("R-001"));
+  set (&desk, first, SL_RISK_PARENT_RISK, SL_VALUE_REF (second));
+  set (&desk, second, SL_RISK_PARENT_RISK, SL_VALUE_REF (first));
+  set (&desk, second, SL_RISK_OWNER, SL_VALUE_REF (one));
+  g_assert_false (sl_tx_each_fault (desk.tx, add_fault, told));
+  g_assert_cmpstr (told->str, ==,
+                   "action code: this is no id of its kind\n"
+                   "action title: this must not be empty\n"
+                   "action -: it must say what it is for\n"
+                   "risk code: this id is taken\n"
+                   "risk owner: it refers to something that is not there\n"
+                   "map_edge to: there is one like this already\n"
+                   "map_edge -: it leads back to where it came from\n"
+                   "map_edge -: it leads back to where it came from\n"
+                   "risk parent_risk: it leads back to itself\n");
+  g_assert_false (sl_tx_each_fault (desk.tx, stop_at_fault, &n));
+  g_assert_cmpuint (n, ==, 1);
+  desk_clear (&desk);
+}
+
+/* Long chains and large families are no faults, and each record of them is passed once. */
+static void
+test_large_families (void)
+{
+  Desk desk;
+  SlUid parent = SL_UID_NONE, above = SL_UID_NONE;
+
+  desk_init (&desk);
+  parent = node (&desk, SL_NODE_TYPE_ENABLER);
+  for (guint i = 0; i < 20000; i++)
+    {
+      SlUid risk = sl_tx_create (desk.tx, SL_KIND_RISK);
+      SlUid link = sl_tx_create (desk.tx, SL_KIND_RISK_NODE);
+
+      set (&desk, risk, SL_RISK_TITLE, SL_VALUE_TEXT ("A risk"));
+      if (above != SL_UID_NONE)
+        set (&desk, risk, SL_RISK_PARENT_RISK, SL_VALUE_REF (above));
+      set (&desk, link, SL_RISK_NODE_RISK, SL_VALUE_REF (risk));
+      set (&desk, link, SL_RISK_NODE_NODE, SL_VALUE_REF (parent));
+      above = risk;
+    }
+  desk_commit (&desk, SL_VERB_EDIT);
+  set (&desk, above, SL_RISK_PARENT_RISK, SL_VALUE_REF (above));
+  refused (&desk, "leads back to itself");
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/structure/codes-follow", test_codes_follow);
   g_test_add_func ("/structure/code-patterns", test_code_patterns);
+  g_test_add_func ("/structure/code-order", test_code_order);
   g_test_add_func ("/structure/keys", test_keys);
   g_test_add_func ("/structure/no-way-round", test_no_way_round);
   g_test_add_func ("/structure/goes-with-either-end", test_goes_with_either_end);
   g_test_add_func ("/structure/one-parent", test_one_parent);
+  g_test_add_func ("/structure/every-fault", test_every_fault);
+  g_test_add_func ("/structure/large-families", test_large_families);
   return g_test_run ();
 }

@@ -418,7 +418,7 @@ test_action_reasons (Rules *f, gconstpointer unused)
   rules_set (f, free, SL_ACTION_OWNER, SL_VALUE_REF (f->base.ada));
   rules_expect (f, "");
   rules_delete (f, action);
-  rules_expect (f, "E 2.1 A-01: an action of a risk beyond draft is not deleted; cancel it instead\n");
+  rules_expect (f, "E 2.1 A-01: an action of something beyond draft is not deleted; cancel it instead\n");
   rules_delete (f, free);
   rules_expect (f, "");
 }

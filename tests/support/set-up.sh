@@ -22,7 +22,7 @@ check_packages=(
 run_tools=(gcc make meson ninja pkg-config msgfmt glib-compile-resources /usr/bin/python3)
 check_tools=(Xvfb dbus-daemon xdotool xprop import xclip openbox appstreamcli xmllint localedef nm readelf strace
              desktop-file-validate update-mime-database rsvg-convert)
-modules=(glib-2.0 gio-unix-2.0 sqlite3 cairo pangocairo gtk4 libadwaita-1)
+modules=(glib-2.0 gio-unix-2.0 sqlite3 libxml-2.0 cairo pangocairo gtk4 libadwaita-1)
 
 set_name=${1:-run}
 case $set_name in

@@ -65,7 +65,7 @@ sl_fixture_change (SlFixture *self, SlUid uid, guint field, SlValue value)
 static void
 add_bands (SlFixture *self)
 {
-  static const int uppers[] = { 10, 30, 50, 80, 100 };
+  static const int uppers[] = { 10, 30, 50, 80, 100 }, mids[] = { 5, 20, 40, 65, 90 };
   static const char *const labels[] = { "Rare", "Unlikely", "Possible", "Likely", "Almost certain" };
 
   for (int level = 1; level <= 5; level++)
@@ -78,6 +78,7 @@ add_bands (SlFixture *self)
       edit.values[SL_SCALE_BAND_LEVEL] = SL_VALUE_INT (level);
       edit.values[SL_SCALE_BAND_LABEL] = SL_VALUE_TEXT (labels[level - 1]);
       edit.values[SL_SCALE_BAND_UPPER] = SL_VALUE_DECIMAL (uppers[level - 1] * SL_DECIMAL_SCALE);
+      edit.values[SL_SCALE_BAND_MID] = SL_VALUE_DECIMAL (mids[level - 1] * SL_DECIMAL_SCALE);
       sl_fixture_load (self, &edit);
     }
 }
@@ -241,4 +242,103 @@ sl_fixture_appetite (SlFixture *self, SlUid stakeholder, int category, int level
   edit.values[SL_APPETITE_DATE] = DAY (day);
   edit.values[SL_APPETITE_REVIEW_DATE] = DAY ("2027-01-06");
   return sl_fixture_load (self, &edit);
+}
+
+SlUid
+sl_fixture_add_issue (SlFixture *self, int impact)
+{
+  SlRecordEdit edit;
+
+  sl_fixture_edit (self, SL_KIND_ISSUE, &edit);
+  edit.values[SL_ISSUE_TITLE] = SL_VALUE_TEXT ("Rounds do not fit the depot");
+  edit.values[SL_ISSUE_OWNER] = SL_VALUE_REF (self->bob);
+  edit.values[SL_ISSUE_RAISED] = DAY ("2026-07-01");
+  edit.values[SL_ISSUE_DUE] = DAY ("2026-09-01");
+  if (impact > 0)
+    edit.values[SL_ISSUE_IMPACT_TIME] = SL_VALUE_INT (impact);
+  return sl_fixture_load (self, &edit);
+}
+
+SlUid
+sl_fixture_escalate (SlFixture *self, SlUid risk, int state, const char *raised, const char *due)
+{
+  SlRecordEdit edit;
+
+  sl_fixture_edit (self, SL_KIND_ESCALATION, &edit);
+  edit.values[SL_ESCALATION_RISK] = SL_VALUE_REF (risk);
+  edit.values[SL_ESCALATION_ASKED] = SL_VALUE_TEXT ("Allow the overtime");
+  edit.values[SL_ESCALATION_STATE] = SL_VALUE_ENUM (state);
+  edit.values[SL_ESCALATION_TO_LEVEL] = SL_VALUE_ENUM (SL_ESCALATION_LEVEL_BOARD);
+  if (raised != NULL)
+    edit.values[SL_ESCALATION_RAISED_ON] = DAY (raised);
+  if (due != NULL)
+    edit.values[SL_ESCALATION_DECISION_DUE] = DAY (due);
+  return sl_fixture_load (self, &edit);
+}
+
+SlUid
+sl_fixture_add_node (SlFixture *self, int type)
+{
+  SlRecordEdit edit, typed;
+  g_autoptr (SlRecord) draft = NULL;
+  g_autofree char *code = NULL;
+
+  sl_record_edit_new (&typed, sl_kind_get (SL_KIND_MAP_NODE), sl_uid_new ());
+  typed.values[SL_MAP_NODE_TYPE] = SL_VALUE_ENUM (type);
+  draft = sl_record_edit_done (&typed);
+  code = sl_code_dup_next (sl_fixture_data (self), draft); /* it follows from the type */
+  sl_record_edit_from (&edit, draft);
+  edit.values[SL_MAP_NODE_CODE] = SL_VALUE_TEXT (code);
+  edit.values[SL_MAP_NODE_TITLE] = SL_VALUE_TEXT ("Fewer late rounds");
+  edit.values[SL_MAP_NODE_OWNER] = SL_VALUE_REF (self->ada);
+  return sl_fixture_load (self, &edit);
+}
+
+SlUid
+sl_fixture_link (SlFixture *self, SlUid from, SlUid to, int weight, int evidence)
+{
+  SlRecordEdit edit;
+
+  sl_fixture_edit (self, SL_KIND_MAP_EDGE, &edit);
+  edit.values[SL_MAP_EDGE_FROM] = SL_VALUE_REF (from);
+  edit.values[SL_MAP_EDGE_TO] = SL_VALUE_REF (to);
+  edit.values[SL_MAP_EDGE_WEIGHT] = SL_VALUE_ENUM (weight);
+  edit.values[SL_MAP_EDGE_EVIDENCE] = SL_VALUE_INT (evidence);
+  return sl_fixture_load (self, &edit);
+}
+
+/* The link kinds of risks and issues begin alike: what strikes, then what is struck. */
+SlUid
+sl_fixture_strike (SlFixture *self, SlUid by, SlUid node)
+{
+  gboolean risk = sl_data_lookup (sl_fixture_data (self), by)->kind == SL_KIND_RISK;
+  SlRecordEdit edit;
+
+  sl_fixture_edit (self, risk ? SL_KIND_RISK_NODE : SL_KIND_ISSUE_NODE, &edit);
+  edit.values[risk ? SL_RISK_NODE_RISK : SL_ISSUE_NODE_ISSUE] = SL_VALUE_REF (by);
+  edit.values[risk ? SL_RISK_NODE_NODE : SL_ISSUE_NODE_NODE] = SL_VALUE_REF (node);
+  return sl_fixture_load (self, &edit);
+}
+
+SlUid
+sl_fixture_add_gate (SlFixture *self, SlUid project, int number, int decision)
+{
+  SlRecordEdit edit;
+  SlUid gate;
+  g_autofree char *code = g_strdup_printf ("G%d", number);
+
+  sl_fixture_edit (self, SL_KIND_GATE, &edit);
+  edit.values[SL_GATE_PROJECT] = SL_VALUE_REF (project);
+  edit.values[SL_GATE_NUMBER] = SL_VALUE_INT (number);
+  edit.values[SL_GATE_CODE] = SL_VALUE_TEXT (code);
+  gate = sl_fixture_load (self, &edit);
+  if (decision == 0)
+    return gate;
+  sl_fixture_edit (self, SL_KIND_GATE_REVIEW, &edit);
+  edit.values[SL_GATE_REVIEW_GATE] = SL_VALUE_REF (gate);
+  edit.values[SL_GATE_REVIEW_STATE] = SL_VALUE_ENUM (SL_GATE_REVIEW_STATE_DECIDED);
+  edit.values[SL_GATE_REVIEW_DATE] = DAY ("2026-03-16");
+  edit.values[SL_GATE_REVIEW_DECISION] = SL_VALUE_ENUM (decision);
+  sl_fixture_load (self, &edit);
+  return gate;
 }

@@ -50,5 +50,17 @@ SlUid        sl_fixture_review (SlFixture *self, SlUid risk, const char *day);
 SlUid        sl_fixture_add_action (SlFixture *self, SlUid risk, int state, const char *due);
 /* @stakeholder SL_UID_NONE: the programme's. */
 SlUid        sl_fixture_appetite (SlFixture *self, SlUid stakeholder, int category, int level, const char *day);
+/* Open, raised 2026-07-01, owned by Bob; @impact goes to time, 0 leaves it empty. */
+SlUid        sl_fixture_add_issue (SlFixture *self, int impact);
+/* To the board; days may be NULL. @state: SL_ESCALATION_STATE_*. */
+SlUid        sl_fixture_escalate (SlFixture *self, SlUid risk, int state, const char *raised, const char *due);
+/* Shared, planned without dates, owned by Ada. @type: SL_NODE_TYPE_*. */
+SlUid        sl_fixture_add_node (SlFixture *self, int type);
+/* @weight: SL_LINK_WEIGHT_*. */
+SlUid        sl_fixture_link     (SlFixture *self, SlUid from, SlUid to, int weight, int evidence);
+/* A risk or an issue strikes a node. */
+SlUid        sl_fixture_strike   (SlFixture *self, SlUid by, SlUid node);
+/* @decision: SL_DECISION_* of 2026-03-16, or 0: not reviewed yet. Of one project only: codes are not told apart. */
+SlUid        sl_fixture_add_gate (SlFixture *self, SlUid project, int number, int decision);
 
 G_END_DECLS

@@ -178,6 +178,52 @@ test_derived_counts (Fixture *f, gconstpointer unused)
   g_assert_false (sl_workspace_risk_status (f->ws, risks[5])->owner_active);
 }
 
+/* An escalation handles a breach: the risk it is about is judged anew, and no other. */
+static void
+test_derived_escalation (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "Risk"), other = fixture_add_risk (f->ws, "Other");
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  SlUid escalation = sl_tx_create (tx, SL_KIND_ESCALATION);
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->handling, ==, SL_HANDLING_NONE);
+  sl_workspace_risk_status (f->ws, other);
+  before = sl_workspace_derivations (f->ws);
+  g_assert_true (sl_tx_set (tx, escalation, SL_ESCALATION_RISK, &SL_VALUE_REF (risk), NULL));
+  g_assert_true (sl_tx_set (tx, escalation, SL_ESCALATION_ASKED, &SL_VALUE_TEXT ("Decide"), NULL));
+  g_assert_true (sl_tx_set (tx, escalation, SL_ESCALATION_RAISED_ON, &SL_VALUE_DATE (sl_workspace_as_of (f->ws)), NULL));
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk)->handling, ==, SL_HANDLING_ESCALATED);
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, other)->handling, ==, SL_HANDLING_NONE);
+  g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before + 1);
+}
+
+/* The map is judged once, and anew only after what bears on it. */
+static void
+test_derived_map (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "Risk");
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  SlUid node = sl_tx_create (tx, SL_KIND_MAP_NODE);
+  guint before;
+
+  g_assert_cmpuint (sl_map_status_count (sl_workspace_map_status (f->ws)), ==, 0);
+  g_assert_true (sl_tx_set (tx, node, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (SL_NODE_TYPE_ENABLER), NULL));
+  g_assert_true (sl_tx_set (tx, node, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT ("Sensors"), NULL));
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, NULL));
+  g_assert_cmpuint (sl_map_status_count (sl_workspace_map_status (f->ws)), ==, 1);
+  before = sl_workspace_derivations (f->ws);
+  fixture_set (f->ws, sl_data_programme (sl_workspace_data (f->ws))->record.uid, SL_PROGRAMME_CITY, "Town");
+  sl_workspace_map_status (f->ws);
+  g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before);
+  fixture_set (f->ws, risk, SL_RISK_TITLE, "Other");
+  sl_workspace_map_status (f->ws);
+  g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before + 1);
+}
+
 static void
 count_touch (SlItem *item, guint64 mask, gpointer data)
 {
@@ -233,6 +279,8 @@ main (int argc, char **argv)
   ADD ("midnight", test_midnight);
   ADD ("derived-counts", test_derived_counts);
   ADD ("derived-touch", test_derived_touch);
+  ADD ("derived-escalation", test_derived_escalation);
+  ADD ("derived-map", test_derived_map);
   ADD ("tampering", test_tampering);
   return g_test_run ();
 }

@@ -29,6 +29,9 @@ typedef gboolean (*SlColumnSet) (SlWorkspace *workspace, SlTx *tx, SlUid uid, co
 typedef gboolean (*SlColumnCommit) (SlWorkspace *workspace, SlUid uid, const char *text, const char *reason,
                                     gpointer data, GError **error);
 
+/* Whether a record of @kind may change what stands in rows it neither belongs to nor names. */
+typedef gboolean (*SlColumnBears) (int kind);
+
 struct _SlColumn
 {
   char *id;             /* unique among the columns of a grid; the storage name for a field */
@@ -49,6 +52,7 @@ struct _SlColumn
   SlColumnNumber number;
   SlColumnStatus status;
   SlColumnText edit_text; /* what the editor starts with; NULL: the text */
+  SlColumnBears bears;    /* NULL: what changes in a row is in it, belongs to it or names it */
   SlColumnSet set;
   SlColumnCommit commit;
   SlVerb verb;          /* of an edit of a single cell; a new column has SL_VERB_EDIT */

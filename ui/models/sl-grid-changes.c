@@ -92,6 +92,19 @@ concern_own (Concern *concern, const SlChange *change)
     touch_record (record, concern);
 }
 
+static gboolean
+bears_on_all (const Concern *concern, int kind)
+{
+  for (guint i = 0; i < concern->model->columns->len; i++)
+    {
+      const SlColumn *column = concern->model->columns->pdata[i];
+
+      if (column->bears != NULL && column->bears (kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 concern_other (Concern *concern, const SlChange *change)
 {
@@ -105,7 +118,7 @@ concern_other (Concern *concern, const SlChange *change)
   if (concern->model->next_keys != NULL)
     sl_row_keys_forget_name (concern->model->next_keys, change->uid);
   /* Neither owned by rows nor named in them (settings, appetite): any derived figure may have changed. */
-  concern->all |= !found;
+  concern->all |= !found || bears_on_all (concern, change->kind);
 }
 
 /* --- One row ------------------------------------------------------------------------------------------------------ */

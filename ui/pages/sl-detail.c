@@ -3,6 +3,7 @@
 
 #include "ui/pages/sl-detail.h"
 
+#include "ui/pages/sl-person-summary.h"
 #include "ui/pages/sl-risk-summary.h"
 #include "ui/sl-compat.h"
 
@@ -65,6 +66,42 @@ on_history (SlDetail *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "s", sl_record_code (record));
 }
 
+/* --- What is known beside the fields, kind by kind ----------------------------------------------------------------- */
+
+static GtkWidget *
+new_summary (SlDetail *self)
+{
+  switch (self->kind)
+    {
+    case SL_KIND_RISK:
+      return sl_risk_summary_new (self->workspace);
+    case SL_KIND_PERSON:
+      return sl_person_summary_new (self->workspace);
+    default:
+      return NULL;
+    }
+}
+
+static void
+colour_summary (SlDetail *self)
+{
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), self->blue_orange);
+  else if (SL_IS_PERSON_SUMMARY (self->summary))
+    sl_person_summary_set_blue_orange (SL_PERSON_SUMMARY (self->summary), self->blue_orange);
+}
+
+static void
+show_summary (SlDetail *self)
+{
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+  else if (SL_IS_PERSON_SUMMARY (self->summary))
+    sl_person_summary_show (SL_PERSON_SUMMARY (self->summary), self->uid);
+}
+
+/* --- The record --------------------------------------------------------------------------------------------------- */
+
 static void
 build (SlDetail *self)
 {
@@ -84,12 +121,10 @@ build (SlDetail *self)
   g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (on_history), self);
   gtk_box_append (GTK_BOX (line), self->history);
   gtk_box_append (GTK_BOX (box), line);
-  if (self->kind == SL_KIND_RISK)
-    {
-      self->summary = sl_risk_summary_new (self->workspace);
-      sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), self->blue_orange);
-      gtk_box_append (GTK_BOX (box), self->summary);
-    }
+  self->summary = new_summary (self);
+  colour_summary (self);
+  if (self->summary != NULL)
+    gtk_box_append (GTK_BOX (box), self->summary);
   self->form = sl_form_new (self->workspace, self->kind);
   gtk_box_append (GTK_BOX (box), self->form);
   self->scroller = gtk_scrolled_window_new ();
@@ -116,8 +151,7 @@ refresh (SlDetail *self)
   title = sl_record_title (record);
   gtk_label_set_text (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
-  if (self->summary != NULL)
-    sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+  show_summary (self);
   sl_form_set_uid (SL_FORM (self->form), self->uid);
   sl_deck_show (self->deck, self->scroller);
 }
@@ -168,6 +202,5 @@ sl_detail_set_blue_orange (SlDetail *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_DETAIL (self));
   self->blue_orange = blue_orange;
-  if (self->summary != NULL)
-    sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), blue_orange);
+  colour_summary (self);
 }

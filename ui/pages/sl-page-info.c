@@ -3,8 +3,10 @@
 
 #include "ui/pages/sl-page-info.h"
 
+#include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/pages/sl-history-page.h"
+#include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,19 +35,28 @@ risks_status (const SlTallyCounts *counts, guint n_total)
   return g_strjoin (" · ", open, red, overdue, total, NULL);
 }
 
-static GPtrArray *
-people_columns (void)
+static guint
+people_attention (const SlTallyCounts *counts)
 {
-  GPtrArray *columns = sl_columns_for_kind (SL_KIND_PERSON);
+  return counts->gaps;
+}
 
-  sl_columns_find (columns, sl_kind_get (SL_KIND_PERSON)->fields[SL_PERSON_ACTING_FOR].name)->shown = FALSE;
-  return columns;
+static char *
+people_attention_text (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u owner gap", "%u owner gaps", n), n);
 }
 
 static char *
 people_status (const SlTallyCounts *counts, guint n_total)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_total), n_total);
+  g_autofree char *active = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u active", "%u active", counts->active), counts->active);
+  g_autofree char *leaving = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u leaves soon", "%u leave soon", counts->leaving),
+                                              counts->leaving);
+  g_autofree char *gaps = people_attention_text (counts->gaps);
+  g_autofree char *total = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_total), n_total);
+
+  return g_strjoin (" · ", active, leaving, gaps, total, NULL);
 }
 
 static const SlPageInfo pages[] = {
@@ -72,13 +83,16 @@ static const SlPageInfo pages[] = {
       .icon = "system-users-symbolic",
       .create = sl_register_page_new,
       .kind = SL_KIND_PERSON,
-      .columns = people_columns,
+      .columns = sl_person_columns,
       .add = N_ ("Add Person"),
       .draft = N_ ("New person"),
-      .empty_title = N_ ("Nobody Here Yet"),
-      .empty_text = N_ ("Everything in a programme is owned by one named person, never by a team. Add those who own risks and "
-                        "actions, or act here."),
-      .placeholder = N_ ("Choose a person to see and edit the details"),
+      .empty_title = N_ ("No One Yet"),
+      .empty_text = N_ ("Everything in a programme is owned by one named person, never by a team; when somebody leaves, what they "
+                        "own is handed over or shows as a gap. Begin with yourself."),
+      .placeholder = N_ ("Choose a person to see what they answer for"),
+      .acts = sl_person_acts,
+      .attention = people_attention,
+      .attention_text = people_attention_text,
       .status = people_status,
   },
   {

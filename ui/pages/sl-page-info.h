@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SlPageInfo SlPageInfo;
+typedef struct _SlRowAct SlRowAct; /* sl-row-acts.h */
 
 /* All texts N_(). From kind on to placeholder: of registers only, else -1 and NULL. */
 struct _SlPageInfo
@@ -29,6 +30,7 @@ struct _SlPageInfo
   const char *draft;       /* what a new row is called until it is named */
   const char *empty_title, *empty_text;
   const char *placeholder; /* what the detail pane says while nothing is chosen */
+  const SlRowAct *acts;    /* what can be done with a row besides; NULL: nothing */
   guint (*attention) (const SlTallyCounts *counts);              /* or NULL: nothing to count */
   char *(*attention_text) (guint n);                             /* what is counted, for screen readers */
   char *(*status) (const SlTallyCounts *counts, guint n_total);  /* the line at the bottom; of registers only */

@@ -4,6 +4,7 @@
 #include "ui/pages/sl-register-page.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-row-acts.h"
 #include "ui/sl-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  SlRowActs *acts; /* NULL: none */
   gboolean awake;
   /* Rows that left for their place in the order, told in one breath. */
   guint n_moved, moved_idle;
@@ -120,6 +122,8 @@ static void
 on_cursor (SlRegisterPage *self)
 {
   show_cursor_row (self);
+  if (self->acts != NULL)
+    sl_row_acts_set_uid (self->acts, sl_grid_cursor_uid (SL_GRID (self->grid)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
 }
 
@@ -328,6 +332,14 @@ add_menu (SlRegisterPage *self)
   g_menu_append (rows, _ (self->info->add), "win.add");
   g_menu_append (rows, _ ("Delete"), "register.delete");
   sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (show));
+  if (self->info->acts != NULL)
+    {
+      g_autoptr (GMenuModel) acts = NULL;
+
+      self->acts = sl_row_acts_new (SL_PAGE (self), self->workspace, self->info->acts);
+      acts = sl_row_acts_menu (self->acts);
+      sl_grid_add_to_menu (SL_GRID (self->grid), acts);
+    }
   sl_grid_add_to_menu (SL_GRID (self->grid), G_MENU_MODEL (rows));
 }
 
@@ -398,6 +410,7 @@ sl_register_page_dispose (GObject *object)
   g_clear_pointer (&self->moved_text, g_free);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->acts);
   g_clear_object (&self->model);
   g_clear_object (&self->tally);
   g_clear_object (&self->preferences);

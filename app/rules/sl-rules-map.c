@@ -1,0 +1,173 @@
+/* Rules about the benefit map: which links there may be, and what `check` says of the whole (domain.md 2.4, 2.9, F-15).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules/sl-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SlMapNode *
+node_of (const SlCheck *check, SlUid uid)
+{
+  return SL_AS (MAP_NODE, sl_data_lookup (check->view->data, uid));
+}
+
+/* --- Links -------------------------------------------------------------------------------------------------------- */
+
+/* What may come after @from, with or without a warning. */
+static char *
+arg_allowed (const SlMapNode *from)
+{
+  guint set = 0;
+
+  for (int type = 1; type < SL_NODE_TYPE_END_; type++)
+    if (sl_map_link_fit (from, &(const SlMapNode){ .type = type, .polarity = SL_POLARITY_POSITIVE }) != SL_LINK_REFUSED)
+      set |= 1u << type;
+  return sl_arg_labels (&sl_node_type_enum, set);
+}
+
+/* Of the node the finding is about, or of the one before it. */
+static void
+find_refused (const SlCheck *check, const SlMapNode *from, const SlMapNode *to)
+{
+  gboolean about_to = check->after == &to->record;
+  g_autofree char *type = sl_arg_label (&sl_node_type_enum, from->type);
+  g_autofree char *allowed = arg_allowed (from);
+
+  if (about_to)
+    sl_check_find (check, -1, N_ ("{1} cannot lead to it: after “{2}” may come: {3}"), from->code, type, allowed, NULL);
+  else if (*allowed == '\0')
+    sl_check_find (check, -1, N_ ("it cannot lead to {1}: nothing comes after “{2}”"), to->code, type, NULL);
+  else
+    sl_check_find (check, -1, N_ ("it cannot lead to {1}: after “{2}” may come: {3}"), to->code, type, allowed, NULL);
+}
+
+static void
+check_link (const SlCheck *check)
+{
+  const SlMapNode *from = node_of (check, SL_AS (MAP_EDGE, check->after)->from);
+  const SlMapNode *to = node_of (check, SL_AS (MAP_EDGE, check->after)->to);
+
+  if (from != NULL && to != NULL && sl_map_link_fit (from, to) == SL_LINK_REFUSED)
+    find_refused (check, from, to);
+}
+
+/* W1 and W2; a link at a dropped node is none. */
+static void
+check_bypass (const SlCheck *check)
+{
+  const SlMapNode *from = node_of (check, SL_AS (MAP_EDGE, check->after)->from);
+  const SlMapNode *to = node_of (check, SL_AS (MAP_EDGE, check->after)->to);
+  gboolean first = check->rule->id[1] == '1';
+
+  if (from == NULL || to == NULL || from->status == SL_NODE_STATUS_DROPPED || to->status == SL_NODE_STATUS_DROPPED
+      || sl_map_link_fit (from, to) != (first ? SL_LINK_BYPASS : SL_LINK_NO_STEP))
+    return;
+  sl_check_find (check, -1,
+                 first ? N_ ("it leads straight to the outcome {1}, past any change in how people work")
+                       : N_ ("it leads straight to the end outcome {1}; no outcome between them would show early whether it works"),
+                 to->code, NULL);
+}
+
+/* A node that becomes something else has to fit its links. */
+static gboolean
+check_out (const SlRecord *record, gpointer data)
+{
+  const SlCheck *check = data;
+  const SlMapNode *to = node_of (check, SL_AS (MAP_EDGE, record)->to);
+
+  if (to != NULL && sl_map_link_fit (SL_AS (MAP_NODE, check->after), to) == SL_LINK_REFUSED)
+    find_refused (check, SL_AS (MAP_NODE, check->after), to);
+  return TRUE;
+}
+
+static gboolean
+check_in (const SlRecord *record, gpointer data)
+{
+  const SlCheck *check = data;
+  const SlMapNode *from = node_of (check, SL_AS (MAP_EDGE, record)->from);
+
+  if (from != NULL && sl_map_link_fit (from, SL_AS (MAP_NODE, check->after)) == SL_LINK_REFUSED)
+    find_refused (check, from, SL_AS (MAP_NODE, check->after));
+  return TRUE;
+}
+
+static void
+check_links (const SlCheck *check)
+{
+  if (check->act == NULL || check->before == NULL)
+    return;
+  sl_data_children (check->view->data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, check->after->uid, check_out, (gpointer) check);
+  sl_data_children (check->view->data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_TO, check->after->uid, check_in, (gpointer) check);
+}
+
+/* --- The whole ---------------------------------------------------------------------------------------------------- */
+
+/* M1 to M7, by the number in the rule's name. Whoever is named but gone is an owner gap (INV-2); M5 speaks of nobody. */
+static void
+check_fault (const SlCheck *check)
+{
+  static const char *const said[] = {
+    N_ ("it reaches no end outcome, so what goes into it serves nothing on the map"),
+    N_ ("no business change comes after it, so nobody would work differently because of it"),
+    N_ ("no business change comes before it, so nothing people do would bring it about"),
+    N_ ("no investment leads to it, so nobody pays for it"),
+    N_ ("it has no owner; an end outcome needs one person who answers for it"),
+    N_ ("it is linked to no strategic purpose"),
+    N_ ("it has no measure, so nobody could tell whether it came about"),
+  };
+  const SlNodeStatus *node = sl_map_status_node (check->map, check->after->uid);
+  guint n = (guint) (check->rule->id[1] - '1');
+
+  if (node == NULL || !(node->faults & (SL_MAP_M1 << n))
+      || (node->faults & (SL_MAP_M1 << n) & SL_MAP_M5 && SL_AS (MAP_NODE, check->after)->owner != SL_UID_NONE))
+    return;
+  sl_check_find (check, n == 4 ? SL_MAP_NODE_OWNER : -1, said[n], NULL);
+}
+
+static void
+check_strength (const SlCheck *check)
+{
+  const SlNodeStatus *node = sl_map_status_node (check->map, check->after->uid);
+  g_autofree char *strength = NULL;
+  g_autofree char *needed = NULL;
+
+  if (node == NULL || node->strength >= node->strength_needed)
+    return;
+  strength = g_strdup_printf ("%d", node->strength);
+  needed = g_strdup_printf ("%d", node->strength_needed);
+  sl_check_find (check, -1, N_ ("the evidence on the way from money to it has strength {1}; at the gate ahead it needs {2}"),
+                 strength, needed, NULL);
+}
+
+/* --- 2.9 ---------------------------------------------------------------------------------------------------------- */
+
+static void
+ask_dropping (const SlCheck *check)
+{
+  if (sl_check_owes_reasons (check) && SL_AS (MAP_NODE, check->after)->status == SL_NODE_STATUS_DROPPED
+      && SL_AS (MAP_NODE, check->before)->status != SL_NODE_STATUS_DROPPED)
+    sl_check_find (check, SL_MAP_NODE_STATUS, N_ ("it is being dropped"), NULL);
+}
+
+#define E SL_SEVERITY_ERROR
+#define W SL_SEVERITY_WARNING
+#define FAULT(id) { id, SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_fault }
+const SlRule sl_rules_map[] = {
+  { "2.4", SL_KIND_MAP_EDGE, SL_MASK (SL_MAP_EDGE_FROM) | SL_MASK (SL_MAP_EDGE_TO), E, SL_RULE_STATE, check_link },
+  { "2.4", SL_KIND_MAP_NODE, SL_MASK (SL_MAP_NODE_TYPE) | SL_MASK (SL_MAP_NODE_POLARITY), E, SL_RULE_CHANGE, check_links },
+  { "W1", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass },
+  { "W2", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass },
+  FAULT ("M1"),
+  FAULT ("M2"),
+  FAULT ("M3"),
+  FAULT ("M4"),
+  FAULT ("M5"),
+  FAULT ("M6"),
+  FAULT ("M7"),
+  { "F-15", SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_strength },
+  { "2.9", SL_KIND_MAP_NODE, SL_MASK (SL_MAP_NODE_STATUS), SL_SEVERITY_REASON, SL_RULE_CHANGE, ask_dropping },
+};
+const guint sl_n_rules_map = G_N_ELEMENTS (sl_rules_map);

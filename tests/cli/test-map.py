@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+"""map layout: graphs in, drawings out."""
+import os
+import stat
+import xml.etree.ElementTree as ET
+
+from cli_case import Case, main
+
+NS = '{http://graphml.graphdrawing.org/xmlns}'
+KEYS = ''.join('<key id="%s" for="node" attr.name="%s"/>' % (k, k) for k in ('label', 'column', 'width', 'height', 'x', 'y', 'pinned'))
+
+
+class Layout(Case):
+    def graph(self, nodes, edges, name='in.graphml'):
+        path = self.path(name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">%s<graph edgedefault="directed">' % KEYS)
+            for node, data in nodes.items():
+                file.write('<node id="%s">%s</node>' % (node, ''.join(
+                    '<data key="%s">%s</data>' % item for item in data.items())))
+            for source, target in edges:
+                file.write('<edge source="%s" target="%s"/>' % (source, target))
+            file.write('</graph></graphml>')
+        return path
+
+    def read(self, path):
+        root = ET.parse(path).getroot()
+        data = lambda element: {d.get('key'): d.text for d in element.findall(NS + 'data')}
+        return ({n.get('id'): data(n) for n in root.iter(NS + 'node')},
+                [[tuple(map(float, p.split(','))) for p in data(e)['points'].split()] for e in root.iter(NS + 'edge')])
+
+    def draw(self, source, *args):
+        out = self.path('out.graphml')
+        answer = self.cli('map', 'layout', source, '-o', out, *args)
+        return (answer,) + self.read(out)
+
+    def test_chain(self):
+        source = self.graph({'a': {'label': 'Staff &amp; fleet'}, 'b': {}, 'c': {}}, [('a', 'b'), ('b', 'c'), ('a', 'c')])
+        answer, nodes, edges = self.draw(source)
+        self.assertEqual(answer.out, '3 cards in 3 columns, 3 links, 0 crossings\n')
+        self.assertEqual([nodes[k]['column'] for k in 'abc'], ['0', '1', '2'])
+        self.assertEqual(nodes['a']['label'], 'Staff & fleet')
+        self.assertLess(float(nodes['a']['x']), float(nodes['b']['x']))
+        self.assertEqual(edges[0][0][0], float(nodes['a']['x']) + 90)
+        self.assertEqual(edges[0][-1][0], float(nodes['b']['x']) - 90)
+
+    def test_same_bytes(self):
+        nodes = {'n%d' % i: {'column': i % 4} for i in range(40)}
+        source = self.graph(nodes, [('n%d' % (i * 7 % 40), 'n%d' % (i * 11 % 40)) for i in range(60)])
+        drawings = set()
+        for i in range(3):
+            out = self.path('out%d' % i)
+            self.cli('map', 'layout', source, '-o', out, env={'LC_ALL': 'C.UTF-8', 'TZ': 'Asia/Tokyo'} if i else None)
+            with open(out, 'rb') as file:
+                drawings.add(file.read())
+        self.assertEqual(len(drawings), 1)
+
+    def test_drawing_is_kept(self):
+        nodes = {'n%d' % i: {'column': i % 3} for i in range(30)}
+        edges = [('n%d' % i, 'n%d' % (i + 1)) for i in range(0, 29) if i % 3 < 2]
+        _, drawn, _ = self.draw(self.graph(nodes, edges))
+        drawn['n4']['y'] = str(float(drawn['n4']['y']) + 500)
+        drawn['n4']['pinned'] = 'true'
+        again = self.graph(drawn, edges, 'again.graphml')
+        _, kept, _ = self.draw(again)
+        self.assertEqual(kept['n4'], drawn['n4'])
+        self.assertGreater(sum(kept[n]['y'] == drawn[n]['y'] for n in nodes), 20)
+        _, tidied, _ = self.draw(again, '--tidy')
+        self.assertNotEqual(tidied['n4']['y'], drawn['n4']['y'])
+
+    def test_cycles_are_told(self):
+        source = self.graph({'a': {}, 'b': {}}, [('a', 'b'), ('b', 'a'), ('b', 'b')])
+        answer, _, edges = self.draw(source)
+        self.assertEqual(answer.out.splitlines()[1:], ['closes a cycle: b -> a', 'closes a cycle: b -> b'])
+        self.assertEqual(len(edges), 3)
+        answer, _, _ = self.draw(source, '--json')
+        self.assertEqual(answer.json, {'cards': 2, 'columns': 2, 'links': 3, 'crossings': 0, 'closing_cycles': [
+            {'source': 'b', 'target': 'a'}, {'source': 'b', 'target': 'b'}]})
+        self.assertEqual(self.draw(source, '--quiet', '--first')[0].out, '')
+
+    def test_faults(self):
+        source = self.graph({'a': {}}, [('a', 'b')])
+        out = self.path('out.graphml')
+        for args, status, part in (
+                (['map', 'layout', source, '-o', out], 3, 'in.graphml:1: there is no node “b”'),
+                (['map', 'layout', self.path('none'), '-o', out], 6, 'none'),
+                (['map', 'layout', self.file, '-o', out], 3, 'a.sightline'),
+                (['map', 'layout', source], 2, '-o OUT'),
+                (['map', 'layout'], 2, 'too few arguments'),
+                (['map', 'lay', source], 2, 'there is no command “map”'),
+                (['map'], 2, 'there is no command “map”'),
+                (['map', 'layout', source, '-o'], 2, '--output needs a value'),
+                (['map', 'layout', source, '-ox', out], 2, 'there is no option -ox'),
+                (['map', 'layout', source, '-o', out, '--output', out], 2, 'given twice'),
+                (['info', self.file, '-o', out], 2, 'takes no option --output')):
+            with self.subTest(args):
+                self.assertIn(part, self.cli(*args, status=status).err)
+                self.assertFalse(os.path.exists(out))
+        good = self.graph({'a': {}}, [])
+        self.cli('map', 'layout', good, '-o', self.path('no/such/folder'), status=6)
+        self.assertIn('-o OUT', self.cli('map', 'layout', '--help').out)
+
+    def test_target_may_be_source(self):
+        source = self.graph({'a': {}, 'b': {}}, [('a', 'b')])
+        os.chmod(source, 0o600)
+        self.cli('map', 'layout', source, '-o', source)
+        self.assertEqual(len(self.read(source)[0]), 2)
+        self.assertEqual(os.listdir(self.folder).count('in.graphml'), 1)
+        self.assertEqual(stat.S_IMODE(os.stat(source).st_mode), 0o600)
+
+
+if __name__ == '__main__':
+    main()
