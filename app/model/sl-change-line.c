@@ -15,6 +15,13 @@ add_line (GArray *lines, const SlChange *change, int field)
   g_array_append_val (lines, line);
 }
 
+/* Code and title of a record made or deleted are told with it. */
+static gboolean
+is_particular (const SlKind *kind, guint field)
+{
+  return (int) field != kind->code && (int) field != kind->title;
+}
+
 GArray *
 sl_change_set_lines (const SlChangeSet *change_set, gboolean particulars)
 {
@@ -24,12 +31,13 @@ sl_change_set_lines (const SlChangeSet *change_set, gboolean particulars)
   for (guint i = 0; i < change_set->n_changes; i++)
     {
       const SlChange *change = &change_set->changes[i];
+      const SlKind *kind = sl_kind_get (change->kind);
       gboolean edit = change->before != NULL && change->after != NULL;
 
       if (!edit)
         add_line (lines, change, -1);
-      for (guint f = 0; (edit || particulars) && f < sl_kind_get (change->kind)->n_fields; f++)
-        if (change->mask & SL_MASK (f))
+      for (guint f = 0; (edit || particulars) && f < kind->n_fields; f++)
+        if (change->mask & SL_MASK (f) && (edit || is_particular (kind, f)))
           add_line (lines, change, (int) f);
     }
   return lines;

@@ -19,7 +19,7 @@ typedef struct
 } SlChangeLine;
 
 /* In the order of the change-set, fields in that of their kind. @particulars: a record made or deleted is followed by what
- * stood in it. Returns: (transfer full): of SlChangeLine. */
+ * stood in it beside its code and title. Returns: (transfer full): of SlChangeLine. */
 GArray *sl_change_set_lines   (const SlChangeSet *change_set, gboolean particulars);
 
 /* The field of a line; NULL for a record as a whole. */

@@ -126,6 +126,7 @@ append_line (GString *all, const SlChangeLine *line, const SlData *data)
       g_autofree char *name = sl_change_dup_name (line->change, data, TRUE);
 
       append (all, name);
+      append (all, sl_record_title (line->change->after != NULL ? line->change->after : line->change->before));
       return;
     }
   append (all, g_dgettext (GETTEXT_PACKAGE, field->label));

@@ -8,6 +8,7 @@
 
 #include "ui/dialogs/sl-new-programme.h"
 #include "ui/dialogs/sl-shortcuts.h"
+#include "ui/pages/sl-history-page.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -19,7 +20,7 @@ assert_translated (const char *text)
     g_error ("not translated: %s", text);
 }
 
-/* Every label of that style below @widget. */
+/* Every label of that style below @widget that has something to say. */
 static guint
 check_labels (GtkWidget *widget, const char *css)
 {
@@ -27,7 +28,7 @@ check_labels (GtkWidget *widget, const char *css)
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (GTK_IS_LABEL (child) && gtk_widget_has_css_class (child, css))
+      if (GTK_IS_LABEL (child) && gtk_widget_has_css_class (child, css) && gtk_widget_get_visible (child))
         {
           assert_translated (gtk_label_get_text (GTK_LABEL (child)));
           n++;
@@ -53,6 +54,33 @@ test_window (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "P-02"), NULL));
   sl_form_row (sl_detail_form (sl_register_page_detail (page)), SL_PERSON_SENIOR);
   g_assert_cmpuint (check_labels (GTK_WIDGET (page), "form-label"), >=, 2);
+}
+
+static gboolean
+is_read (gpointer model)
+{
+  return sl_history_state (sl_history_model_history (model)) == SL_HISTORY_WHOLE;
+}
+
+static void
+test_history (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  g_assert_true (sl_workspace_set_text (window->workspace, window_fixture_uid (window->workspace, "R-002"), SL_RISK_CAUSE,
+                                        "Frost and salt", NULL, &error));
+  g_assert_no_error (error);
+  page = GTK_WIDGET (sl_window_show_page (window, "history"));
+  window_fixture_wait (is_read, sl_history_page_model (SL_HISTORY_PAGE (page)), "the history");
+  window_fixture_settle ();
+  g_assert_true (sl_history_model_set_open (sl_history_page_model (SL_HISTORY_PAGE (page)), 0, TRUE, NULL));
+  window_fixture_settle ();
+  g_assert_cmpuint (check_labels (page, "history-day"), >, 0);
+  g_assert_cmpuint (check_labels (page, "history-label"), >, 1);
+  g_assert_nonnull (window_fixture_find (page, GTK_TYPE_LABEL, "label", g_dgettext (GETTEXT_PACKAGE, "Nobody stated")));
+  g_assert_nonnull (window_fixture_find (page, GTK_TYPE_LABEL, "label", g_dgettext (GETTEXT_PACKAGE, "shown now")));
 }
 
 static void
@@ -87,6 +115,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   adw_init ();
   ADD ("window", test_window);
+  ADD ("history", test_history);
   ADD ("dialogs", test_dialogs);
   return g_test_run ();
 }

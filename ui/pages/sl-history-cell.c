@@ -232,13 +232,24 @@ on_reason (SlHistoryCell *self, const char *reason)
                               sl_history_row_child (self->row), reason);
 }
 
+/* The record itself where it has a name of its own, else what it belongs to; NULL where neither is there now. */
+static const SlRecord *
+find_record (SlHistoryCell *self, const SlChangeLine *line)
+{
+  const SlData *data = sl_workspace_data (self->workspace);
+  const SlRecord *record = sl_data_lookup (data, line->change->uid);
+
+  return record != NULL && sl_record_code (record) == NULL ? sl_page_find_record (data, record->uid) : record;
+}
+
 static void
 on_go (SlHistoryCell *self)
 {
   const SlChangeLine *line = sl_history_row_line (self->row);
+  const SlRecord *record = line != NULL ? find_record (self, line) : NULL;
 
-  if (line != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "x", line->change->uid);
+  if (record != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", record->uid);
 }
 
 static void
@@ -266,7 +277,7 @@ build_line (SlHistoryCell *self)
                                 PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->message, "form-message");
   gtk_box_append (GTK_BOX (texts), self->message);
-  self->reason = sl_reason_new ();
+  self->reason = sl_reason_new (self->workspace);
   g_signal_connect_swapped (self->reason, "given", G_CALLBACK (on_reason), self);
   gtk_box_append (GTK_BOX (texts), self->reason);
 }
@@ -285,7 +296,7 @@ show_message (SlHistoryCell *self)
   if (!wants_reason)
     gtk_widget_set_visible (self->reason, FALSE);
   else if (!gtk_widget_get_visible (self->reason))
-    sl_reason_ask (SL_REASON (self->reason), sl_workspace_last_reason (self->workspace));
+    sl_reason_ask (SL_REASON (self->reason));
 }
 
 static void
@@ -300,6 +311,15 @@ show_restore (SlHistoryCell *self, const SlChangeLine *line, const SlData *data)
   gtk_widget_set_tooltip_text (self->restore, obstacle != NULL ? obstacle : name);
   if (name != NULL)
     sl_name_widget (self->restore, name);
+}
+
+/* Of a record made or deleted, the line that says so and not each of its particulars. */
+static gboolean
+leads_to_record (SlHistoryCell *self, const SlChangeLine *line)
+{
+  gboolean edit = line->change->before != NULL && line->change->after != NULL;
+
+  return (edit || line->field < 0) && find_record (self, line) != NULL;
 }
 
 static void
@@ -320,7 +340,7 @@ show_line (SlHistoryCell *self)
   gtk_label_set_text (GTK_LABEL (self->values), values);
   pango_attr_list_unref (attributes);
   show_restore (self, line, data);
-  gtk_widget_set_visible (self->go, sl_page_find_record (sl_workspace_data (self->workspace), line->change->uid) != NULL);
+  gtk_widget_set_visible (self->go, leads_to_record (self, line));
   show_message (self);
   if (item == NULL)
     return;

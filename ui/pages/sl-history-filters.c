@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-day-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -409,6 +410,31 @@ new_entry (SlHistoryFilters *self, GtkWidget *box, const char *name, const char 
 }
 
 static void
+on_from_chosen (SlHistoryFilters *self, int day)
+{
+  g_autofree char *text = sl_date_dup_display (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->from), text);
+}
+
+static void
+on_to_chosen (SlHistoryFilters *self, int day)
+{
+  g_autofree char *text = sl_date_dup_display (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->to), text);
+}
+
+static void
+add_calendar (SlHistoryFilters *self, GtkWidget *box, const char *name, GCallback chosen_day)
+{
+  GtkWidget *button = sl_day_button_new (name);
+
+  g_signal_connect_swapped (button, "chosen", chosen_day, self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
 build_between (SlHistoryFilters *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -416,8 +442,10 @@ build_between (SlHistoryFilters *self)
   gtk_widget_add_css_class (box, "history-between");
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("From")));
   self->from = new_entry (self, box, _ ("From this day"), _ ("the start"), 12);
+  add_calendar (self, box, _ ("Choose the First Day"), G_CALLBACK (on_from_chosen));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("to")));
   self->to = new_entry (self, box, _ ("To this day"), _ ("now"), 12);
+  add_calendar (self, box, _ ("Choose the Last Day"), G_CALLBACK (on_to_chosen));
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
   gtk_widget_set_visible (self->revealer, FALSE);

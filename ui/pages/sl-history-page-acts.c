@@ -143,12 +143,12 @@ target_of (SlHistoryRow *row)
 static void
 append_record (SlHistoryPage *self, GMenu *menu, const SlRecord *record)
 {
-  const SlRecord *kept = sl_page_find_record (sl_workspace_data (self->workspace), record->uid);
+  gboolean there = sl_data_lookup (sl_workspace_data (self->workspace), record->uid) != NULL;
   g_autofree char *go = sl_text_compose (_ ("Go to {1}"), (const char *[]){ sl_record_code (record), NULL });
   g_autofree char *about = sl_text_compose (_ ("Only Changes of {1}"), (const char *[]){ sl_record_code (record), NULL });
 
-  if (kept != NULL)
-    append (menu, go, "win.show-record", g_variant_new_int64 (record->uid));
+  if (there)
+    append (menu, go, "win.open-record", g_variant_new_int64 (record->uid));
   append (menu, about, "history.about", NULL);
 }
 

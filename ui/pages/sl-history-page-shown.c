@@ -43,6 +43,8 @@ refresh_status (SlHistoryPage *self)
     text = sl_text_compose (_ ("{1} shown · searched {2} of {3} so far"), (const char *[]){ shown, read, all, NULL });
   else if (state == SL_HISTORY_READING)
     text = sl_text_compose (_ ("{2} of {3} read so far"), (const char *[]){ shown, read, all, NULL });
+  else if (state == SL_HISTORY_FAILED)
+    text = sl_text_compose (_ ("{2} of {3} read"), (const char *[]){ shown, read, all, NULL });
   else if (sl_history_page_is_narrowed (self))
     text = sl_text_compose (_ ("{1} shown · {3}"), (const char *[]){ shown, read, all, NULL });
   gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : all);

@@ -38,6 +38,9 @@ sl_history_dup_caption (const SlChangeLine *line, const SlData *data)
 
   if (field == NULL)
     return g_steal_pointer (&name);
+  /* What stood in a record made or deleted is told beneath its name. */
+  if (line->change->before == NULL || line->change->after == NULL)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE, field->label));
   return g_strdup_printf ("%s · %s", name, g_dgettext (GETTEXT_PACKAGE, field->label));
 }
 

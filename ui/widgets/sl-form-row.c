@@ -148,13 +148,13 @@ ask_reason (SlFormRow *self)
 {
   if (self->reason == NULL)
     {
-      self->reason = sl_reason_new ();
+      self->reason = sl_reason_new (self->workspace);
       g_signal_connect_swapped (self->reason, "given", G_CALLBACK (on_reason_given), self);
       gtk_box_append (GTK_BOX (self->box), self->reason);
     }
   /* A question, not a fault. */
   gtk_widget_add_css_class (self->message, "asking");
-  sl_reason_ask (SL_REASON (self->reason), sl_workspace_last_reason (self->workspace));
+  sl_reason_ask (SL_REASON (self->reason));
 }
 
 /* --- Committing --------------------------------------------------------------------------------------------------- */

@@ -5,13 +5,15 @@
 
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-recent-reasons.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _SlReason
 {
   GtkWidget parent_instance;
-  GtkWidget *entry, *button;
+  SlWorkspace *workspace;
+  GtkWidget *entry, *recent, *button;
 };
 
 G_DEFINE_FINAL_TYPE (SlReason, sl_reason, GTK_TYPE_WIDGET)
@@ -24,7 +26,9 @@ sl_reason_dispose (GObject *object)
   SlReason *self = SL_REASON (object);
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->recent, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_reason_parent_class)->dispose (object);
 }
 
@@ -72,15 +76,23 @@ sl_reason_init (SlReason *self)
 }
 
 GtkWidget *
-sl_reason_new (void)
+sl_reason_new (SlWorkspace *workspace)
 {
-  return g_object_new (SL_TYPE_REASON, NULL);
+  SlReason *self = g_object_new (SL_TYPE_REASON, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->recent = sl_recent_reasons_new (workspace, GTK_EDITABLE (self->entry));
+  gtk_widget_insert_after (self->recent, GTK_WIDGET (self), self->entry);
+  return GTK_WIDGET (self);
 }
 
 void
-sl_reason_ask (SlReason *self, const char *last)
+sl_reason_ask (SlReason *self)
 {
+  const char *last;
+
   g_return_if_fail (SL_IS_REASON (self));
+  last = sl_workspace_last_reason (self->workspace);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), last != NULL ? last : "");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->entry);
