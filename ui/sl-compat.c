@@ -49,6 +49,27 @@ sl_name_inner (GtkWidget *widget, GType type, const char *name)
     }
 }
 
+static void
+name_close (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child) && gtk_button_get_icon_name (GTK_BUTTON (child)) != NULL)
+        sl_name_widget (child, _ ("Close This Message"));
+      name_close (child);
+    }
+}
+
+void
+sl_toast_name_close (AdwToastOverlay *toasts)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (toasts));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (toasts))
+      name_close (child);
+}
+
 GtkWidget *
 sl_icon_button_new (const char *icon, const char *name, const char *action)
 {

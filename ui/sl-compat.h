@@ -15,6 +15,9 @@ void       sl_name_widget       (GtkWidget *widget, const char *name);
 /* Names every widget of @type inside @widget: lists that composite widgets make and leave nameless. */
 void       sl_name_inner        (GtkWidget *widget, GType type, const char *name);
 
+/* Names the button that closes the message shown by an AdwToastOverlay, nameless in libadwaita 1.2. */
+void       sl_toast_name_close  (AdwToastOverlay *toasts);
+
 /* A flat button of one icon with name and tooltip. @action: a detailed action name, or NULL. */
 GtkWidget *sl_icon_button_new   (const char *icon, const char *name, const char *action);
 

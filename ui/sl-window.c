@@ -56,6 +56,7 @@ sl_window_toast (SlWindow *self, const char *text, gboolean undoable)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  sl_toast_name_close (ADW_TOAST_OVERLAY (self->toasts));
 }
 
 static void

@@ -44,6 +44,12 @@ on_row_activated (SlRecentReasons *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_editable_set_text (self->line, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))));
   gtk_editable_set_position (self->line, -1);
+}
+
+/* Chosen or not, the line is what one goes on with. */
+static void
+on_closed (SlRecentReasons *self)
+{
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
 }
 
@@ -66,7 +72,9 @@ on_show (SlRecentReasons *self)
       gtk_widget_add_css_class (label, "person-row");
       gtk_list_box_append (GTK_LIST_BOX (self->list), label);
     }
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  /* Left in the line, the focus would close what has just opened. */
+  if (!gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->popover);
 }
 
 static void
@@ -83,9 +91,11 @@ build_popover (GtkMenuButton *button, gpointer data)
   sl_name_widget (self->list, _ ("Recent reasons"));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   self->popover = gtk_popover_new ();
+  gtk_widget_set_focusable (self->popover, TRUE);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
   sl_name_widget (self->popover, _ ("Recent reasons"));
   g_signal_connect_swapped (self->popover, "map", G_CALLBACK (on_show), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_closed), self);
   gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
   gtk_menu_button_set_popover (button, self->popover);
 }
