@@ -18,6 +18,35 @@ finding_free (gpointer data)
   g_free (finding);
 }
 
+/* In the order of SlConcern. */
+static const SlEnumEntry concerns[SL_N_CONCERNS] = {
+  { "record", N_ ("Incomplete or wrong") },
+  { "breach", N_ ("Above what we tolerate") },
+  { "window", N_ ("May have happened already") },
+  { "escalation", N_ ("Decisions overdue") },
+  { "review", N_ ("Reviews overdue") },
+  { "owner", N_ ("Nobody answers for it") },
+  { "action", N_ ("Actions late or drifting") },
+  { "acceptance", N_ ("Acceptances ending") },
+  { "stuck", N_ ("Not moving") },
+  { "register", N_ ("The register as a whole") },
+  { "map", N_ ("Line of sight") },
+};
+
+const char *
+sl_concern_token (SlConcern concern)
+{
+  g_return_val_if_fail (concern < SL_N_CONCERNS, NULL);
+  return concerns[concern].token;
+}
+
+const char *
+sl_concern_label (SlConcern concern)
+{
+  g_return_val_if_fail (concern < SL_N_CONCERNS, NULL);
+  return concerns[concern].label;
+}
+
 GPtrArray *
 sl_findings_new (void)
 {
@@ -68,6 +97,7 @@ sl_check_find (const SlCheck *check, int field, const char *format, ...)
   va_end (list);
   finding->rule = check->rule->id;
   finding->severity = check->rule->severity;
+  finding->concern = check->rule->concern;
   finding->kind = record->kind;
   finding->uid = record->uid;
   finding->field = field;

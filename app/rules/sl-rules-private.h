@@ -5,11 +5,21 @@
 #pragma once
 
 #include "insight/sl-map-status.h"
+#include "insight/sl-risk-age.h"
 #include "rules/sl-rules.h"
 
 G_BEGIN_DECLS
 
 typedef struct _SlRule SlRule;
+
+/* What rules need that run over everything, reckoned once. */
+typedef struct
+{
+  SlMapStatus *map;
+  SlRegisterAge age;
+  SlUid risk; /* whose status this is, or SL_UID_NONE */
+  SlRiskStatus status;
+} SlCheckWhole;
 
 /* What a rule looks at: one record as it was and as it would be. */
 typedef struct
@@ -22,7 +32,7 @@ typedef struct
   const SlRecord *before;    /* NULL: new, or everything is checked */
   const SlRecord *after;     /* NULL: deleted */
   guint64 mask;              /* what changed; all bits when everything is checked */
-  const SlMapStatus *map;    /* when everything is checked; else NULL */
+  SlCheckWhole *whole;       /* when everything is checked; else NULL */
   GPtrArray *findings;
 } SlCheck;
 
@@ -48,12 +58,15 @@ struct _SlRule
   SlSeverity severity;
   guint when;   /* SlRuleWhen */
   void (*check) (const SlCheck *check);
+  SlConcern concern; /* left out: SL_CONCERN_RECORD */
 };
 
 extern const SlRule sl_rules_risk[];
 extern const guint sl_n_rules_risk;
 extern const SlRule sl_rules_risk_acts[];
 extern const guint sl_n_rules_risk_acts;
+extern const SlRule sl_rules_watch[];
+extern const guint sl_n_rules_watch;
 extern const SlRule sl_rules_action[];
 extern const guint sl_n_rules_action;
 extern const SlRule sl_rules_issue[];
@@ -66,6 +79,9 @@ extern const SlRule sl_rules_any[];
 extern const guint sl_n_rules_any;
 extern const SlRule sl_rules_delete[];
 extern const guint sl_n_rules_delete;
+
+/* What is derived about the risk looked at; several rules ask. */
+void sl_check_risk_status (const SlCheck *check, SlRiskStatus *status);
 
 /* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see SL_ARG_MSGID, SL_ARG_DAY. */
 void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_GNUC_NULL_TERMINATED;
