@@ -44,8 +44,8 @@ add_finding (GString *json, const SlFinding *finding, const char *word)
   const SlKind *kind = sl_kind_get (finding->kind);
   g_autofree char *text = sl_finding_dup_text (finding, FALSE);
 
-  g_string_append_printf (json, "{\"severity\": \"%s\", \"rule\": \"%s\", \"kind\": \"%s\", \"code\": ", word,
-                          finding->rule, kind->token);
+  g_string_append_printf (json, "{\"severity\": \"%s\", \"rule\": \"%s\", \"concern\": \"%s\", \"kind\": \"%s\", \"code\": ",
+                          word, finding->rule, sl_concern_token (finding->concern), kind->token);
   sl_cli_json_string (json, finding->code);
   g_string_append (json, ", \"field\": ");
   sl_cli_json_string (json, finding->field >= 0 ? kind->fields[finding->field].name : NULL);

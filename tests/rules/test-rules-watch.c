@@ -175,9 +175,10 @@ test_silence (Rules *f, gconstpointer unused)
   f->base.day = sl_date_from_iso ("2026-08-30");
   rules_expect_all (f, "");
   f->base.day = sl_date_from_iso ("2026-06-30"); /* before there was any */
-  rules_expect_all (f, "W 6.4 PRG-001: a project is under way, and no risk has ever been recorded; ask what could go wrong\n");
+  rules_expect_all (f, "W 6.4 PRG-001: a project is under way, and no risk has ever been recorded; ask what could go wrong\n"
+                       "E INV-1 R-001: has no current assessment with a probability and an impact\n");
   sl_fixture_change (&f->base, f->base.project, SL_PROJECT_STATUS, SL_VALUE_ENUM (SL_PROJECT_STATUS_PAUSED));
-  rules_expect_all (f, "");
+  rules_expect_all (f, "E INV-1 R-001: has no current assessment with a probability and an impact\n");
 }
 
 int
