@@ -14,6 +14,7 @@ struct _SlAttention
   GPtrArray *findings; /* of SlFinding */
   GArray *lines;       /* of SlAttentionLine */
   guint counts[SL_N_CONCERNS];
+  SlFigures figures;
 };
 
 /* What is still to be decided before what merely has to be done, that before what is missing. */
@@ -186,6 +187,48 @@ compare_ranks (gconstpointer left, gconstpointer right)
   return order != 0 ? order : (a->line.finding->field > b->line.finding->field) - (a->line.finding->field < b->line.finding->field);
 }
 
+/* --- Figures ------------------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  Build *build;
+  SlFigures *figures;
+} Count;
+
+static gboolean
+count_risk (const SlRecord *record, gpointer data)
+{
+  const SlRisk *risk = SL_AS (RISK, record);
+  const Count *count = data;
+  const SlRiskStatus *status;
+
+  count->figures->n_risks++;
+  count->figures->n_drafts += risk->state == SL_RISK_STATE_DRAFT;
+  count->figures->n_opportunities += sl_risk_is_open (risk) && risk->kind == SL_RISK_KIND_OPPORTUNITY;
+  if (!sl_risk_is_open_threat (risk))
+    return TRUE;
+  status = status_of (count->build, risk);
+  count->figures->n_threats++;
+  count->figures->n_by_rag[status->rag]++;
+  count->figures->n_breaches += status->appetite == SL_APPETITE_BREACH;
+  return TRUE;
+}
+
+static void
+set_figures (Build *build, SlFigures *figures)
+{
+  Count count = { build, figures };
+  g_autoptr (GArray) order = sl_risk_order (build->view, SL_RISK_KIND_THREAT);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (build->view);
+
+  sl_data_each (build->view->data, SL_KIND_RISK, count_risk, &count);
+  figures->n_top = MIN (order->len, SL_TOP_THREATS);
+  for (guint i = 0; i < figures->n_top; i++)
+    figures->top[i] = g_array_index (order, SlUid, i);
+  sl_exposure (build->view, &figures->exposure);
+  sl_map_status_coverage (map, SL_UID_NONE, &figures->coverage);
+}
+
 SlAttention *
 sl_attention_new (const SlView *view)
 {
@@ -198,9 +241,13 @@ sl_attention_new (const SlView *view)
   g_atomic_ref_count_init (&self->refs);
   self->findings = sl_findings_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (SlAttentionLine));
-  if (view->settings != NULL)
-    sl_rules_check_all (view, self->findings);
+  self->figures = (SlFigures){ .coverage.coverage = -1, .exposure.contingency = SL_MONEY_NONE };
   build.statuses = sl_uid_map_new (g_free);
+  if (view->settings != NULL)
+    {
+      sl_rules_check_all (view, self->findings);
+      set_figures (&build, &self->figures);
+    }
   ranks = g_array_sized_new (FALSE, TRUE, sizeof (Rank), self->findings->len);
   g_array_set_size (ranks, self->findings->len);
   for (guint i = 0; i < ranks->len; i++)
@@ -258,6 +305,13 @@ sl_attention_count_of (const SlAttention *self, SlConcern concern)
 {
   g_return_val_if_fail (self != NULL && concern < SL_N_CONCERNS, 0);
   return self->counts[concern];
+}
+
+const SlFigures *
+sl_attention_figures (const SlAttention *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->figures;
 }
 
 gboolean

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "insight/sl-exposure.h"
 #include "rules/sl-rules.h"
 #include "workspace/sl-workspace.h"
 
@@ -36,6 +37,21 @@ typedef struct
   SlRag rag;                /* of that risk, where it is an open threat; else NONE */
 } SlAttentionLine;
 
+#define SL_TOP_THREATS 5
+
+/* How it stands, in figures that belong beside the lines. */
+typedef struct
+{
+  guint n_risks, n_drafts;          /* all of them, whatever their state; of these, drafts */
+  guint n_threats, n_opportunities; /* open */
+  guint n_by_rag[SL_RAG_RED + 1];   /* open threats by level; NONE: not assessed */
+  guint n_breaches;                 /* open threats above what we tolerate, handled or not */
+  SlUid top[SL_TOP_THREATS];        /* F-4 */
+  guint n_top;
+  SlExposure exposure;              /* F-6, F-7 */
+  SlCoverage coverage;              /* F-14 */
+} SlFigures;
+
 /* Immutable; may be handed from one thread to another. */
 typedef struct _SlAttention SlAttention;
 
@@ -53,6 +69,8 @@ const SlAttentionLine *sl_attention_nth (const SlAttention *self, guint n);
 SlConcern    sl_attention_group (guint nth);
 /* How many lines are about @concern. */
 guint        sl_attention_count_of (const SlAttention *self, SlConcern concern);
+/* Borrowed. */
+const SlFigures *sl_attention_figures (const SlAttention *self);
 /* The same thing, whatever its words say today: by this a line is found again in a later whole. */
 gboolean     sl_attention_line_same (const SlAttentionLine *a, const SlAttentionLine *b);
 
