@@ -169,8 +169,9 @@ sl_window_refresh_actions (SlWindow *self)
   SlPage *page = sl_window_page (self);
   g_autofree char *obstacle = open ? sl_workspace_dup_obstacle (self->workspace) : NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.undo", open && sl_workspace_can_undo (self->workspace));
-  gtk_widget_action_set_enabled (widget, "win.redo", open && sl_workspace_can_redo (self->workspace));
+  /* The journal is not read before the first frame. */
+  gtk_widget_action_set_enabled (widget, "win.undo", open && self->awake && sl_workspace_can_undo (self->workspace));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && self->awake && sl_workspace_can_redo (self->workspace));
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.add", open && obstacle == NULL && page != NULL

@@ -164,8 +164,11 @@ on_woken (gpointer data)
   SlWindow *self = data;
 
   self->awake = TRUE;
-  if (sl_window_page (self) != NULL)
-    sl_page_wake (sl_window_page (self));
+  if (sl_window_page (self) == NULL)
+    return;
+  sl_page_wake (sl_window_page (self));
+  sl_window_refresh_actions (self);
+  sl_window_refresh_header (self);
 }
 
 void
