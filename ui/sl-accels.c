@@ -11,9 +11,10 @@ static const SlAccel accels[] = {
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
 
-  { N_ ("Finding the Way"), "win.page::risks", "<Alt>1", N_ ("Risks"), TRUE },
-  { N_ ("Finding the Way"), "win.page::people", "<Alt>2", N_ ("People"), TRUE },
-  { N_ ("Finding the Way"), "win.page::history", "<Alt>3", N_ ("History"), TRUE },
+  { N_ ("Finding the Way"), "win.page::overview", "<Alt>1", N_ ("Overview"), TRUE },
+  { N_ ("Finding the Way"), "win.page::risks", "<Alt>2", N_ ("Risks"), TRUE },
+  { N_ ("Finding the Way"), "win.page::people", "<Alt>3", N_ ("People"), TRUE },
+  { N_ ("Finding the Way"), "win.page::history", "<Alt>4", N_ ("History"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
@@ -40,6 +41,10 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
+
+  { N_ ("In the Overview"), NULL, "Up Down", N_ ("Go through what needs attention"), FALSE },
+  { N_ ("In the Overview"), NULL, "Return", N_ ("Go to the record"), FALSE },
+  { N_ ("In the Overview"), NULL, "<Control>Return", N_ ("Do what clears the line"), FALSE },
 
   { N_ ("In the History"), NULL, "Right Left", N_ ("Open or close a change"), FALSE },
   { N_ ("In the History"), NULL, "Return", N_ ("Open it, or close it again"), FALSE },
