@@ -11,7 +11,6 @@
 #include <math.h>
 
 #define FADED 0.25       /* of what is not lit */
-#define READABLE 0.4     /* scale below which titles are lines */
 #define GLYPH 11.0
 #define ARROW 7.0
 #define CORNER 5.0
@@ -47,7 +46,7 @@ begin (Painting *self, const SlMapDrawing *drawing, cairo_t *cr, const SlMapStyl
   self->caption = sl_map_text_line (self->context, SL_MAP_CAPTION_SIZE, FALSE);
   cairo_clip_extents (cr, &self->x1, &self->y1, &self->x2, &self->y2);
   cairo_user_to_device_distance (cr, &dx, &dy);
-  self->readable = hypot (dx, dy) >= READABLE;
+  self->readable = hypot (dx, dy) >= SL_MAP_READABLE;
 }
 
 static void
@@ -324,15 +323,17 @@ paint_heads (const Painting *self)
 }
 
 void
-sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, const SlMapStyle *style)
+sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const SlMapStyle *style)
 {
   Painting self;
 
   g_return_if_fail (drawing != NULL && cr != NULL && style != NULL);
   begin (&self, drawing, cr, style);
-  paint_heads (&self);
-  paint_links (&self);
-  for (guint i = 0; i < drawing->n_cards; i++)
+  if (parts & SL_MAP_HEADS)
+    paint_heads (&self);
+  if (parts & SL_MAP_LINKS)
+    paint_links (&self);
+  for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)
     if (card_in_sight (&self, &drawing->cards[i]))
       paint_card (&self, i);
   end (&self);
