@@ -14,6 +14,7 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), "win.page::risks", "<Alt>1", N_ ("Risks"), TRUE },
   { N_ ("Finding the Way"), "win.page::people", "<Alt>2", N_ ("People"), TRUE },
   { N_ ("Finding the Way"), "win.page::history", "<Alt>3", N_ ("History"), TRUE },
+  { N_ ("Finding the Way"), "win.page::map", "<Alt>4", N_ ("Map"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
@@ -40,6 +41,12 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
+
+  { N_ ("On the Map"), NULL, "Left Right", N_ ("Along a link, from what it rests on to what it leads to"), FALSE },
+  { N_ ("On the Map"), NULL, "Up Down", N_ ("The next card of the column"), FALSE },
+  { N_ ("On the Map"), NULL, "plus minus 0", N_ ("Enlarge, reduce, show all"), FALSE },
+  { N_ ("On the Map"), NULL, "Return", N_ ("Details of the card"), FALSE },
+  { N_ ("On the Map"), NULL, "Escape", N_ ("Choose nothing"), FALSE },
 
   { N_ ("In the History"), NULL, "Right Left", N_ ("Open or close a change"), FALSE },
   { N_ ("In the History"), NULL, "Return", N_ ("Open it, or close it again"), FALSE },
