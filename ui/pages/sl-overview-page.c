@@ -176,6 +176,7 @@ add_words (GtkWidget *box, const char *text, const char *css)
 {
   GtkWidget *label = new_words (text, css);
 
+  gtk_widget_add_css_class (label, "overview-words");
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }
@@ -210,7 +211,6 @@ new_right (SlOverviewPage *self, SlPreferences *preferences)
   self->sight_title = add_words (box, _ ("Line of Sight"), "title-4");
   self->sight = add_words (box, NULL, NULL);
   self->since = sl_since_box_new (self->workspace, preferences);
-  gtk_widget_add_css_class (self->since, "overview-since");
   gtk_box_append (GTK_BOX (box), self->since);
   return box;
 }
@@ -245,6 +245,12 @@ on_people (SlOverviewPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "people");
 }
 
+static void
+on_map (SlOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "map");
+}
+
 static GtkWidget *
 new_door (const char *label, GCallback open, SlOverviewPage *self)
 {
@@ -268,9 +274,10 @@ new_doors (SlOverviewPage *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing Is Recorded Yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _ ("This page says what has changed and what waits for somebody. An empty register is not a "
-                                      "safe programme: begin with what could go wrong."));
+                                      "safe programme: begin with what could go wrong, or with what you want to reach."));
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (GTK_BOX (doors), first);
+  gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
   adw_status_page_set_child (ADW_STATUS_PAGE (status), doors);
   return status;

@@ -285,6 +285,8 @@ sl_since_box_init (SlSinceBox *self)
   gtk_box_layout_set_spacing (layout, 6);
   self->title = new_words (_ ("Since You Last Looked"), "title-4");
   self->caption = new_words (_ ("Looking…"), "row-subtitle");
+  gtk_widget_add_css_class (self->title, "overview-words");
+  gtk_widget_add_css_class (self->caption, "overview-words");
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "attention-list");
