@@ -25,6 +25,7 @@ static const SlAccel accels[] = {
   { N_ ("Changing Things"), "win.add", "<Control><Shift>n", N_ ("Add a row"), TRUE },
   { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
   { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control>l", N_ ("Record that somebody leaves, among the people"), FALSE },
 
   { N_ ("In a Grid"), NULL, "Up Down Left Right", N_ ("Move the cursor"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>Home <Control>End", N_ ("First and last cell"), FALSE },

@@ -136,6 +136,18 @@ on_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_export_xml (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_export_xml (SL_WINDOW (widget));
+}
+
+static void
+on_open_written (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
+static void
 on_open_record (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sl_window_open_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
@@ -158,6 +170,8 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", on_open_recent);
+  gtk_widget_class_install_action (klass, "win.export-xml", NULL, on_export_xml);
+  gtk_widget_class_install_action (klass, "win.open-written", "s", on_open_written);
 }
 
 void
@@ -169,8 +183,9 @@ sl_window_refresh_actions (SlWindow *self)
   SlPage *page = sl_window_page (self);
   g_autofree char *obstacle = open ? sl_workspace_dup_obstacle (self->workspace) : NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.undo", open && sl_workspace_can_undo (self->workspace));
-  gtk_widget_action_set_enabled (widget, "win.redo", open && sl_workspace_can_redo (self->workspace));
+  /* The journal is not read before the first frame. */
+  gtk_widget_action_set_enabled (widget, "win.undo", open && self->awake && sl_workspace_can_undo (self->workspace));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && self->awake && sl_workspace_can_redo (self->workspace));
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.add", open && obstacle == NULL && page != NULL
@@ -178,6 +193,7 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.go-back", ready);
   gtk_widget_action_set_enabled (widget, "win.return", ready && sl_workspace_recorded_seq (self->workspace) > 0);
   gtk_widget_action_set_enabled (widget, "win.history-of", open);
+  gtk_widget_action_set_enabled (widget, "win.export-xml", ready);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.open-record", open);
 }

@@ -31,6 +31,8 @@ new_menu (gboolean programme)
   g_menu_append (files, _ ("_New Programme…"), "win.new-programme");
   g_menu_append (files, _ ("_Open…"), "win.open");
   g_menu_append (files, _ ("New _Window"), "app.new-window");
+  if (programme)
+    g_menu_append (files, _ ("_Export as XML…"), "win.export-xml");
   append_section (menu, files);
   if (programme)
     {
@@ -149,8 +151,9 @@ sl_window_refresh_header (SlWindow *self)
   programme = sl_data_programme (sl_workspace_data (self->workspace));
   gtk_window_set_title (GTK_WINDOW (self), programme != NULL ? programme->name : "Sightline");
   /* TRANSLATORS: {1} is what was done, for example "Edit R-005: Owner". */
-  refresh_undo (self->undo, _ ("Undo"), _ ("Undo {1}"), sl_workspace_dup_undo_label (self->workspace));
-  refresh_undo (self->redo, _ ("Redo"), _ ("Redo {1}"), sl_workspace_dup_redo_label (self->workspace));
+  /* The journal is not read before the first frame. */
+  refresh_undo (self->undo, _ ("Undo"), _ ("Undo {1}"), self->awake ? sl_workspace_dup_undo_label (self->workspace) : NULL);
+  refresh_undo (self->redo, _ ("Redo"), _ ("Redo {1}"), self->awake ? sl_workspace_dup_redo_label (self->workspace) : NULL);
   sl_window_fit_header (self);
   if (sl_workspace_as_of (self->workspace) != sl_workspace_default_as_of (self->workspace))
     gtk_widget_add_css_class (self->programme, "day-moved");

@@ -36,7 +36,7 @@ append_group (GString *xml, const char *group)
   g_string_append (xml, "</object></child>");
 }
 
-/* High enough for one page: the theme of the floor draws a switch between pages too narrow for its own labels.
+/* As high as a small laptop has room for.
  * GTK 4.8 fills such a window from a description only; this one is composed, so that the table is told once. */
 GtkWidget *
 sl_shortcuts_new (GtkWindow *parent)
@@ -44,7 +44,7 @@ sl_shortcuts_new (GtkWindow *parent)
   g_autoptr (GString) xml = g_string_new (
       "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
       "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-      "<property name='max-height'>20</property>");
+      "<property name='max-height'>14</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   const char *group = NULL;
   GtkWidget *window;

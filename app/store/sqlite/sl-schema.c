@@ -119,11 +119,11 @@ quick_check (SlConnection *connection, GError **error)
   return sound;
 }
 
-/* Every row of the schema as one text each, in a fixed order. */
-static GPtrArray *
-list_schema (SlConnection *connection, GError **error)
+/* Every row of the schema in a fixed order, as one text. */
+static char *
+dup_schema (SlConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) rows = g_string_new (NULL);
   sqlite3_stmt *statement;
   int rc;
 
@@ -132,41 +132,55 @@ list_schema (SlConnection *connection, GError **error)
   if (statement == NULL)
     return NULL;
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      GString *row = g_string_new (NULL);
+    for (int i = 0; i < 4; i++)
+      {
+        const char *text = (const char *) sqlite3_column_text (statement, i);
 
-      for (int i = 0; i < 4; i++)
-        {
-          const char *text = (const char *) sqlite3_column_text (statement, i);
-
-          g_string_append_printf (row, "%d:%s;", sqlite3_column_bytes (statement, i), text != NULL ? text : "");
-        }
-      g_ptr_array_add (rows, g_string_free (row, FALSE));
-    }
+        g_string_append_printf (rows, "%d:%s;", sqlite3_column_bytes (statement, i), text != NULL ? text : "");
+      }
   if (rc != SQLITE_DONE)
     sl_connection_fail (connection, rc, error);
   sl_connection_rest (statement);
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return rc == SQLITE_DONE ? g_strdup (rows->str) : NULL;
+}
+
+/* Whether it is what the build found the scripts to make (resources/schema-digests.py). FALSE says nothing yet. */
+static gboolean
+is_known (const char *schema, int version)
+{
+  const char *text = strcmp (folder, "sql") == 0 ? sl_resources_text ("schema-digests", NULL) : NULL;
+  g_auto (GStrv) digests = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
+
+  return version >= 1 && version <= (int) g_strv_length (digests) && strcmp (digests[version - 1], digest) == 0;
+}
+
+gboolean
+sl_schema_is_known (SlConnection *connection, GError **error)
+{
+  g_autofree char *found = dup_schema (connection, error);
+
+  return found != NULL && is_known (found, connection->version);
 }
 
 static gboolean
 compare_schema (SlConnection *connection, GError **error)
 {
-  g_autoptr (SlConnection) fresh = sl_connection_memory (error);
-  g_autoptr (GPtrArray) wanted = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *found = dup_schema (connection, error);
+  g_autofree char *wanted = NULL;
+  g_autoptr (SlConnection) fresh = NULL;
 
-  if (fresh == NULL || !sl_schema_upgrade (fresh, connection->version, error))
+  if (found == NULL)
     return FALSE;
-  if ((wanted = list_schema (fresh, error)) == NULL || (found = list_schema (connection, error)) == NULL)
+  if (is_known (found, connection->version))
+    return TRUE;
+  fresh = sl_connection_memory (error);
+  if (fresh == NULL || !sl_schema_upgrade (fresh, connection->version, error) || (wanted = dup_schema (fresh, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < MAX (wanted->len, found->len); i++)
-    if (i >= wanted->len || i >= found->len || strcmp (wanted->pdata[i], found->pdata[i]) != 0)
-      {
-        set_damaged (connection, _ ("its tables are not those that Sightline makes"), error);
-        return FALSE;
-      }
-  return TRUE;
+  if (strcmp (wanted, found) == 0)
+    return TRUE;
+  set_damaged (connection, _ ("its tables are not those that Sightline makes"), error);
+  return FALSE;
 }
 
 static gboolean
