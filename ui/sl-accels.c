@@ -11,10 +11,11 @@ static const SlAccel accels[] = {
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
 
-  { N_ ("Finding the Way"), "win.page::risks", "<Alt>1", N_ ("Risks"), TRUE },
-  { N_ ("Finding the Way"), "win.page::people", "<Alt>2", N_ ("People"), TRUE },
-  { N_ ("Finding the Way"), "win.page::history", "<Alt>3", N_ ("History"), TRUE },
-  { N_ ("Finding the Way"), "win.page::map", "<Alt>4", N_ ("Map"), TRUE },
+  { N_ ("Finding the Way"), "win.page::overview", "<Alt>1", N_ ("Overview"), TRUE },
+  { N_ ("Finding the Way"), "win.page::map", "<Alt>2", N_ ("Map"), TRUE },
+  { N_ ("Finding the Way"), "win.page::risks", "<Alt>3", N_ ("Risks"), TRUE },
+  { N_ ("Finding the Way"), "win.page::people", "<Alt>4", N_ ("People"), TRUE },
+  { N_ ("Finding the Way"), "win.page::history", "<Alt>5", N_ ("History"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
@@ -39,6 +40,7 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "<Control>c <Control>x <Control>v", N_ ("Copy, cut, paste"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control><Shift>c", N_ ("Copy with column titles"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control>Return", N_ ("Write what is typed into the whole selection"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
 
@@ -47,6 +49,9 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "plus minus 0", N_ ("Enlarge, reduce, show all"), FALSE },
   { N_ ("On the Map"), NULL, "Return", N_ ("Details of the card"), FALSE },
   { N_ ("On the Map"), NULL, "Escape", N_ ("Choose nothing"), FALSE },
+  { N_ ("In the Overview"), NULL, "Up Down", N_ ("Go through what needs attention"), FALSE },
+  { N_ ("In the Overview"), NULL, "Return", N_ ("Go to the record"), FALSE },
+  { N_ ("In the Overview"), NULL, "<Control>Return", N_ ("Do what clears the line"), FALSE },
 
   { N_ ("In the History"), NULL, "Right Left", N_ ("Open or close a change"), FALSE },
   { N_ ("In the History"), NULL, "Return", N_ ("Open it, or close it again"), FALSE },
