@@ -46,6 +46,7 @@ typedef struct
 {
   const SlView *view;
   const SlMapStatus *status;
+  const SlMapDrawing *before;
   GArray *cards;       /* of SlMapCard */
   GArray *links;       /* of SlMapLink */
   GArray *places;      /* of SlLayoutCard */
@@ -63,6 +64,26 @@ dup_initials (const char *name)
     if (*words[i] != '\0' && (initials->len == 0 || i == n - 1))
       g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
   return g_string_free (initials, FALSE);
+}
+
+/* By hand, or where it was. */
+static void
+place_card (const Gathering *self, const SlMapNode *node, SlLayoutCard *place)
+{
+  int old = self->before != NULL ? sl_map_drawing_find (self->before, node->record.uid) : -1;
+
+  if (node->x != SL_INT_NONE && node->y != SL_INT_NONE)
+    {
+      place->placed = place->pinned = TRUE;
+      place->x = (double) node->x;
+      place->y = (double) node->y;
+    }
+  else if (old >= 0)
+    {
+      place->placed = TRUE;
+      place->x = self->before->cards[old].x;
+      place->y = self->before->cards[old].y;
+    }
 }
 
 static gboolean
@@ -83,10 +104,7 @@ gather_card (const SlRecord *record, gpointer data)
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
   card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
-  place.placed = node->x != SL_INT_NONE && node->y != SL_INT_NONE;
-  place.pinned = place.placed;
-  place.x = place.placed ? (double) node->x : 0;
-  place.y = place.placed ? (double) node->y : 0;
+  place_card (self, node, &place);
   g_array_append_val (self->cards, card);
   g_array_append_val (self->places, place);
   return TRUE;
@@ -191,10 +209,10 @@ take_places (SlMapDrawing *self, SlLayout *layout)
 }
 
 SlMapDrawing *
-sl_map_drawing_new (const SlView *view, const SlMapStatus *status, SlLayoutEffort effort, GCancellable *cancellable,
-                    GError **error)
+sl_map_drawing_new (const SlView *view, const SlMapStatus *status, const SlMapDrawing *before, SlLayoutEffort effort,
+                    GCancellable *cancellable, GError **error)
 {
-  Gathering gathering = { .view = view, .status = status };
+  Gathering gathering = { .view = view, .status = status, .before = before };
   g_autoptr (SlLayout) layout = NULL;
   SlMapDrawing *self;
 

@@ -63,11 +63,12 @@ typedef struct
   double left, top, width, height;
 } SlMapDrawing;
 
-/* @status: made from @view. Cards put by hand keep their height. SL_ERROR_LIMIT (more cards or links than a layout takes),
- * SL_ERROR_CANCELLED. On any thread that may read the view. Returns: (transfer full): an empty map gives one without
- * cards. */
-SlMapDrawing *sl_map_drawing_new  (const SlView *view, const SlMapStatus *status, SlLayoutEffort effort,
-                                   GCancellable *cancellable, GError **error);
+/* @status: made from @view; NULL where there is no node. @before: (nullable): an earlier drawing: its cards stay where
+ * they are and only what must moves. Cards put by hand keep their height in any case. SL_ERROR_LIMIT (more cards or links
+ * than a layout takes), SL_ERROR_CANCELLED. On any thread that may read the view. Returns: (transfer full): an empty map
+ * gives one without cards. */
+SlMapDrawing *sl_map_drawing_new  (const SlView *view, const SlMapStatus *status, const SlMapDrawing *before,
+                                   SlLayoutEffort effort, GCancellable *cancellable, GError **error);
 void          sl_map_drawing_free (SlMapDrawing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapDrawing, sl_map_drawing_free)
 

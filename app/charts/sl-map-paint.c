@@ -11,7 +11,6 @@
 #include <math.h>
 
 #define FADED 0.25       /* of what is not lit */
-#define READABLE 0.4     /* scale below which titles are lines */
 #define GLYPH 11.0
 #define ARROW 7.0
 #define CORNER 5.0
@@ -47,7 +46,7 @@ begin (Painting *self, const SlMapDrawing *drawing, cairo_t *cr, const SlMapStyl
   self->caption = sl_map_text_line (self->context, SL_MAP_CAPTION_SIZE, FALSE);
   cairo_clip_extents (cr, &self->x1, &self->y1, &self->x2, &self->y2);
   cairo_user_to_device_distance (cr, &dx, &dy);
-  self->readable = hypot (dx, dy) >= READABLE;
+  self->readable = hypot (dx, dy) >= SL_MAP_READABLE;
 }
 
 static void
@@ -303,36 +302,49 @@ card_in_sight (const Painting *self, const SlMapCard *card)
 
 /* --- The whole ---------------------------------------------------------------------------------------------------- */
 
+/* Where the drawing's @x is at the left and it is enlarged by @scale; the letters stay as they are. */
 static void
-paint_heads (const Painting *self)
+show_heads (const Painting *self, double x, double scale, double baseline)
 {
   PangoLayout *head = sl_map_text_line (self->context, SL_MAP_TEXT_SIZE, TRUE);
 
+  pango_layout_set_ellipsize (head, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (head, (int) (((SL_MAP_CARD_WIDTH + SL_LAYOUT_COLUMN_GAP) * scale - 12) * PANGO_SCALE));
   for (guint c = 0; c < SL_MAP_COLUMNS; c++)
     {
-      PangoLayoutLine *line;
-
       if (isnan (self->drawing->columns[c]))
         continue;
       pango_layout_set_text (head, words (self->style, sl_map_column_title (c)), -1);
-      line = pango_layout_get_line_readonly (head, 0);
       set_colour (self, &self->bands[c], 1);
-      cairo_move_to (self->cr, self->drawing->columns[c] - SL_MAP_CARD_WIDTH / 2, self->drawing->top + 16);
-      pango_cairo_show_layout_line (self->cr, line);
+      cairo_move_to (self->cr, (self->drawing->columns[c] - SL_MAP_CARD_WIDTH / 2 - x) * scale, baseline);
+      pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (head, 0));
     }
   g_object_unref (head);
 }
 
 void
-sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, const SlMapStyle *style)
+sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, const SlMapStyle *style)
 {
   Painting self;
 
   g_return_if_fail (drawing != NULL && cr != NULL && style != NULL);
   begin (&self, drawing, cr, style);
-  paint_heads (&self);
-  paint_links (&self);
-  for (guint i = 0; i < drawing->n_cards; i++)
+  show_heads (&self, x, scale, SL_MAP_HEAD_FLOAT - 10);
+  end (&self);
+}
+
+void
+sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const SlMapStyle *style)
+{
+  Painting self;
+
+  g_return_if_fail (drawing != NULL && cr != NULL && style != NULL);
+  begin (&self, drawing, cr, style);
+  if (parts & SL_MAP_HEADS)
+    show_heads (&self, 0, 1, drawing->top + 16);
+  if (parts & SL_MAP_LINKS)
+    paint_links (&self);
+  for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)
     if (card_in_sight (&self, &drawing->cards[i]))
       paint_card (&self, i);
   end (&self);

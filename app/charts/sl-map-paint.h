@@ -15,6 +15,18 @@
 
 G_BEGIN_DECLS
 
+/* What to paint. */
+typedef enum
+{
+  SL_MAP_HEADS = 1 << 0, /* the titles of the columns */
+  SL_MAP_LINKS = 1 << 1,
+  SL_MAP_CARDS = 1 << 2,
+  SL_MAP_ALL = SL_MAP_HEADS | SL_MAP_LINKS | SL_MAP_CARDS,
+} SlMapParts;
+
+/* Scale below which titles are painted as lines. */
+#define SL_MAP_READABLE 0.4
+
 typedef struct
 {
   guint palette;        /* SlPaletteFlags */
@@ -24,7 +36,11 @@ typedef struct
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
-void  sl_map_paint      (const SlMapDrawing *drawing, cairo_t *cr, const SlMapStyle *style);
+void  sl_map_paint      (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const SlMapStyle *style);
+/* The titles of the columns alone, at the top of a strip SL_MAP_HEAD_FLOAT high, above a map whose @x is at the left and
+ * that is enlarged by @scale. The letters are not enlarged. */
+#define SL_MAP_HEAD_FLOAT 30.0
+void  sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, const SlMapStyle *style);
 /* One card, its centre at the origin. */
 void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, const SlMapStyle *style);
 

@@ -126,10 +126,11 @@ const SlCliCommand sl_cli_commands[] = {
       "check",
       "FILE",
       "Tell which rules the programme breaks",
-      "Exit status 1 when there are errors; with --strict warnings count too.",
+      "Exit status 1 when there are errors; with --strict warnings count too. With --since it tells after that what has\n"
+      "happened to the risks: what got worse, was lowered or closed, became late or changed hands, by whom and when.",
       1,
       1,
-      SL_CLI_OPENING | SL_CLI_BIT (STRICT),
+      SL_CLI_OPENING | SL_CLI_BIT (STRICT) | SL_CLI_BIT (SINCE),
       sl_cli_run_check,
   },
   {

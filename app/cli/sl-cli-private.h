@@ -32,6 +32,7 @@ G_BEGIN_DECLS
   O (UPDATE, "update", NULL, "Take over what differs from the programme that is there")                                \
   O (FROM, "from", "SEQ|DATE", "The file as it was after that change, or at the end of that day (UTC)")                \
   O (TO, "to", "SEQ|DATE", "Up to that change or day; otherwise the present")                                          \
+  O (SINCE, "since", "SEQ|DATE", "Tell, too, what has happened since that change, or since the end of that day (UTC)")     \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
   O (CITY, "city", "NAME", "City or body whose programme it is")                                                       \
@@ -224,6 +225,11 @@ void        sl_cli_print_differences (SlCli *cli, const GPtrArray *differences, 
 void        sl_cli_json_differences  (GString *json, const GPtrArray *differences, const SlCliSides *sides);
 /* How many are on both sides, or only on one (0, 1). */
 void        sl_cli_count_differences (const GPtrArray *differences, guint *both, guint lone[2]);
+
+/* --- Points of the history (sl-cli-diff.c) ------------------------------------------------------------------------------ */
+
+/* The number that @option gives, or the last change of the day that it gives. SL_ERROR_USAGE. */
+gboolean    sl_cli_find_seq (SlCli *cli, SlCliOptionId option, gint64 *seq, GError **error);
 
 /* The object that `info --json` prints. */
 void        sl_cli_json_info (GString *json, SlCli *cli);

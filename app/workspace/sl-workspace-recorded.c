@@ -73,9 +73,8 @@ replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *canc
   return replay_begin (store, sl_workspace_present_programme (self), self->head.seq, target, cancellable, error);
 }
 
-/* Takes @change_set back; borrows its records. */
-static void
-take_back (SlProgramme *programme, const SlChangeSet *change_set)
+void
+sl_programme_take_back (SlProgramme *programme, const SlChangeSet *change_set)
 {
   SlChangeSet inverse = *change_set;
 
@@ -115,7 +114,7 @@ read_one (SlChangeSet *change_set, gpointer data)
     }
   if (back)
     {
-      take_back (self->programme, change_set);
+      sl_programme_take_back (self->programme, change_set);
       self->seq = change_set->seq - 1;
     }
   return --self->left > 0 && !g_cancellable_is_cancelled (self->cancellable);

@@ -32,7 +32,7 @@ set_up (Case *self, gconstpointer unused)
   self->view = (SlView){ sl_workspace_data (self->workspace), sl_workspace_as_of (self->workspace),
                          sl_data_settings (sl_workspace_data (self->workspace)) };
   self->status = sl_map_status_new (&self->view);
-  self->drawing = sl_map_drawing_new (&self->view, self->status, SL_LAYOUT_SETTLED, NULL, &error);
+  self->drawing = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_SETTLED, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -85,7 +85,7 @@ test_sample (Case *self, gconstpointer unused)
 static void
 test_same (Case *self, gconstpointer unused)
 {
-  g_autoptr (SlMapDrawing) again = sl_map_drawing_new (&self->view, self->status, SL_LAYOUT_SETTLED, NULL, NULL);
+  g_autoptr (SlMapDrawing) again = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_SETTLED, NULL, NULL);
 
   g_assert_cmpuint (again->n_cards, ==, self->drawing->n_cards);
   for (guint i = 0; i < again->n_cards; i++)
@@ -93,6 +93,30 @@ test_same (Case *self, gconstpointer unused)
       g_assert_cmpfloat (again->cards[i].x, ==, self->drawing->cards[i].x);
       g_assert_cmpfloat (again->cards[i].y, ==, self->drawing->cards[i].y);
     }
+}
+
+/* Another card: those that were there stay. */
+static void
+test_before (Case *self, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
+  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapStatus) status = NULL;
+  g_autoptr (SlMapDrawing) drawing = NULL;
+  guint n_moved = 0;
+
+  sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (SL_NODE_TYPE_ENABLER), NULL);
+  sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT ("One more"), NULL);
+  sl_workspace_commit (self->workspace, tx, NULL, &error);
+  g_assert_no_error (error);
+  status = sl_map_status_new (&self->view);
+  drawing = sl_map_drawing_new (&self->view, status, self->drawing, SL_LAYOUT_FIRST, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawing->n_cards, ==, 30);
+  for (guint i = 0; i < self->drawing->n_cards; i++)
+    n_moved += drawing->cards[i].y != self->drawing->cards[i].y;
+  g_assert_cmpuint (n_moved, ==, 0);
 }
 
 static void
@@ -128,7 +152,7 @@ paint_svg (Case *self, const SlMapStyle *style)
   cairo_t *cr = cairo_create (surface);
 
   cairo_translate (cr, -self->drawing->left, -self->drawing->top);
-  sl_map_paint (self->drawing, cr, style);
+  sl_map_paint (self->drawing, cr, SL_MAP_ALL, style);
   cairo_translate (cr, self->drawing->left, self->drawing->top + self->drawing->height);
   sl_map_paint_legend (cr, self->drawing->width, style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
@@ -188,7 +212,7 @@ test_titles (Case *self, gconstpointer unused)
 
       sl_workspace_set_text (self->workspace, uid, SL_MAP_NODE_TITLE, titles[i], "Test", &error);
       g_assert_no_error (error);
-      drawing = sl_map_drawing_new (&self->view, self->status, SL_LAYOUT_FIRST, NULL, &error);
+      drawing = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_FIRST, NULL, &error);
       g_assert_no_error (error);
       number = sl_map_drawing_find (drawing, uid);
       sl_map_paint_card (drawing, (guint) number, cr, &(SlMapStyle){ .selected = -1 });
@@ -228,7 +252,7 @@ test_empty (void)
 
   g_assert_true (sl_workspace_open (workspace, NULL, &error));
   view = (SlView){ sl_workspace_data (workspace), sl_workspace_as_of (workspace), NULL };
-  drawing = sl_map_drawing_new (&view, NULL, SL_LAYOUT_FIRST, NULL, &error);
+  drawing = sl_map_drawing_new (&view, NULL, NULL, SL_LAYOUT_FIRST, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (drawing->n_cards, ==, 0);
   g_assert_true (isnan (drawing->columns[0]));
@@ -244,6 +268,7 @@ main (int argc, char **argv)
   sl_resources_init ();
   ADD ("sample", test_sample);
   ADD ("same", test_same);
+  ADD ("before", test_before);
   ADD ("light", test_light);
   ADD ("paint", test_paint);
   ADD ("titles", test_titles);

@@ -5,8 +5,9 @@
  * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
  * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
  * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
- * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down). A click on a header sorts, with Shift or Ctrl it adds a key.
- * Every act is one transaction. A reason is asked for beneath the cell, once per act.
+ * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
+ * Every act is one transaction. A reason is asked for beneath the cell, once per act. What writes over several rows or
+ * more than a handful of cells is listed in a window before it is done.
  *
  * Signals:
  *   cursor-changed (SlItem *)   the row of the cursor is another one; NULL: no row
