@@ -44,7 +44,6 @@ G_BEGIN_DECLS
   O (ORGANISATION, "organisation", "NAME", "Your organisation")                                                        \
   O (PROJECT, "project", "NAME", "new: name of the first project; report: only what is of this project or of none")    \
   O (AUDIENCE, "audience", "WHO", "Who may see the report: open, board (otherwise) or restricted; the rest is counted") \
-  O (SINCE, "since", "SEQ|DATE", "Tell what changed since; otherwise the last sealed decision, or one reporting period")  \
   O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
 
