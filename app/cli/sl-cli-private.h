@@ -32,7 +32,7 @@ G_BEGIN_DECLS
   O (UPDATE, "update", NULL, "Take over what differs from the programme that is there")                                \
   O (FROM, "from", "SEQ|DATE", "The file as it was after that change, or at the end of that day (UTC)")                \
   O (TO, "to", "SEQ|DATE", "Up to that change or day; otherwise the present")                                          \
-  O (SINCE, "since", "SEQ|DATE", "Tell, too, what has happened since that change, or since the end of that day (UTC)")     \
+  O (SINCE, "since", "SEQ|DATE", "What has happened since that change, or the end of that day (UTC); report has a default") \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
   O (CITY, "city", "NAME", "City or body whose programme it is")                                                       \
