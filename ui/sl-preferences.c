@@ -33,6 +33,7 @@ sl_preferences_defaults (void)
     { "columns", "@a{ss} {}" },
     { "last-actors", "@a{ss} {}" },
     { "last-looked", "@a{ss} {}" },
+    { "last-report", "@a{ss} {}" },
     { NULL, NULL },
   };
 
