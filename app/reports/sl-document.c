@@ -296,8 +296,10 @@ void
 sl_document_date (SlDocument *self, SlDate date)
 {
   g_autofree char *text = sl_date_dup_english (date);
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+  g_autofree char *together = g_strjoinv (SL_DOCUMENT_TIE, parts);
 
-  sl_document_text (self, text);
+  sl_document_text (self, together);
 }
 
 void

@@ -159,6 +159,9 @@ void sl_document_cell_date   (SlDocument *self, SlDate date);
 /* In a block of facts: a row with its name; spans go into its value. */
 void sl_document_fact      (SlDocument *self, const char *name);
 
+/* A blank at which no line breaks. */
+#define SL_DOCUMENT_TIE "\u00a0"
+
 /* --- Spans: NULL and "" add nothing ------------------------------------------------------------------------------- */
 
 void sl_document_text      (SlDocument *self, const char *text);
@@ -169,7 +172,7 @@ void sl_document_user      (SlDocument *self, const char *text);
 void sl_document_code      (SlDocument *self, const char *code);
 /* @word says the state ("Red"); its shape and letter come with it. Nothing for SL_STATUS_NOTHING. */
 void sl_document_status    (SlDocument *self, SlStatus status, const char *word);
-/* "4 Aug 2026" */
+/* "4 Aug 2026", never broken over two lines */
 void sl_document_date      (SlDocument *self, SlDate date);
 /* "£95k" */
 void sl_document_money     (SlDocument *self, SlMoney money);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Appends @text, of @length bytes (-1: up to its end), fit for text and for attributes in double quotes. */
+/* Appends @text, of @length bytes (-1: up to its end), fit for text and for attributes in double quotes, without marks that
+ * turn the direction of writing. */
 void sl_html_append (GString *to, const char *text, gssize length);
 
 G_END_DECLS

@@ -8,33 +8,24 @@
 
 #include <string.h>
 
-/* Text and attributes alike. What HTML has no place for is not there: everything stored is clean (sl-text.h). */
-void
-sl_html_append (GString *to, const char *text, gssize length)
+static const char *
+entity (char c)
 {
-  const char *end = length < 0 ? text + strlen (text) : text + length;
-
-  for (const char *p = text; p < end; p++)
-    switch (*p)
-      {
-      case '&':
-        g_string_append (to, "&amp;");
-        break;
-      case '<':
-        g_string_append (to, "&lt;");
-        break;
-      case '>':
-        g_string_append (to, "&gt;");
-        break;
-      case '"':
-        g_string_append (to, "&quot;");
-        break;
-      case '\'':
-        g_string_append (to, "&#39;");
-        break;
-      default:
-        g_string_append_c (to, *p);
-      }
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return NULL;
+    }
 }
 
 /* Marks that turn the direction of writing, and could turn that of what follows. The page isolates every text by itself. */
@@ -44,17 +35,20 @@ turns_direction (gunichar c)
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static void
-append_straight (GString *to, const char *text, gsize length)
+/* What HTML has no place for is not there: everything stored is clean (sl-text.h). */
+void
+sl_html_append (GString *to, const char *text, gssize length)
 {
-  const char *end = text + length;
+  const char *end = length < 0 ? text + strlen (text) : text + length;
 
   while (text < end)
     {
       const char *next = g_utf8_next_char (text);
 
-      if (!turns_direction (g_utf8_get_char (text)))
-        sl_html_append (to, text, next - text);
+      if (entity (*text) != NULL)
+        g_string_append (to, entity (*text));
+      else if (!turns_direction (g_utf8_get_char (text)))
+        g_string_append_len (to, text, next - text);
       text = next;
     }
 }
@@ -140,12 +134,12 @@ sl_html_append_user (GString *to, const char *text)
           p = g_utf8_next_char (p);
           continue;
         }
-      append_straight (to, plain, (gsize) (p - plain));
+      sl_html_append (to, plain, p - plain);
       if (!append_link (to, p, length))
         sl_html_append (to, p, (gssize) length);
       p += length;
       plain = p;
     }
-  append_straight (to, plain, (gsize) (p - plain));
+  sl_html_append (to, plain, p - plain);
   g_string_append (to, "</bdi>");
 }

@@ -38,7 +38,7 @@ add_ratings (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *s
           sl_document_dim (page, "none");
           continue;
         }
-      sl_document_format (page, "%d × %d = ", a->probability, sl_assessment_impact (a));
+      sl_document_format (page, "%d" SL_DOCUMENT_TIE "×" SL_DOCUMENT_TIE "%d = ", a->probability, sl_assessment_impact (a));
       sl_report_say_score (page, score, sl_grid_rag (facts->view.settings, a->probability, sl_assessment_impact (a)), chance);
     }
   if (shown->status.target_gap)

@@ -274,22 +274,38 @@ add_escalation (SlDocument *page, const SlReportFacts *facts, const SlReportRisk
     }
 }
 
+/* One row for a risk, with all that is to be decided about it. */
 static void
-add_question (SlDocument *page, const SlReportFacts *facts, Test test, const char *question, gboolean *any)
+add_questions (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *risk, gboolean *any)
 {
-  for (guint i = 0; i < facts->n_threats; i++)
-    if (test (facts, threat (facts, i)))
-      {
-        const SlRisk *risk = threat (facts, i)->risk;
+  static const struct
+  {
+    Test test;
+    const char *question;
+  } questions[] = {
+    { is_unhandled, "Above what we tolerate, and no one handles it: act, escalate, or accept?" },
+    { is_unattended, "Red, and no action is under way: what will be done?" },
+    { is_window_open, "It could have struck already: did it, has it moved, or is it over?" },
+    { is_acceptance_ending, "The acceptance ends: renew it with reasons, or treat it?" },
+  };
+  guint n = 0;
 
-        begin_decision (page, risk, any);
-        sl_document_text (page, question);
-        sl_document_cell (page);
-        sl_report_say_name (page, facts, risk->owner);
-        sl_document_cell (page);
-        if (test == is_acceptance_ending)
-          sl_document_date (page, risk->accepted_until);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (questions[i].test (facts, risk))
+      {
+        if (n++ == 0)
+          begin_decision (page, risk->risk, any);
+        else
+          sl_document_text (page, " ");
+        sl_document_text (page, questions[i].question);
       }
+  if (n == 0)
+    return;
+  sl_document_cell (page);
+  sl_report_say_name (page, facts, risk->risk->owner);
+  sl_document_cell (page);
+  if (is_acceptance_ending (facts, risk))
+    sl_document_date (page, risk->risk->accepted_until);
 }
 
 void
@@ -302,10 +318,8 @@ sl_register_part_decisions (SlDocument *page, const SlReportFacts *facts)
   for (guint i = 0; i < facts->n_threats + facts->n_opportunities; i++)
     for (guint j = 0; j < threat (facts, i)->escalations->len; j++)
       add_escalation (page, facts, threat (facts, i), g_ptr_array_index (threat (facts, i)->escalations, j), &any);
-  add_question (page, facts, is_unhandled, "Above what we tolerate, and no one handles it: act, escalate, or accept?", &any);
-  add_question (page, facts, is_unattended, "Red, and no action is under way: what will be done?", &any);
-  add_question (page, facts, is_window_open, "It could have struck already: did it, has it moved, or is it over?", &any);
-  add_question (page, facts, is_acceptance_ending, "The acceptance ends: renew it with reasons, or treat it?", &any);
+  for (guint i = 0; i < facts->n_threats; i++)
+    add_questions (page, facts, threat (facts, i), &any);
   if (!any)
     {
       sl_document_paragraph (page);

@@ -45,7 +45,7 @@ add_factors (SlDocument *page, const SlRiskStatus *status)
 {
   sl_document_cell (page);
   if (status->probability > 0 && status->impact > 0)
-    sl_document_format (page, "%d × %d", status->probability, status->impact);
+    sl_document_format (page, "%d" SL_DOCUMENT_TIE "×" SL_DOCUMENT_TIE "%d", status->probability, status->impact);
 }
 
 static void
@@ -74,7 +74,7 @@ begin_risk (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *sh
 void
 sl_register_part_threats (SlDocument *page, const SlReportFacts *facts)
 {
-  static const SlColumn columns[] = { { "Risk", SL_CELL_TEXT },      { "Owner", SL_CELL_TEXT },    { "P × I", SL_CELL_TEXT },
+  static const SlColumn columns[] = { { "Risk", SL_CELL_TEXT },      { "Owner", SL_CELL_TEXT },    { "P" SL_DOCUMENT_TIE "×" SL_DOCUMENT_TIE "I", SL_CELL_TEXT },
                                       { "Score", SL_CELL_TEXT },     { "Trend", SL_CELL_TEXT },    { "Appetite", SL_CELL_TEXT },
                                       { "Proximity", SL_CELL_TEXT }, { "Exposure", SL_CELL_MONEY }, { "Review due", SL_CELL_TEXT } };
 
@@ -104,7 +104,7 @@ sl_register_part_threats (SlDocument *page, const SlReportFacts *facts)
 void
 sl_register_part_opportunities (SlDocument *page, const SlReportFacts *facts)
 {
-  static const SlColumn columns[] = { { "Opportunity", SL_CELL_TEXT }, { "Owner", SL_CELL_TEXT },     { "P × I", SL_CELL_TEXT },
+  static const SlColumn columns[] = { { "Opportunity", SL_CELL_TEXT }, { "Owner", SL_CELL_TEXT },     { "P" SL_DOCUMENT_TIE "×" SL_DOCUMENT_TIE "I", SL_CELL_TEXT },
                                       { "Worth", SL_CELL_TEXT },       { "Trend", SL_CELL_TEXT },     { "Proximity", SL_CELL_TEXT },
                                       { "Gain", SL_CELL_MONEY },       { "Review due", SL_CELL_TEXT } };
 

@@ -25,7 +25,7 @@ sl_report_say_score (SlDocument *page, int score, SlRag rag, gboolean opportunit
       sl_document_status (page, SL_STATUS_UNKNOWN, "not scored");
       return;
     }
-  sl_document_format (page, "%d ", score);
+  sl_document_format (page, "%d" SL_DOCUMENT_TIE, score);
   sl_document_status (page, sl_status_from_rag (rag, opportunity), sl_rag_label (rag, opportunity));
 }
 

@@ -153,6 +153,11 @@ write_action (SlXmlWriter *xml, const SlReportFacts *facts, const SlAction *acti
   sl_report_xml_date (xml, "verified-on", action->verified_on);
   sl_report_xml_prose (xml, "title", action->title);
   sl_report_xml_prose (xml, "expected-effect", action->expected_effect);
+  if (status.slip_days == 0 && status.later_moves == 0 && status.overdue_days == 0)
+    {
+      sl_xml_writer_end (xml);
+      return;
+    }
   sl_xml_writer_start (xml, "derived");
   sl_report_xml_count (xml, "slip-days", status.slip_days);
   sl_report_xml_count (xml, "later-moves", (int) status.later_moves);
@@ -316,10 +321,13 @@ sl_report_xml_issue (SlXmlWriter *xml, const SlReportFacts *facts, const SlIssue
   sl_report_xml_string (xml, "currency", issue->cost_remaining != SL_MONEY_NONE ? facts->currency : NULL);
   sl_report_xml_prose (xml, "title", issue->title);
   sl_report_xml_prose (xml, "decision-taken", issue->decision);
-  sl_xml_writer_start (xml, "derived");
-  sl_report_xml_count (xml, "impact", sl_issue_impact (issue));
-  sl_report_xml_string (xml, "level", levels[sl_issue_level (issue)]);
-  sl_xml_writer_end (xml);
+  if (sl_issue_impact (issue) > 0)
+    {
+      sl_xml_writer_start (xml, "derived");
+      sl_report_xml_count (xml, "impact", sl_issue_impact (issue));
+      sl_report_xml_string (xml, "level", levels[sl_issue_level (issue)]);
+      sl_xml_writer_end (xml);
+    }
   sl_data_children (data, SL_KIND_ACTION, SL_ACTION_ISSUE, issue->record.uid, write_issue_action, &writing);
   sl_data_children (data, SL_KIND_ESCALATION, SL_ESCALATION_ISSUE, issue->record.uid, write_escalation, &writing);
   sl_data_children (data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, issue->record.uid, write_link, &writing);

@@ -394,8 +394,8 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'import', 'check', 'diff',
-                                    'history', 'map layout'])
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'report', 'import', 'check',
+                                    'diff', 'history', 'map layout'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
