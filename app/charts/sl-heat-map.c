@@ -96,41 +96,42 @@ sl_heat_map_paint_cell (const SlHeatMap *self, const SlMatrixLayout *layout, int
 
 /* --- Ways --------------------------------------------------------------------------------------------------------- */
 
+/* Ways keep to a lane right of the figure and below the word, so that upright and level ones cross no letters. */
 static void
-middle_of (const SlMatrixLayout *layout, int probability, int impact, double *x, double *y)
+station_of (const SlMatrixLayout *layout, int probability, int impact, double *x, double *y)
 {
   SlMatrixRect cell;
 
   sl_matrix_cell (layout, probability, impact, &cell);
-  *x = cell.x + cell.width / 2;
-  *y = cell.y + cell.height * 0.56;
+  *x = cell.x + cell.width * 0.86;
+  *y = cell.y + cell.height * 0.37;
 }
 
-/* From beside the figure of one cell to beside that of the other, bent so that a way and its way back lie apart. */
+/* A way and its way back lie side by side. */
 static void
 paint_way (const SlMatrixLayout *layout, const SlHeatWay *way, SlInk *ink)
 {
-  double width = layout->grid.width / SL_MATRIX_STEPS, height = layout->grid.height / SL_MATRIX_STEPS;
-  double clear = MIN (width, height) * 0.3, thick = 1.4 + 0.5 * MIN (way->count - 1, 6), head = 5 + thick;
-  double x1, y1, x2, y2, length, dx, dy, bend, mx, my;
+  double thick = 1.4 + 0.5 * MIN (way->count - 1, 6), head = 5.5 + thick, apart = 4 + thick / 2;
+  double x1, y1, x2, y2, length, dx, dy;
   cairo_t *cr = ink->cr;
 
-  middle_of (layout, way->from_probability, way->from_impact, &x1, &y1);
-  middle_of (layout, way->to_probability, way->to_impact, &x2, &y2);
+  station_of (layout, way->from_probability, way->from_impact, &x1, &y1);
+  station_of (layout, way->to_probability, way->to_impact, &x2, &y2);
   length = hypot (x2 - x1, y2 - y1);
+  if (length < 2 * head)
+    return;
   dx = (x2 - x1) / length;
   dy = (y2 - y1) / length;
-  bend = MIN (length * 0.12, 18);
-  x1 += dx * clear + dy * bend / 2;
-  y1 += dy * clear - dx * bend / 2;
-  x2 += -dx * clear + dy * bend / 2;
-  y2 += -dy * clear - dx * bend / 2;
-  mx = (x1 + x2) / 2 + dy * bend;
-  my = (y1 + y2) / 2 - dx * bend;
+  x1 += dx * head + dy * apart;
+  y1 += dy * head - dx * apart;
+  x2 += dy * apart;
+  y2 += -dx * apart;
   cairo_set_source_rgba (cr, ink->palette->dim.r, ink->palette->dim.g, ink->palette->dim.b, 0.75);
+  cairo_arc (cr, x1, y1, thick * 0.5 + 1.2, 0, 2 * G_PI);
+  cairo_fill (cr);
   cairo_set_line_width (cr, thick);
   cairo_move_to (cr, x1, y1);
-  cairo_curve_to (cr, mx, my, mx, my, x2 - dx * head, y2 - dy * head);
+  cairo_line_to (cr, x2 - dx * head, y2 - dy * head);
   cairo_stroke (cr);
   cairo_move_to (cr, x2, y2);
   cairo_line_to (cr, x2 - dx * head - dy * head * 0.5, y2 - dy * head + dx * head * 0.5);
@@ -142,7 +143,8 @@ paint_way (const SlMatrixLayout *layout, const SlHeatWay *way, SlInk *ink)
       g_autofree char *count = g_strdup_printf ("%u", way->count);
 
       sl_ink_font (ink, layout->font * 0.85, FALSE);
-      sl_ink_text (ink, count, mx + dy * 5, my - dx * 5, SL_INK_MIDDLE, 0);
+      sl_ink_text (ink, count, (x1 + x2) / 2 + dy * layout->font * 0.8, (y1 + y2) / 2 - dx * layout->font * 0.8,
+                   SL_INK_MIDDLE, 0);
     }
 }
 
