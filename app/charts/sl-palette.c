@@ -63,9 +63,9 @@ sl_palette_bands (guint flags)
 {
   /* Slate, blue, teal, purple, pink, ink. */
   static const SlRgb light[SL_PALETTE_BANDS]
-      = { HEX (0x566074), HEX (0x2a66b0), HEX (0x00727a), HEX (0x8549b0), HEX (0xb03c80), HEX (0x3d3d47) };
+      = { HEX (0x4d576a), HEX (0x225a9e), HEX (0x00666d), HEX (0x7a3fa6), HEX (0x9f2f72), HEX (0x3d3d47) };
   static const SlRgb dark[SL_PALETTE_BANDS]
-      = { HEX (0x9fabc2), HEX (0x72aaf0), HEX (0x3fc0c8), HEX (0xc398ea), HEX (0xea97c6), HEX (0xdadae2) };
+      = { HEX (0xa9b5cb), HEX (0x82b5f5), HEX (0x4fcad2), HEX (0xcaa4ee), HEX (0xee9fcc), HEX (0xdadae2) };
 
   return flags & SL_PALETTE_DARK ? dark : light;
 }

@@ -29,6 +29,13 @@ static const guint moves[] = {
   [SL_ACTION_STATE_CANCELLED] = 0,
 };
 
+guint
+sl_rules_action_moves (int state)
+{
+  g_return_val_if_fail (state > 0 && state < SL_ACTION_STATE_END_, 0);
+  return moves[state];
+}
+
 static void
 check_move (const SlCheck *check)
 {

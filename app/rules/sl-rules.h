@@ -82,6 +82,13 @@ typedef struct
  * verbs create, import, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
+/* 2.6: the issue that @risk is once it has occurred: the one of it that is not closed yet, else a new one with its title,
+ * owner, map nodes, and impact and cost of the current assessment. *@issue is SL_UID_NONE for an opportunity. */
+gboolean sl_rules_raise_issue (SlTx *tx, SlUid risk, const SlActContext *context, SlUid *issue, GError **error);
+
+/* The states that may come after @state (SL_ACTION_STATE_*) for an action (2.6), as a set of bits 1 << SL_ACTION_STATE_*. */
+guint    sl_rules_action_moves (int state);
+
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
  * the changes. What was wrong before is not raised again, unless the field at fault is touched or the record moves into a
  * state that answers for it (a risk to open, treating or tolerated; an action to done or verified); an undo may give a risk

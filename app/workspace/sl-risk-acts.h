@@ -55,7 +55,8 @@ typedef struct
   SlUid person;         /* TOLERATE: who accepts it */
   SlDate day;           /* TOLERATE: until when; OCCUR: when (else the acting day); ESCALATE: decision by */
   SlMoney cost;         /* OCCUR: cost remaining, minor units; SL_MONEY_NONE: as assessed */
-  int choice;           /* CLOSE: SL_CLOSE_REASON_*; ESCALATE: SL_ESCALATION_LEVEL_*; RESTRICT: SL_CONFIDENTIALITY_* */
+  int choice;           /* TREAT: SL_RESPONSE_*, 0: as it is; CLOSE: SL_CLOSE_REASON_*; ESCALATE: SL_ESCALATION_LEVEL_*;
+                           RESTRICT: SL_CONFIDENTIALITY_* */
   const SlOption *options; /* ESCALATE */
   guint n_options;
 } SlRiskAct;
@@ -68,8 +69,8 @@ typedef struct
 gboolean   sl_tx_risk_act         (SlTx *tx, const SlActContext *context, SlUid risk, const SlRiskAct *act, GError **error);
 /* The same, committed: what sl_workspace_commit() says. */
 gboolean   sl_workspace_risk_act  (SlWorkspace *self, SlUid risk, const SlRiskAct *act, const char *reason, GError **error);
-/* "Accept", "Close": a label for a button, untranslated msgid. */
-const char *sl_risk_move_label    (SlRiskMove move);
+/* "Accept", "Close": a label for a button where the risk is in @state (SL_RISK_STATE_*), untranslated msgid. */
+const char *sl_risk_move_label    (SlRiskMove move, int state);
 
 /* --- What may come next ------------------------------------------------------------------------------------------- */
 
@@ -112,11 +113,8 @@ gboolean   sl_tx_answer           (SlTx *tx, const SlActContext *context, SlUid 
 const SlEscalation *sl_risk_open_escalation (const SlData *data, SlUid risk);
 
 /* Finishes an action with the answer to “does this create a new risk?”. @new_risk: NULL: no; else the title of the risk
- * it creates, which is put in as a draft that names the action as its cause (INV-8) and is *@draft (nullable) then. A
- * planned action is begun on the way. */
+ * it creates, which is put in as a draft that names the action as its cause (INV-8) and is *@draft (nullable) then. */
 gboolean   sl_tx_finish_action    (SlTx *tx, const SlActContext *context, SlUid action, const char *new_risk, SlUid *draft,
                                    GError **error);
-/* Sets the state of an action (SL_ACTION_STATE_*). */
-gboolean   sl_tx_action_state     (SlTx *tx, SlUid action, int state, GError **error);
 
 G_END_DECLS

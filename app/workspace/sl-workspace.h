@@ -98,6 +98,10 @@ gboolean sl_workspace_commit_as (SlWorkspace *self, SlTx *tx, SlUid actor, const
  * the programme can be written. @tx stays the caller's. */
 gboolean sl_workspace_try    (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
 
+/* Completes @tx and appends all that the rules say of it to @findings (of SlFinding), for the acting person and without a
+ * reason; fails only where it is refused for something else, as sl_workspace_commit() says. @tx stays the caller's. */
+gboolean sl_workspace_judge  (SlWorkspace *self, SlTx *tx, GPtrArray *findings, GError **error);
+
 /* One field of one record in one transaction: what a cell, a form row and `set` do. */
 gboolean sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason,
                                 GError **error);

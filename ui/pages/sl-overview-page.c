@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/pages/sl-overview-words.h"
+#include "ui/pages/sl-since-box.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
 #include "ui/widgets/sl-two-columns.h"
@@ -20,6 +21,7 @@ struct _SlOverviewPage
   GtkWidget *deck;
   GtkWidget *headline, *attention, *attention_title;
   GtkWidget *top_title, *top, *counts, *exposure, *sight_title, *sight;
+  GtkWidget *since;
 };
 
 static void sl_overview_page_page_init (SlPageInterface *iface);
@@ -174,6 +176,7 @@ add_words (GtkWidget *box, const char *text, const char *css)
 {
   GtkWidget *label = new_words (text, css);
 
+  gtk_widget_add_css_class (label, "overview-words");
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }
@@ -191,7 +194,7 @@ new_left (SlOverviewPage *self)
 }
 
 static GtkWidget *
-new_right (SlOverviewPage *self)
+new_right (SlOverviewPage *self, SlPreferences *preferences)
 {
   GtkWidget *box = new_column ();
 
@@ -207,18 +210,20 @@ new_right (SlOverviewPage *self)
   self->exposure = add_words (box, NULL, NULL);
   self->sight_title = add_words (box, _ ("Line of Sight"), "title-4");
   self->sight = add_words (box, NULL, NULL);
+  self->since = sl_since_box_new (self->workspace, preferences);
+  gtk_box_append (GTK_BOX (box), self->since);
   return box;
 }
 
 static GtkWidget *
-new_overview (SlOverviewPage *self)
+new_overview (SlOverviewPage *self, SlPreferences *preferences)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   self->headline = add_words (box, _ ("Looking…"), "title-3");
-  gtk_box_append (GTK_BOX (box), sl_two_columns_new (new_left (self), new_right (self)));
+  gtk_box_append (GTK_BOX (box), sl_two_columns_new (new_left (self), new_right (self, preferences)));
   gtk_widget_add_css_class (box, "overview");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1320);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1320);
@@ -238,6 +243,12 @@ static void
 on_people (SlOverviewPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "people");
+}
+
+static void
+on_map (SlOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "map");
 }
 
 static GtkWidget *
@@ -263,9 +274,10 @@ new_doors (SlOverviewPage *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing Is Recorded Yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _ ("This page says what has changed and what waits for somebody. An empty register is not a "
-                                      "safe programme: begin with what could go wrong."));
+                                      "safe programme: begin with what could go wrong, or with what you want to reach."));
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (GTK_BOX (doors), first);
+  gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
   adw_status_page_set_child (ADW_STATUS_PAGE (status), doors);
   return status;
@@ -356,7 +368,7 @@ sl_overview_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   self->workspace = g_object_ref (workspace);
   self->info = info;
   self->watch = g_object_ref (sl_tally_watch (tally));
-  sl_deck_add (self->deck, new_overview (self), "overview");
+  sl_deck_add (self->deck, new_overview (self, preferences), "overview");
   sl_deck_add (self->deck, new_doors (self), "doors");
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
   on_watched (self);
@@ -368,6 +380,13 @@ sl_overview_page_attention (SlOverviewPage *self)
 {
   g_return_val_if_fail (SL_IS_OVERVIEW_PAGE (self), NULL);
   return SL_ATTENTION_LIST (self->attention);
+}
+
+SlSinceBox *
+sl_overview_page_since (SlOverviewPage *self)
+{
+  g_return_val_if_fail (SL_IS_OVERVIEW_PAGE (self), NULL);
+  return SL_SINCE_BOX (self->since);
 }
 
 const char *

@@ -9,6 +9,7 @@
 
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-page.h"
+#include "ui/pages/sl-since-box.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,9 @@ G_DECLARE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL, OVERVIEW_PAGE, GtkWi
 
 GtkWidget       *sl_overview_page_new       (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
                                              SlPreferences *preferences);
-/* Borrowed. */
+/* The list; what has happened. Borrowed. */
 SlAttentionList *sl_overview_page_attention (SlOverviewPage *self);
+SlSinceBox      *sl_overview_page_since     (SlOverviewPage *self);
 /* The sentence on top. Borrowed. */
 const char      *sl_overview_page_headline  (SlOverviewPage *self);
 

@@ -164,7 +164,7 @@ new_day (SlFixPopover *self, Offer *offer, SlDate day)
   offer->day = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (offer->day), text);
   gtk_widget_set_hexpand (offer->day, TRUE);
-  sl_name_widget (offer->day, _ (sl_way_question (offer->way)));
+  sl_name_widget (offer->day, offer->text != NULL ? _ ("Day") : _ (sl_way_question (offer->way)));
   sl_day_button_set_day (SL_DAY_BUTTON (choose), day);
   g_signal_connect_swapped (choose, "chosen", G_CALLBACK (on_day_chosen), offer->day);
   g_signal_connect_swapped (offer->day, "activate", G_CALLBACK (on_offer), offer);
