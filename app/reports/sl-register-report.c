@@ -6,7 +6,6 @@
 
 #include "reports/sl-report-private.h"
 
-#include "reports/sl-figure-private.h"
 #include "reports/sl-report-parts-private.h"
 #include "reports/sl-report-xml-private.h"
 
@@ -56,7 +55,7 @@ sl_register_report_make_page (const SlReportFacts *facts, SlDocument *page)
   sl_register_part_glance (page, facts);
   sl_register_part_decisions (page, facts);
   sl_register_part_threats (page, facts);
-  sl_figure_add_heat_map (page, facts);
+  sl_register_part_heat_map (page, facts);
   sl_register_part_opportunities (page, facts);
   sl_register_part_issues (page, facts);
   sl_register_part_exposure (page, facts);
