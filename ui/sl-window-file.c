@@ -5,8 +5,10 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "exchange/sl-programme-xml.h"
 #include "exchange/sl-seed.h"
 #include "store/sl-place.h"
+#include "ui/dialogs/sl-export.h"
 #include "ui/sl-compat.h"
 #include "ui/sl-recent.h"
 
@@ -248,6 +250,30 @@ sl_window_choose_file (SlWindow *self)
   g_object_unref (ours);
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* --- Export ------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+write_xml (gpointer job, const char *path, GCancellable *cancellable, SlProgressFunc progress, gpointer user, GError **error)
+{
+  return sl_programme_xml_save (sl_snapshot_data (job), path, cancellable, progress, user, error);
+}
+
+void
+sl_window_export_xml (SlWindow *self)
+{
+  static const SlExportFormat formats[] = { { ".xml", N_ ("Programme XML") } };
+  const SlProgrammeInfo *programme;
+  g_autofree char *name = NULL;
+
+  sl_window_commit (self);
+  programme = sl_data_programme (sl_workspace_data (self->workspace));
+  name = sl_export_dup_name (programme != NULL ? programme->name : "");
+  sl_export_choose (self, &(SlExport){ .title = _ ("Export as XML"), .name = name, .formats = formats,
+                                       .n_formats = G_N_ELEMENTS (formats), .write = write_xml,
+                                       .job = sl_workspace_present_snapshot (self->workspace),
+                                       .free_job = (GDestroyNotify) sl_snapshot_unref });
 }
 
 /* --- The sample --------------------------------------------------------------------------------------------------- */

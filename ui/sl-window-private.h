@@ -74,6 +74,8 @@ void        sl_window_open_record     (SlWindow *self, SlUid uid);
 
 /* sl-window-file.c */
 void        sl_window_choose_file     (SlWindow *self);
+/* The whole programme as programme XML, to a file of the person's choice. */
+void        sl_window_export_xml      (SlWindow *self);
 void        sl_window_forget_file     (SlWindow *self);
 
 G_END_DECLS

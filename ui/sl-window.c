@@ -3,6 +3,7 @@
 
 #include "ui/sl-window-private.h"
 
+#include "base/sl-text.h"
 #include "ui/pages/sl-welcome.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-form-row.h"
@@ -35,15 +36,32 @@ sl_window_page (SlWindow *self)
 
 /* --- Telling ------------------------------------------------------------------------------------------------------ */
 
+static AdwToast *
+new_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
+static void
+show_toast (SlWindow *self, AdwToast *toast)
+{
+  /* The latest counts: what waited behind older messages would be told of another moment. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  sl_toast_name_close (ADW_TOAST_OVERLAY (self->toasts));
+}
+
 void
 sl_window_toast (SlWindow *self, const char *text, gboolean undoable)
 {
-  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
   g_return_if_fail (SL_IS_WINDOW (self) && text != NULL);
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
+  toast = new_toast (text);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
@@ -51,12 +69,27 @@ sl_window_toast (SlWindow *self, const char *text, gboolean undoable)
     }
   else
     adw_toast_set_timeout (toast, 4);
-  /* The latest counts: what waited behind older messages would be told of another moment. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-  sl_toast_name_close (ADW_TOAST_OVERLAY (self->toasts));
+  show_toast (self, toast);
+}
+
+void
+sl_window_toast_file (SlWindow *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (SL_IS_WINDOW (self) && G_IS_FILE (file));
+  name = g_file_get_basename (file);
+  uri = g_file_get_uri (file);
+  text = sl_text_compose (_ ("“{1}” is written"), (const char *[]){ name, NULL });
+  toast = new_toast (text);
+  /* TRANSLATORS: button: opens the file that was just written. */
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, "win.open-written");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  show_toast (self, toast);
 }
 
 static void

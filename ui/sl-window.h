@@ -26,5 +26,7 @@ void         sl_window_open_sample (SlWindow *self);
 SlPage      *sl_window_show_page (SlWindow *self, const char *name);
 /* @undoable: the toast offers to undo what was just done. */
 void         sl_window_toast     (SlWindow *self, const char *text, gboolean undoable);
+/* Tells that @file was written, and offers to open it with what is meant for its kind. */
+void         sl_window_toast_file (SlWindow *self, GFile *file);
 
 G_END_DECLS

@@ -55,8 +55,9 @@ complete_action (SlTx *tx, const SlChange *change, const SlActContext *act, cons
 static gboolean
 find_unclosed (const SlRecord *record, gpointer data)
 {
-  *(gboolean *) data = SL_AS (ISSUE, record)->state != SL_ISSUE_STATE_CLOSED;
-  return !*(gboolean *) data;
+  if (SL_AS (ISSUE, record)->state != SL_ISSUE_STATE_CLOSED)
+    *(SlUid *) data = record->uid;
+  return *(SlUid *) data == SL_UID_NONE;
 }
 
 static gboolean
@@ -109,32 +110,43 @@ copy_assessment (SlTx *tx, SlUid risk, SlUid issue, const SlActContext *act, GEr
   return TRUE;
 }
 
-/* 2.6: a threat that has occurred is an issue from now on, unless one of it is still there. */
-static gboolean
-make_issue (SlTx *tx, const SlRisk *risk, const SlActContext *act, GError **error)
+gboolean
+sl_rules_raise_issue (SlTx *tx, SlUid risk_uid, const SlActContext *act, SlUid *issue, GError **error)
 {
-  gboolean there = FALSE;
-  SlUid issue;
+  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (sl_tx_data (tx), risk_uid));
+  SlUid made = SL_UID_NONE;
 
-  sl_data_children (sl_tx_data (tx), SL_KIND_ISSUE, SL_ISSUE_FROM_RISK, risk->record.uid, find_unclosed, &there);
-  if (there || risk->kind != SL_RISK_KIND_THREAT)
+  sl_data_children (sl_tx_data (tx), SL_KIND_ISSUE, SL_ISSUE_FROM_RISK, risk_uid, find_unclosed, &made);
+  *issue = made;
+  if (made != SL_UID_NONE || risk->kind != SL_RISK_KIND_THREAT)
     return TRUE;
-  issue = sl_tx_create (tx, SL_KIND_ISSUE);
-  return sl_tx_set (tx, issue, SL_ISSUE_FROM_RISK, &SL_VALUE_REF (risk->record.uid), error)
-         && sl_tx_set (tx, issue, SL_ISSUE_TITLE, &SL_VALUE_TEXT (risk->title), error)
-         && sl_tx_set (tx, issue, SL_ISSUE_RAISED, &SL_VALUE_DATE (act->day), error)
-         && (risk->owner == SL_UID_NONE || sl_tx_set (tx, issue, SL_ISSUE_OWNER, &SL_VALUE_REF (risk->owner), error))
-         && copy_assessment (tx, risk->record.uid, issue, act, error)
-         && copy_nodes (tx, risk->record.uid, issue, error);
+  *issue = made = sl_tx_create (tx, SL_KIND_ISSUE);
+  return sl_tx_set (tx, made, SL_ISSUE_FROM_RISK, &SL_VALUE_REF (risk_uid), error)
+         && sl_tx_set (tx, made, SL_ISSUE_TITLE, &SL_VALUE_TEXT (risk->title), error)
+         && sl_tx_set (tx, made, SL_ISSUE_RAISED, &SL_VALUE_DATE (act->day), error)
+         && (risk->owner == SL_UID_NONE || sl_tx_set (tx, made, SL_ISSUE_OWNER, &SL_VALUE_REF (risk->owner), error))
+         && copy_assessment (tx, risk_uid, made, act, error)
+         && copy_nodes (tx, risk_uid, made, error);
 }
 
 /* --- Risks, issues, escalations ----------------------------------------------------------------------------------- */
+
+/* The day of an act that may happen again: what stands from the last time (@again) says nothing about this one, what the
+ * change itself gives is kept. */
+static gboolean
+set_day_anew (SlTx *tx, const SlChange *change, guint field, gboolean again, SlDate day, GError **error)
+{
+  if (again && change->before != NULL && !(change->mask & SL_MASK (field)))
+    return sl_tx_set (tx, change->uid, field, &SL_VALUE_DATE (day), error);
+  return set_if_empty (tx, change->uid, field, SL_VALUE_DATE (day), error);
+}
 
 static gboolean
 complete_risk (SlTx *tx, const SlChange *change, const SlActContext *act, GError **error)
 {
   const SlRisk *before = SL_AS (RISK, change->before);
   const SlRisk *after = SL_AS (RISK, change->after);
+  SlUid issue;
 
   if (before != NULL && before->state == after->state)
     return TRUE;
@@ -143,11 +155,11 @@ complete_risk (SlTx *tx, const SlChange *change, const SlActContext *act, GError
     case SL_RISK_STATE_CLOSED:
       return set_if_empty (tx, change->uid, SL_RISK_CLOSED_ON, SL_VALUE_DATE (act->day), error);
     case SL_RISK_STATE_OCCURRED:
-      return set_if_empty (tx, change->uid, SL_RISK_OCCURRED_ON, SL_VALUE_DATE (act->day), error)
-             && make_issue (tx, after, act, error);
+      return set_day_anew (tx, change, SL_RISK_OCCURRED_ON, before != NULL && before->occurred_on != SL_DATE_NONE, act->day, error)
+             && sl_rules_raise_issue (tx, change->uid, act, &issue, error);
     case SL_RISK_STATE_TOLERATED:
       /* Tolerating a threat is the response “accept”; F-9 counts it only then. */
-      return set_if_empty (tx, change->uid, SL_RISK_ACCEPTED_ON, SL_VALUE_DATE (act->day), error)
+      return set_day_anew (tx, change, SL_RISK_ACCEPTED_ON, (change->mask & SL_MASK (SL_RISK_ACCEPTED_UNTIL)) != 0, act->day, error)
              && (after->kind != SL_RISK_KIND_THREAT
                  || set_if_empty (tx, change->uid, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error));
     default:

@@ -54,13 +54,12 @@ check_open (SlWorkspace *self, GError **error)
                  self->state == SL_WORKSPACE_READY ? SL_ERROR_READ_ONLY : SL_ERROR_REFUSED, obstacle);
 }
 
+/* What the rules say of @tx, appended to @findings. */
 static gboolean
-check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
+find_faults (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GPtrArray *findings, GError **error)
 {
-  g_autoptr (GPtrArray) findings = sl_findings_new ();
   SlView before = { sl_workspace_data (self), context->day, sl_data_settings (sl_workspace_data (self)) };
   SlView after = { sl_tx_data (tx), before.as_of, sl_data_settings (sl_tx_data (tx)) };
-  GError *refusal;
 
   if (after.settings == NULL && before.settings != NULL)
     return refuse (error, SL_ERROR_RULE, _ ("A file keeps its programme and the settings it is judged by"));
@@ -69,6 +68,17 @@ check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GEr
   if (before.settings == NULL)
     before.settings = after.settings;
   sl_rules_check_tx (tx, &before, &after, context, findings);
+  return TRUE;
+}
+
+static gboolean
+check_rules (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) findings = sl_findings_new ();
+  GError *refusal;
+
+  if (!find_faults (self, tx, context, findings, error))
+    return FALSE;
   refusal = sl_findings_to_error (findings, context->reason_given);
   if (refusal == NULL)
     return TRUE;
@@ -263,14 +273,21 @@ check_actor (SlWorkspace *self, const SlTx *tx, GError **error)
   return refuse (error, SL_ERROR_REFUSED, _ ("You cannot delete the person you are acting as; act as someone else first"));
 }
 
+/* Everything but the rules. */
+static gboolean
+check_changes (SlWorkspace *self, const SlTx *tx, const GArray *changes, GError **error)
+{
+  return check_base (self, changes, error) && check_actor (self, tx, error) && sl_tx_check_structure (tx, error)
+         && check_clock (self, changes, error);
+}
+
 /* The checked changes of @tx; an empty array when it changes nothing; NULL with @error. */
 static GArray *
 checked_changes (SlWorkspace *self, const SlTx *tx, const SlActContext *context, GError **error)
 {
   g_autoptr (GArray) changes = sl_tx_changes (tx);
 
-  if (!check_base (self, changes, error) || !check_actor (self, tx, error) || !sl_tx_check_structure (tx, error)
-      || !check_clock (self, changes, error) || !check_rules (self, tx, context, error))
+  if (!check_changes (self, tx, changes, error) || !check_rules (self, tx, context, error))
     return NULL;
   return g_steal_pointer (&changes);
 }
@@ -412,6 +429,20 @@ sl_workspace_try (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, 
 }
 
 gboolean
+sl_workspace_judge (SlWorkspace *self, SlTx *tx, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GArray) changes = NULL;
+  SlActContext context;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self) && tx != NULL && findings != NULL, FALSE);
+  sl_workspace_act_context (self, NULL, &context);
+  if (!sl_rules_complete (tx, &context, NULL, error))
+    return FALSE;
+  changes = sl_tx_changes (tx);
+  return check_changes (self, tx, changes, error) && find_faults (self, tx, &context, findings, error);
+}
+
+gboolean
 sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason, GError **error)
 {
   g_autoptr (SlTx) tx = sl_workspace_begin (self, SL_VERB_EDIT);
@@ -419,82 +450,4 @@ sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *te
   if (!sl_tx_set_text (tx, uid, field, text, sl_workspace_default_as_of (self), error))
     return FALSE;
   return sl_workspace_commit_full (self, g_steal_pointer (&tx), reason, 0, error);
-}
-
-/* --- Assessing ---------------------------------------------------------------------------------------------------- */
-
-static const guint dimensions[] = { SL_RISK_ASSESSMENT_IMPACT_BENEFIT, SL_RISK_ASSESSMENT_IMPACT_COST,
-                                    SL_RISK_ASSESSMENT_IMPACT_TIME, SL_RISK_ASSESSMENT_IMPACT_TRUST,
-                                    SL_RISK_ASSESSMENT_IMPACT_SAFETY_SECURITY };
-
-/* Sets the dimension that decides; what stands above the figure typed comes down to it, so that what was typed is what is
- * shown. */
-static void
-set_impact (SlRecordEdit *edit, int impact)
-{
-  guint decides = dimensions[0];
-  gint64 highest = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
-    if (!edit->values[dimensions[i]].is_null && edit->values[dimensions[i]].i > highest)
-      {
-        decides = dimensions[i];
-        highest = edit->values[decides].i;
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
-    if (dimensions[i] == decides || (!edit->values[dimensions[i]].is_null && edit->values[dimensions[i]].i > impact))
-      edit->values[dimensions[i]] = SL_VALUE_INT (impact);
-}
-
-gboolean
-sl_tx_assess (SlTx *tx, const SlView *view, const SlActContext *context, SlUid risk, int probability, int impact,
-              const char *rationale, GError **error)
-{
-  const SlRiskAssessment *last = sl_risk_assessment_in_force (view, risk, SL_ASSESSMENT_TYPE_CURRENT);
-  gboolean amend = last != NULL && last->date == context->day && last->by == context->actor;
-  SlRecordEdit edit;
-  g_autoptr (SlRecord) record = NULL;
-
-  if (context->actor == SL_UID_NONE)
-    return refuse (error, SL_ERROR_REFUSED, _ ("Choose who you are acting as before you assess a risk"));
-  if (probability < 0 || probability > 5 || impact < 0 || impact > 5)
-    return refuse (error, SL_ERROR_VALUE, _ ("Probability and impact are figures from 1 to 5"));
-  if (last != NULL)
-    sl_record_edit_from (&edit, &last->record);
-  else
-    sl_record_edit_new (&edit, sl_kind_get (SL_KIND_RISK_ASSESSMENT), 0);
-  if (!amend)
-    {
-      edit.uid = sl_uid_new ();
-      edit.values[SL_RISK_ASSESSMENT_RISK] = SL_VALUE_REF (risk);
-      edit.values[SL_RISK_ASSESSMENT_DATE] = SL_VALUE_DATE (context->day);
-      edit.values[SL_RISK_ASSESSMENT_BY] = SL_VALUE_REF (context->actor);
-      edit.values[SL_RISK_ASSESSMENT_RATIONALE] = SL_VALUE_NULL (SL_TYPE_TEXT);
-    }
-  /* A percentage stated for another band says nothing about this one (INV-4). */
-  if (probability > 0 && last != NULL && probability != last->probability)
-    edit.values[SL_RISK_ASSESSMENT_EXPLICIT_PCT] = SL_VALUE_NULL (SL_TYPE_INT);
-  if (probability > 0)
-    edit.values[SL_RISK_ASSESSMENT_PROBABILITY] = SL_VALUE_INT (probability);
-  if (impact > 0)
-    set_impact (&edit, impact);
-  if (rationale != NULL && *rationale != '\0')
-    edit.values[SL_RISK_ASSESSMENT_RATIONALE] = SL_VALUE_TEXT (rationale);
-  record = sl_record_edit_done (&edit);
-  sl_tx_put (tx, record);
-  return TRUE;
-}
-
-gboolean
-sl_workspace_assess (SlWorkspace *self, SlUid risk, int probability, int impact, const char *reason, GError **error)
-{
-  g_autoptr (SlTx) tx = sl_workspace_begin (self, SL_VERB_ASSESS);
-  g_autofree char *clean = sl_text_clean (reason, TRUE);
-  SlView view = sl_workspace_view (self);
-  SlActContext context;
-
-  sl_workspace_act_context (self, clean, &context);
-  if (!sl_tx_assess (tx, &view, &context, risk, probability, impact, clean, error))
-    return FALSE;
-  return sl_workspace_commit_full (self, g_steal_pointer (&tx), clean, 0, error);
 }

@@ -98,6 +98,10 @@ gboolean sl_workspace_commit_as (SlWorkspace *self, SlTx *tx, SlUid actor, const
  * the programme can be written. @tx stays the caller's. */
 gboolean sl_workspace_try    (SlWorkspace *self, SlTx *tx, SlUid actor, const char *reason, GError **error);
 
+/* Completes @tx and appends all that the rules say of it to @findings (of SlFinding), for the acting person and without a
+ * reason; fails only where it is refused for something else, as sl_workspace_commit() says. @tx stays the caller's. */
+gboolean sl_workspace_judge  (SlWorkspace *self, SlTx *tx, GPtrArray *findings, GError **error);
+
 /* One field of one record in one transaction: what a cell, a form row and `set` do. */
 gboolean sl_workspace_set_text (SlWorkspace *self, SlUid uid, guint field, const char *text, const char *reason,
                                 GError **error);
@@ -147,6 +151,13 @@ SlProgramme *sl_workspace_recorded (SlWorkspace *self, gint64 seq, GCancellable 
 /* The last change-set made no later than @at (real clock, milliseconds since 1970-01-01 UTC); *@seq is 0 when all are
  * later. Clocks differ between computers: it is the newest of those that say so, whatever stands before it. */
 gboolean sl_workspace_seq_at    (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error);
+
+/* The same two on any thread, through a reader (sl_store_reader()): @present, nobody else's, stands after the change-set
+ * @present_seq and is left as it is; only change-sets up to @head are looked at. */
+SlProgramme *sl_store_recorded  (SlStore *reader, SlProgramme *present, gint64 present_seq, gint64 seq,
+                                 GCancellable *cancellable, GError **error);
+gboolean sl_store_seq_at        (SlStore *reader, gint64 head, gint64 at, gint64 *seq, GCancellable *cancellable,
+                                 GError **error);
 
 /* @done of @total change-sets are read. On the main thread. */
 typedef void (*SlProgressFunc) (gint64 done, gint64 total, gpointer data);

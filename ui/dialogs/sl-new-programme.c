@@ -7,6 +7,7 @@
 #include "base/sl-text.h"
 #include "exchange/sl-seed.h"
 #include "store/sl-place.h"
+#include "ui/dialogs/sl-export.h"
 #include "ui/sl-compat.h"
 #include "ui/sl-recent.h"
 #include "ui/widgets/sl-completion.h"
@@ -181,9 +182,9 @@ sl_new_programme_create (SlNewProgramme *self, GFile *file)
 static char *
 dup_file_name (const char *name)
 {
-  g_autofree char *copy = g_strdelimit (g_strdup (name), "/\\:*?\"<>|", '-');
+  g_autofree char *plain = sl_export_dup_name (name);
 
-  return g_strconcat (copy, ".sightline", NULL);
+  return g_strconcat (plain, ".sightline", NULL);
 }
 
 static void
@@ -203,7 +204,6 @@ on_create (SlNewProgramme *self)
 {
   g_autofree char *name = dup_entry (self, NAME);
   g_autofree char *file_name = NULL;
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   if (!sl_new_programme_is_valid (self))
     return;
@@ -212,12 +212,7 @@ on_create (SlNewProgramme *self)
   self->chooser = gtk_file_chooser_native_new (_ ("Where to Keep the Programme"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file_name);
-  if (documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR))
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (documents);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
-    }
+  sl_export_begin_in_documents (GTK_FILE_CHOOSER (self->chooser));
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_place_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -1,0 +1,65 @@
+/* sl-ask.h: a few questions in place, one below the other, with the reason where one is demanded: what an act asks for
+ * instead of a dialog (design.md decision 14).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Hidden until it is begun. Enter in a line accepts, Escape puts it away.
+ *
+ * Signals:
+ *   changed ()    an answer, by the person at the screen
+ *   accepted ()   the button or Enter, while nothing stands in the way
+ *   cancelled ()  it was put away
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/widgets/sl-person-list.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_ASK (sl_ask_get_type ())
+G_DECLARE_FINAL_TYPE (SlAsk, sl_ask, SL, ASK, GtkWidget)
+
+/* Holds a reference. */
+GtkWidget  *sl_ask_new          (SlWorkspace *workspace);
+/* Empties it, with a heading and the label of the button that accepts (NULL: there is none, there is only something to
+ * tell). */
+void        sl_ask_begin        (SlAsk *self, const char *title, const char *accept);
+/* Shows it with the focus in the first answer. */
+void        sl_ask_present      (SlAsk *self);
+void        sl_ask_put_away     (SlAsk *self);
+gboolean    sl_ask_is_open      (SlAsk *self);
+
+/* Questions, in order; each returns its number. @name is shown above it. */
+guint       sl_ask_add_text     (SlAsk *self, const char *name, const char *text);
+guint       sl_ask_add_day      (SlAsk *self, const char *name, SlDate day);
+guint       sl_ask_add_money    (SlAsk *self, const char *name, SlMoney money);
+guint       sl_ask_add_person   (SlAsk *self, const char *name, SlUid person, SlPersonFilter filter, gpointer data);
+/* Those entries of @tokens whose bit is in @offered; 0: nothing chosen yet. */
+guint       sl_ask_add_choice   (SlAsk *self, const char *name, const SlEnum *tokens, guint offered, int value);
+/* The next question stands beside the last one, its name inside it. */
+void        sl_ask_same_line    (SlAsk *self);
+/* Something to know before answering. */
+void        sl_ask_add_words    (SlAsk *self, const char *text);
+/* A button that adds further questions: calls @add and goes away when that returns FALSE. */
+void        sl_ask_add_more     (SlAsk *self, const char *label, gboolean (*add) (SlAsk *self, gpointer data), gpointer data);
+/* Asks for a reason, saying what demands it; NULL: none is asked. The last one given is offered. */
+void        sl_ask_set_reason   (SlAsk *self, const char *why);
+/* Whether the reason is asked for. */
+gboolean    sl_ask_asks_reason  (SlAsk *self);
+
+/* Borrowed; "" when nothing was written. */
+const char *sl_ask_text         (SlAsk *self, guint question);
+SlDate      sl_ask_day_of       (SlAsk *self, guint question);   /* SL_DATE_NONE: nothing that can be read */
+SlMoney     sl_ask_money        (SlAsk *self, guint question);   /* SL_MONEY_NONE: nothing that can be read */
+SlUid       sl_ask_person       (SlAsk *self, guint question);
+int         sl_ask_choice       (SlAsk *self, guint question);
+const char *sl_ask_reason       (SlAsk *self);                   /* NULL when none is asked */
+/* What cannot be read of what was typed; NULL: nothing. Free with g_free(). */
+char       *sl_ask_dup_fault    (SlAsk *self);
+
+/* What stands in the way (NULL: nothing, and it can be accepted). @wrong: it was tried. */
+void        sl_ask_set_obstacle (SlAsk *self, const char *text, gboolean wrong);
+
+G_END_DECLS
