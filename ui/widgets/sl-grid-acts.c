@@ -371,8 +371,10 @@ fill_from (SlGrid *self, GArray *uids)
       g_array_remove_index (uids, 0);
       return from;
     }
-  position = sl_grid_model_position (self->model, from);
-  return position > 0 ? sl_grid_model_uid (self->model, position - 1) : SL_UID_NONE;
+  for (position = sl_grid_model_position (self->model, from); position > 0; position--)
+    if (!sl_grid_model_head (self->model, sl_grid_model_uid (self->model, position - 1), NULL))
+      return sl_grid_model_uid (self->model, position - 1);
+  return SL_UID_NONE;
 }
 
 gboolean
@@ -442,6 +444,11 @@ sl_grid_paste_text (SlGrid *self, const char *text)
   g_return_val_if_fail (SL_IS_GRID (self) && text != NULL, FALSE);
   if (!may_write (self))
     return FALSE;
+  if (sl_grid_model_head (self->model, self->cursor_uid, NULL))
+    {
+      sl_grid_tell (self, _ ("This is the heading of a group; paste into a row"));
+      return FALSE;
+    }
   rows = sl_tsv_parse (text, &error);
   columns = sl_grid_shown_columns (self);
   uids = sl_grid_selected_uids (self);

@@ -16,9 +16,13 @@
  *   row-moved (SlItem *, int position)  the row that was edited went to its sorted place; -1: the filter hides it now
  *   layout-changed ()           columns or sort order changed: a time to remember sl_grid_save_columns()
  *
- * Properties: density (SlGridDensity), blue-orange (gboolean): the alternative palette.
+ * On the heading of a group Left closes it, Right opens it, Enter and Space do either. The column of codes stays in sight
+ * when the grid is scrolled sideways.
+ *
+ * Properties: group (string): the column by which rows are gathered, "": none; density (SlGridDensity), blue-orange (gboolean): the alternative palette.
  * Widget actions: grid.copy, grid.copy-with-headers, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.edit,
- * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s").
+ * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s"),
+ * grid.group ("s"), grid.collapse-all, grid.expand-all.
  */
 #pragma once
 
@@ -48,9 +52,9 @@ void         sl_grid_set_blue_orange (SlGrid *self, gboolean blue_orange);
 
 /* --- Columns ------------------------------------------------------------------------------------------------------ */
 
-/* Order, widths, which are shown, and the sort order, as one line of text. Widths of hidden columns are kept. */
+/* Order, widths, which are shown, the sort order and the grouping, as one line of text. Widths of hidden columns are kept. */
 char        *sl_grid_save_columns    (SlGrid *self);
-/* Unknown columns are passed over, new ones stand behind. NULL or "": back to the standard. */
+/* Unknown columns and parts are passed over, new ones stand behind. NULL or "": back to the standard. */
 void         sl_grid_restore_columns (SlGrid *self, const char *text);
 gboolean     sl_grid_column_shown    (SlGrid *self, const char *id);
 void         sl_grid_show_column     (SlGrid *self, const char *id, gboolean shown);
@@ -59,10 +63,16 @@ void         sl_grid_move_column     (SlGrid *self, const char *id, guint place)
 /* What a click on the header does: one way (descending where the column says so), the other, none. @add: as a further key behind the present ones. */
 void         sl_grid_sort_by         (SlGrid *self, const char *id, gboolean add);
 
+/* Gathers rows by a column that can (SlColumn.groups); "" or NULL: not. */
+void         sl_grid_set_group      (SlGrid *self, const char *id);
+/* Opens or closes all groups. */
+void         sl_grid_collapse_all   (SlGrid *self, gboolean collapsed);
+
 /* --- Cursor and selection ----------------------------------------------------------------------------------------- */
 
 /* Borrowed; NULL: no row. */
 SlItem      *sl_grid_cursor_item     (SlGrid *self);
+/* SL_UID_NONE on the heading of a group. */
 SlUid        sl_grid_cursor_uid      (SlGrid *self);
 /* Column id, or NULL. */
 const char  *sl_grid_cursor_column   (SlGrid *self);
