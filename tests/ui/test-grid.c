@@ -836,6 +836,78 @@ test_add_row (Fixture *f, gconstpointer unused)
   check_field (f, n, SL_RISK_TITLE, "Named at once");
 }
 
+/* Copies are drafts with new codes and the acting person's own figures of the day; one undo takes them all back. */
+static void
+test_duplicate (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  SlUid from = ui_fixture_risk (f->ws, 2), copy;
+  g_autofree char *title = ui_fixture_get (f->ws, from, SL_RISK_TITLE);
+  const SlRiskStatus *old = sl_workspace_risk_status (f->ws, from);
+  int probability = old->probability, impact = old->impact;
+  const SlRiskAssessment *figures;
+  SlView view;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_grid_set_cursor (f->grid, from, "title"));
+  sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 3), "title");
+  g_assert_true (sl_grid_duplicate (f->grid));
+  check_said (f, "2 rows duplicated. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  copy = ui_fixture_risk (f->ws, 50);
+  g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, copy);
+  check_field (f, 50, SL_RISK_CODE, "R-051");
+  check_field (f, 50, SL_RISK_TITLE, title);
+  check_field (f, 50, SL_RISK_STATE, "Draft");
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, copy)->probability, ==, probability);
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, copy)->impact, ==, impact);
+  view = sl_workspace_view (f->ws);
+  figures = sl_risk_assessment_in_force (&view, copy, SL_ASSESSMENT_TYPE_CURRENT);
+  g_assert_cmpint (figures->by, ==, sl_workspace_actor (f->ws));
+  g_assert_cmpint (figures->date, ==, sl_workspace_as_of (f->ws));
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 50);
+}
+
+/* Five scores in a row, as in a spreadsheet: figure, Enter, figure, Enter. A demanded reason stands there already from
+ * the last time, so that a second Enter goes on. */
+static void
+test_scores_in_a_row (Fixture *f, gconstpointer unused)
+{
+  gint64 seq;
+  guint asked = 0, changed = 0;
+
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_model_finish (f->model);
+  g_assert_true (sl_grid_set_cursor (f->grid, sl_grid_model_uid (f->model, 2), "probability"));
+  seq = ui_fixture_seq (f->ws);
+  for (guint i = 0; i < 5; i++)
+    {
+      SlUid uid = sl_grid_model_uid (f->model, sl_grid_model_position (f->model, sl_grid_cursor_uid (f->grid)));
+      SlUid below = sl_grid_model_uid (f->model, sl_grid_model_position (f->model, uid) + 1);
+
+      changed += sl_workspace_risk_status (f->ws, uid)->probability != 2;
+      g_assert_true (sl_grid_edit (f->grid, "2"));
+      g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, 0));
+      if (sl_grid_bubble_asks (f->grid))
+        {
+          GtkEditable *reason = GTK_EDITABLE (f->grid->bubble_entry);
+
+          if (asked++ == 0)
+            gtk_editable_set_text (reason, "Looked at together");
+          g_assert_cmpstr (gtk_editable_get_text (reason), ==, "Looked at together");
+          g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, 0));
+        }
+      wait_for (f, is_idle);
+      g_assert_false (sl_grid_is_editing (f->grid));
+      g_assert_cmpint (sl_workspace_risk_status (f->ws, uid)->probability, ==, 2);
+      g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, below);
+      g_assert_cmpstr (sl_grid_cursor_column (f->grid), ==, "probability");
+    }
+  g_assert_cmpuint (asked, >, 1);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + changed);
+}
+
 static void
 test_accessible (Fixture *f, gconstpointer unused)
 {
@@ -897,6 +969,8 @@ main (int argc, char **argv)
   ADD ("prose", 50, test_prose);
   ADD ("dates", 50, test_dates);
   ADD ("add-row", 50, test_add_row);
+  ADD ("duplicate", 50, test_duplicate);
+  ADD ("scores-in-a-row", 50, test_scores_in_a_row);
   ADD ("accessible", 50, test_accessible);
   ADD ("many-rows", 100000, test_many_rows);
   return g_test_run ();

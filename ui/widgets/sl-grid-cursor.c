@@ -447,7 +447,10 @@ control_key (SlGrid *self, guint keyval, gboolean shift)
       sl_grid_paste (self);
       return TRUE;
     case GDK_KEY_d:
-      sl_grid_fill_down (self);
+      if (shift)
+        sl_grid_duplicate (self);
+      else
+        sl_grid_fill_down (self);
       return TRUE;
     default:
       return FALSE;

@@ -452,6 +452,8 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sl_grid_edit (self, NULL);
   else if (g_str_equal (name, "grid.select-all"))
     sl_grid_select_all (self);
+  else if (g_str_equal (name, "grid.duplicate"))
+    sl_grid_duplicate (self);
   else if (g_str_equal (name, "grid.collapse-all"))
     sl_grid_collapse_all (self, TRUE);
   else if (g_str_equal (name, "grid.expand-all"))
@@ -469,7 +471,7 @@ install_actions (GtkWidgetClass *klass)
 {
   static const char *const plain[] = { "grid.copy",  "grid.copy-with-headers", "grid.cut",  "grid.paste",
                                        "grid.clear", "grid.fill-down",         "grid.edit", "grid.select-all",
-                                       "grid.collapse-all", "grid.expand-all" };
+                                       "grid.collapse-all", "grid.expand-all",        "grid.duplicate" };
   static const char *const named[] = { "grid.sort", "grid.add-sort", "grid.toggle-column" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
@@ -495,6 +497,7 @@ make_menu (SlGrid *self)
   g_menu_append (cells, _ ("_Edit"), "grid.edit");
   g_menu_append (cells, _ ("Fill _Down"), "grid.fill-down");
   g_menu_append (cells, _ ("C_lear"), "grid.clear");
+  g_menu_append (cells, _ ("D_uplicate Row"), "grid.duplicate");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clip));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
   g_menu_append_submenu (groups, _ ("_Group by"), G_MENU_MODEL (self->group_menu));

@@ -5,7 +5,7 @@
  * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
  * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
  * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
- * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
+ * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down), Ctrl+Shift+D (duplicate rows); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
  * Every act is one transaction. A reason is asked for beneath the cell, once per act. What writes over several rows or
  * more than a handful of cells is listed in a window before it is done.
  *
@@ -22,7 +22,7 @@
  * Properties: group (string): the column by which rows are gathered, "": none; density (SlGridDensity), blue-orange (gboolean): the alternative palette.
  * Widget actions: grid.copy, grid.copy-with-headers, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.edit,
  * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s"),
- * grid.group ("s"), grid.collapse-all, grid.expand-all.
+ * grid.duplicate, grid.group ("s"), grid.collapse-all, grid.expand-all.
  */
 #pragma once
 
@@ -96,6 +96,9 @@ gboolean     sl_grid_commit          (SlGrid *self);
 void         sl_grid_cancel          (SlGrid *self);
 /* Adds a record named @title and edits its name. FALSE (and a message) when that is refused. */
 gboolean     sl_grid_add_row         (SlGrid *self, const char *title);
+/* Makes a copy of each row selected and goes to the first: drafts, with new codes (sl_tx_duplicate()). FALSE (and a message)
+ * when that is refused. */
+gboolean     sl_grid_duplicate      (SlGrid *self);
 /* The selection as tab-separated values. */
 char        *sl_grid_dup_selection   (SlGrid *self, gboolean with_headers);
 void         sl_grid_copy            (SlGrid *self, gboolean with_headers);
