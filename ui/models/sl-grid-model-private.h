@@ -90,6 +90,8 @@ void     sl_grid_model_place_row    (SlGridModel *self, guint slot);
 void     sl_grid_model_emit      (SlGridModel *self, guint position, guint removed, guint added);
 /* Shows another order; tells of the part between what agrees at both ends: out, then in. Takes @order. */
 void     sl_grid_model_show      (SlGridModel *self, GArray *order);
+/* Tells which rows a change bears on; NULL: all. */
+void     sl_grid_model_tell_touched (SlGridModel *self, GArray *uids);
 /* Everything is to be judged anew: records, keys and texts. */
 void     sl_grid_model_resync    (SlGridModel *self);
 
