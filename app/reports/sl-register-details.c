@@ -287,7 +287,7 @@ add_risk (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *show
   sl_document_code (page, risk->code);
   sl_document_text (page, " ");
   sl_document_user (page, risk->title);
-  sl_document_text (page, " ");
+  sl_document_text (page, " · ");
   sl_report_say_score (page, shown->status.score, shown->status.rag, risk->kind == SL_RISK_KIND_OPPORTUNITY);
   sl_document_paragraph (page);
   if (sentence != NULL)

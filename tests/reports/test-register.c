@@ -438,6 +438,34 @@ test_same (Fixture *f, gconstpointer unused)
     }
 }
 
+/* --- Nothing there yet ---------------------------------------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  const SlSeedNew what = { .name = "Empty" };
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *xml = NULL;
+  Fixture f = { sl_workspace_new (store), g_dir_make_tmp ("sightline-report-XXXXXX", NULL) };
+
+  g_assert_true (sl_workspace_open (f.ws, NULL, &error));
+  /* Before there is a programme there is no report. */
+  g_assert_null (sl_report_source_new (f.ws, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (sl_seed_new (f.ws, &what, &error));
+  xml = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "xml");
+  g_assert_nonnull (strstr (xml, "threats=\"0\""));
+  page = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "html");
+  g_assert_nonnull (strstr (page, "That is no sign of safety"));
+  g_assert_nonnull (strstr (page, "none: nothing open has a cost"));
+  g_assert_null (strstr (page, "£0"));
+  g_clear_object (&store);
+  tear_down (&f, NULL);
+}
+
 /* --- Nothing half done -------------------------------------------------------------------------------------------- */
 
 static void
@@ -479,5 +507,6 @@ main (int argc, char **argv)
   ADD ("hostile", test_hostile);
   ADD ("same", test_same);
   ADD ("refused", test_refused);
+  g_test_add_func ("/reports/register/empty", test_empty);
   return g_test_run ();
 }
