@@ -173,6 +173,10 @@ test_oracle (Fixture *f, gconstpointer unused)
   assert_of_risk (doc, "R-001", "@owner", "P-03");
   assert_of_risk (doc, "R-001", "r:action[@id='A-01']/r:derived/@drifting", "true");
   assert_of_risk (doc, "R-001", "r:affects[1]/@node", "C1");
+  assert_of_risk (doc, "R-001", "r:path/@nodes", "C1 I1 E2");
+  assert_of_risk (doc, "R-005", "r:path/@nodes", "E1");
+  assert_of_risk (doc, "R-004", "r:path/@nodes", "N2 N1 C5 I2 E1");
+  assert_of_risk (doc, "R-010", "r:path/@nodes", "");
   assert_of_risk (doc, "R-003", "r:appetite-status/@target-gap", "true");
   assert_of_risk (doc, "R-013", "@close-reason", "avoided");
   xmlFreeDoc (doc);
