@@ -138,6 +138,8 @@ void     sl_grid_model_step      (SlGridModel *self, guint position, guint remov
 void     sl_grid_model_tell_counts (SlGridModel *self);
 /* Arranges by the keys and the group that are set. */
 void     sl_grid_model_rearrange (SlGridModel *self);
+/* Tells which rows a change bears on; NULL: all. */
+void     sl_grid_model_tell_touched (SlGridModel *self, GArray *uids);
 /* Everything is to be judged anew: records, keys and texts. */
 void     sl_grid_model_resync    (SlGridModel *self);
 

@@ -28,6 +28,7 @@ enum
   SORT_CHANGED,
   ROW_MOVED,
   REPLACED,
+  TOUCHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -59,6 +60,12 @@ sl_grid_model_emit (SlGridModel *self, guint position, guint removed, guint adde
 {
   self->work.emitted++;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+void
+sl_grid_model_tell_touched (SlGridModel *self, GArray *uids)
+{
+  g_signal_emit (self, signals[TOUCHED], 0, uids);
 }
 
 void
@@ -289,6 +296,7 @@ sl_grid_model_resync (SlGridModel *self)
   if (!at_once)
     prepare (self, g_steal_pointer (&keys), TRUE);
   sl_grid_model_tell_counts (self);
+  sl_grid_model_tell_touched (self, NULL);
 }
 
 static void
@@ -380,6 +388,7 @@ sl_grid_model_class_init (SlGridModelClass *klass)
   signals[REPLACED] = g_signal_new ("replaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROW_MOVED] = g_signal_new ("row-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                      G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_UINT);
+  signals[TOUCHED] = g_signal_new ("touched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
