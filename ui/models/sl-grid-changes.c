@@ -153,6 +153,26 @@ insert_row (SlGridModel *self, guint slot)
   sl_grid_model_emit (self, place, 0, 1);
 }
 
+static void
+take_row (SlGridModel *self, guint slot, guint place)
+{
+  g_array_remove_index (self->order, place);
+  SL_GRID_ROW (self, slot)->flags &= ~SL_ROW_SHOWN;
+  sl_grid_model_emit (self, place, 1, 0);
+}
+
+/* Into its group, whose heading comes first where it is the first there. */
+static void
+put_in_group (SlGridModel *self, guint slot)
+{
+  guint head = sl_grid_groups_join (self, slot);
+
+  if (head != SL_GRID_NO_SLOT)
+    insert_row (self, head);
+  if (!sl_grid_groups_hides (self, slot))
+    insert_row (self, slot);
+}
+
 /* Whether a row with new keys stands right between its neighbours. */
 static gboolean
 fits (SlGridModel *self, guint place, guint slot)
@@ -170,23 +190,30 @@ sl_grid_model_place_row (SlGridModel *self, guint slot)
   SlRow *row = SL_GRID_ROW (self, slot);
   gboolean shown = (row->flags & SL_ROW_SHOWN) != 0;
   guint place = shown ? sl_grid_rows_place (self, slot) : 0;
-  gboolean matches;
+  gboolean matches, stays;
+  guint emptied;
 
   sl_grid_rows_forget_text (self, slot);
   compute_keys (self, slot);
   if (self->next_keys != NULL)
     sl_row_keys_invalidate (self->next_keys, slot);
   matches = sl_grid_rows_matches (self, slot);
-  if (shown && matches && fits (self, place, slot))
-    return;
-  if (shown)
+  stays = matches && sl_grid_groups_stays (self, slot);
+  if (shown && stays && fits (self, place, slot))
     {
-      g_array_remove_index (self->order, place);
-      row->flags &= ~SL_ROW_SHOWN;
-      sl_grid_model_emit (self, place, 1, 0);
+      sl_grid_groups_join (self, slot);
+      return;
+    }
+  if (shown)
+    take_row (self, slot, place);
+  emptied = stays ? SL_GRID_NO_SLOT : sl_grid_groups_leave (self, slot);
+  if (emptied != SL_GRID_NO_SLOT)
+    {
+      take_row (self, emptied, sl_grid_rows_place (self, emptied));
+      sl_grid_groups_retire (self);
     }
   if (matches)
-    insert_row (self, slot);
+    put_in_group (self, slot);
 }
 
 static void
@@ -220,7 +247,7 @@ add_row (SlGridModel *self, SlUid uid)
     }
   compute_keys (self, slot);
   if (sl_grid_rows_matches (self, slot))
-    insert_row (self, slot);
+    put_in_group (self, slot);
 }
 
 /* --- Many rows ---------------------------------------------------------------------------------------------------- */
@@ -251,6 +278,15 @@ take_out (SlGridModel *self, GArray *gone)
       g_array_append_val (places, place);
     }
   for (guint i = 0; i < gone->len; i++)
+    {
+      guint head = sl_grid_groups_leave (self, g_array_index (gone, guint, i)), place;
+
+      if (head == SL_GRID_NO_SLOT)
+        continue;
+      place = sl_grid_rows_place (self, head);
+      g_array_append_val (places, place);
+    }
+  for (guint i = 0; i < gone->len; i++)
     sl_grid_rows_remove (self, g_array_index (gone, guint, i));
   if (places->len == 0)
     return;
@@ -265,6 +301,7 @@ take_out (SlGridModel *self, GArray *gone)
       g_array_index (self->order, guint, write++) = g_array_index (self->order, guint, read);
   g_array_set_size (self->order, write);
   sl_grid_model_emit (self, first, last - first + 1, last - first + 1 - places->len);
+  sl_grid_groups_retire (self);
 }
 
 static void
@@ -290,7 +327,7 @@ take_many (SlGridModel *self, Concern *concern)
 
       if (SL_GRID_ROW (self, slot)->flags & SL_ROW_PINNED)
         {
-              sl_row_keys_set_last (self->keys, slot);
+          sl_row_keys_set_last (self->keys, slot);
           SL_GRID_ROW (self, slot)->flags |= SL_ROW_STALE;
         }
     }
