@@ -34,6 +34,7 @@ sl_preferences_defaults (void)
     { "last-actors", "@a{ss} {}" },
     { "last-looked", "@a{ss} {}" },
     { "last-report", "@a{ss} {}" },
+    { "heat-map", "@a{ss} {}" },
     { NULL, NULL },
   };
 

@@ -21,6 +21,8 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  GtkWidget *views;  /* the switch between grid and other views; NULL without any */
+  GtkWidget *view;   /* shown instead of the grid, or NULL */
   SlRowActs *acts; /* NULL: none */
   gboolean awake;
   /* Rows that left for their place in the order, told in one breath. */
@@ -93,7 +95,7 @@ refresh (SlRegisterPage *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
-    sl_deck_show (self->deck, self->grid);
+    sl_deck_show (self->deck, self->view != NULL ? self->view : self->grid);
   else if (sl_grid_model_n_total (self->model) == 0)
     show_status_page (self, "empty", self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
                       _ (self->info->add), "win.add");
@@ -200,7 +202,7 @@ on_search_mode (SlRegisterPage *self)
 {
   g_object_notify (G_OBJECT (self), "search-mode");
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (self->grid);
+    gtk_widget_grab_focus (sl_deck_shown (self->deck));
 }
 
 /* Esc clears the search wherever the page has the focus; without one it is left to whoever wants it. */
@@ -459,6 +461,74 @@ sl_register_page_init (SlRegisterPage *self)
 {
 }
 
+/* --- Views -------------------------------------------------------------------------------------------------------- */
+
+void
+sl_register_page_show_view (SlRegisterPage *self, const char *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (self->views == NULL)
+    return;
+  for (button = gtk_widget_get_first_child (self->views); button != NULL; button = gtk_widget_get_next_sibling (button))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "view"), name) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+on_view (GtkToggleButton *button, SlRegisterPage *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "view");
+
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->view = name != NULL ? sl_deck_get (self->deck, name) : NULL;
+  refresh (self);
+}
+
+static void
+add_view_button (SlRegisterPage *self, const char *name, const char *title)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ (title)), *first = gtk_widget_get_first_child (self->views);
+
+  g_object_set_data_full (G_OBJECT (button), "view", g_strdup (name), g_free);
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), first == NULL);
+  g_signal_connect (button, "toggled", G_CALLBACK (on_view), self);
+  gtk_box_append (GTK_BOX (self->views), button);
+}
+
+void
+sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self) && name != NULL && GTK_IS_WIDGET (view));
+  if (self->views == NULL)
+    {
+      self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_add_css_class (self->views, "linked");
+      gtk_widget_add_css_class (self->views, "sl-views");
+      gtk_widget_set_halign (self->views, GTK_ALIGN_END);
+      /* TRANSLATORS: the register as rows and columns, beside other views of it. */
+      add_view_button (self, NULL, N_ ("Grid"));
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->deck)), self->views, self->search_bar);
+    }
+  add_view_button (self, name, title);
+  gtk_widget_set_vexpand (view, TRUE);
+  sl_deck_add (self->deck, view, name);
+}
+
+gboolean
+sl_register_page_point_at (SlRegisterPage *self, SlUid uid)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+    return FALSE;
+  sl_page_want_detail (SL_PAGE (self));
+  return TRUE;
+}
+
 /* --- Building ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -563,6 +633,7 @@ page_add (SlPage *page)
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
   /* The grid is where it will be named, also when the page still shows how empty it is. */
+  sl_register_page_show_view (self, NULL);
   sl_deck_show (self->deck, self->grid);
   if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
     refresh (self);
@@ -626,6 +697,7 @@ page_show_record (SlPage *page, SlUid uid)
       if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
         return FALSE;
     }
+  sl_register_page_show_view (self, NULL);
   gtk_widget_grab_focus (self->grid);
   return TRUE;
 }
@@ -650,6 +722,13 @@ sl_register_page_grid (SlRegisterPage *self)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
   return SL_GRID (self->grid);
+}
+
+SlGridModel *
+sl_register_page_model (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return self->model;
 }
 
 SlDetail *
