@@ -32,6 +32,8 @@ sl_preferences_defaults (void)
     { "recent-files", "@as []" },
     { "columns", "@a{ss} {}" },
     { "last-actors", "@a{ss} {}" },
+    { "last-looked", "@a{ss} {}" },
+    { "last-report", "@a{ss} {}" },
     { NULL, NULL },
   };
 

@@ -12,6 +12,7 @@ struct _SlTally
 {
   GObject parent_instance;
   SlWorkspace *workspace;
+  SlWatch *watch;
   SlTallyCounts counts, counting;
   guint at;     /* next to count: risks, then people */
   guint source;
@@ -27,6 +28,7 @@ sl_tally_dispose (GObject *object)
   SlTally *self = SL_TALLY (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->watch);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_tally_parent_class)->dispose (object);
 }
@@ -83,6 +85,7 @@ count_some (SlTally *self, guint n)
       count_person (self, sl_programme_nth (programme, SL_KIND_PERSON, self->at - risks));
   if (self->at < total)
     return FALSE;
+  self->counting.attention = self->counts.attention;
   self->counts = self->counting;
   g_signal_emit (self, changed_signal, 0);
   return TRUE;
@@ -111,6 +114,13 @@ restart (SlTally *self)
     self->source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
+static void
+on_watched (SlTally *self)
+{
+  self->counts.attention = sl_attention_count (sl_watch_attention (self->watch));
+  g_signal_emit (self, changed_signal, 0);
+}
+
 SlTally *
 sl_tally_new (SlWorkspace *workspace)
 {
@@ -121,8 +131,17 @@ sl_tally_new (SlWorkspace *workspace)
   g_signal_connect_object (workspace, "reset", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::state", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
+  self->watch = sl_watch_new (workspace);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
   restart (self);
   return self;
+}
+
+SlWatch *
+sl_tally_watch (SlTally *self)
+{
+  g_return_val_if_fail (SL_IS_TALLY (self), NULL);
+  return self->watch;
 }
 
 const SlTallyCounts *

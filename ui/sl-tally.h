@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "workspace/sl-workspace.h"
+#include "workspace/sl-attention.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ typedef struct
   guint active;  /* people who are here */
   guint leaving; /* of these, those whose last day is soon */
   guint gaps;    /* what is without an active owner */
+  guint attention; /* lines that need somebody */
 } SlTallyCounts;
 
 #define SL_TYPE_TALLY (sl_tally_get_type ())
@@ -28,6 +29,8 @@ G_DECLARE_FINAL_TYPE (SlTally, sl_tally, SL, TALLY, GObject)
 
 /* Holds a reference. */
 SlTally             *sl_tally_new    (SlWorkspace *workspace);
+/* What needs attention, line by line. Borrowed. */
+SlWatch             *sl_tally_watch  (SlTally *self);
 /* The last full count. */
 const SlTallyCounts *sl_tally_counts (SlTally *self);
 

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "ui/dialogs/sl-new-programme.h"
+#include "ui/dialogs/sl-report-dialog.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-form-row.h"
 
@@ -142,6 +143,13 @@ on_export_xml (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_export_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_commit (SL_WINDOW (widget));
+  sl_report_dialog_show (SL_WINDOW (widget));
+}
+
+static void
 on_open_written (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
@@ -171,6 +179,7 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", on_open_recent);
   gtk_widget_class_install_action (klass, "win.export-xml", NULL, on_export_xml);
+  gtk_widget_class_install_action (klass, "win.export-report", NULL, on_export_report);
   gtk_widget_class_install_action (klass, "win.open-written", "s", on_open_written);
 }
 
@@ -194,6 +203,7 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.return", ready && sl_workspace_recorded_seq (self->workspace) > 0);
   gtk_widget_action_set_enabled (widget, "win.history-of", open);
   gtk_widget_action_set_enabled (widget, "win.export-xml", ready);
+  gtk_widget_action_set_enabled (widget, "win.export-report", ready);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.open-record", open);
 }

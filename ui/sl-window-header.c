@@ -32,7 +32,10 @@ new_menu (gboolean programme)
   g_menu_append (files, _ ("_Open…"), "win.open");
   g_menu_append (files, _ ("New _Window"), "app.new-window");
   if (programme)
-    g_menu_append (files, _ ("_Export as XML…"), "win.export-xml");
+    {
+      g_menu_append (files, _ ("Export _Report…"), "win.export-report");
+      g_menu_append (files, _ ("_Export as XML…"), "win.export-xml");
+    }
   append_section (menu, files);
   if (programme)
     {

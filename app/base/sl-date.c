@@ -139,6 +139,17 @@ sl_date_dup_display (SlDate date)
   return g_strdup_printf (_ ("%1$d %2$s %3$d"), d, g_dgettext (GETTEXT_PACKAGE, months[m - 1]), y);
 }
 
+char *
+sl_date_dup_english (SlDate date)
+{
+  int y, m, d;
+
+  if (date == SL_DATE_NONE)
+    return g_strdup ("");
+  sl_date_to_ymd (date, &y, &m, &d);
+  return g_strdup_printf ("%d %s %d", d, months[m - 1], y);
+}
+
 /* NULL for what no calendar holds: a damaged file may name any number. */
 static GDateTime *
 local_time (gint64 at)

@@ -31,6 +31,8 @@ char    *sl_date_to_iso     (SlDate date, char buffer[11]);
 gboolean sl_date_parse      (const char *text, SlDate today, SlDate *date);
 /* For the screen: "4 Aug 2026", month name from gettext; "" for none. */
 char    *sl_date_dup_display (SlDate date);
+/* The same for exports, in British English whatever the environment: "4 Aug 2026". */
+char    *sl_date_dup_english (SlDate date);
 /* The local day on which a moment of the real clock fell (milliseconds since 1970-01-01 UTC). */
 SlDate   sl_date_of_time    (gint64 at);
 /* A moment for the screen, local: "4 Aug 2026, 14:32"; with @seconds "4 Aug 2026, 14:32:07". */

@@ -58,6 +58,18 @@ sl_palette_get (guint flags)
   return &palettes[flags];
 }
 
+const SlRgb *
+sl_palette_bands (guint flags)
+{
+  /* Slate, blue, teal, purple, pink, ink. */
+  static const SlRgb light[SL_PALETTE_BANDS]
+      = { HEX (0x4d576a), HEX (0x225a9e), HEX (0x00666d), HEX (0x7a3fa6), HEX (0x9f2f72), HEX (0x3d3d47) };
+  static const SlRgb dark[SL_PALETTE_BANDS]
+      = { HEX (0xa9b5cb), HEX (0x82b5f5), HEX (0x4fcad2), HEX (0xcaa4ee), HEX (0xee9fcc), HEX (0xdadae2) };
+
+  return flags & SL_PALETTE_DARK ? dark : light;
+}
+
 static double
 linear (double channel)
 {

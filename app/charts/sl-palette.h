@@ -74,6 +74,12 @@ typedef enum
 /* Static, never NULL. */
 const SlPalette *sl_palette_get   (guint flags);
 
+#define SL_PALETTE_BANDS 6
+
+/* Hues for kinds of things, not for states: SL_PALETTE_BANDS of them, of about equal lightness, distinct from red, amber and
+ * green, at 4.5:1 on the background and on what is selected. What they say stands beside them in words. Static. */
+const SlRgb     *sl_palette_bands (guint flags);
+
 /* Contrast of two colours, 1 to 21 (WCAG 2.1, relative luminance). */
 double           sl_rgb_contrast  (const SlRgb *a, const SlRgb *b);
 

@@ -98,6 +98,19 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_export,
   },
   {
+      "report",
+      "FILE KIND -o OUT",
+      "Write a report",
+      "KIND is register, the one there is so far. OUT ends in .html (a page for people, with everything in it) or .xml (for\n"
+      "machines, by report-1.xsd). It is replaced only when the new one is whole and has been read back. Risks that the\n"
+      "audience may not see are left out and counted. It tells what changed since --since; otherwise since the last sealed\n"
+      "decision, or one reporting period.",
+      2,
+      2,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (AUDIENCE) | SL_CLI_BIT (PROJECT) | SL_CLI_BIT (SINCE),
+      sl_cli_run_report,
+  },
+  {
       "import",
       "FILE SOURCE",
       "Take programme XML into a programme, all of it or nothing",
@@ -114,10 +127,11 @@ const SlCliCommand sl_cli_commands[] = {
       "check",
       "FILE",
       "Tell which rules the programme breaks",
-      "Exit status 1 when there are errors; with --strict warnings count too.",
+      "Exit status 1 when there are errors; with --strict warnings count too. With --since it tells after that what has\n"
+      "happened to the risks: what got worse, was lowered or closed, became late or changed hands, by whom and when.",
       1,
       1,
-      SL_CLI_OPENING | SL_CLI_BIT (STRICT),
+      SL_CLI_OPENING | SL_CLI_BIT (STRICT) | SL_CLI_BIT (SINCE),
       sl_cli_run_check,
   },
   {

@@ -117,9 +117,8 @@ compare_files (SlCli *cli, GError **error)
 
 /* --- Two times ----------------------------------------------------------------------------------------------------- */
 
-/* A number of the history, or the last one of a day. */
-static gboolean
-find_seq (SlCli *cli, SlCliOptionId option, gint64 *seq, GError **error)
+gboolean
+sl_cli_find_seq (SlCli *cli, SlCliOptionId option, gint64 *seq, GError **error)
 {
   const char *text = cli->values[option];
   SlDate day = sl_date_from_iso (text);
@@ -142,8 +141,8 @@ compare_times (SlCli *cli, GError **error)
   SlCliSides sides = { { NULL, NULL }, { "deleted", "added" } };
   gint64 from, to;
 
-  if (!sl_cli_open (cli, SL_OPEN_READ, error) || !find_seq (cli, SL_CLI_FROM, &from, error)
-      || (SL_CLI_HAS (cli, TO) && !find_seq (cli, SL_CLI_TO, &to, error)))
+  if (!sl_cli_open (cli, SL_OPEN_READ, error) || !sl_cli_find_seq (cli, SL_CLI_FROM, &from, error)
+      || (SL_CLI_HAS (cli, TO) && !sl_cli_find_seq (cli, SL_CLI_TO, &to, error)))
     return FALSE;
   one = sl_workspace_recorded (cli->workspace, from, NULL, error);
   if (one == NULL)

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
   O (UPDATE, "update", NULL, "Take over what differs from the programme that is there")                                \
   O (FROM, "from", "SEQ|DATE", "The file as it was after that change, or at the end of that day (UTC)")                \
   O (TO, "to", "SEQ|DATE", "Up to that change or day; otherwise the present")                                          \
+  O (SINCE, "since", "SEQ|DATE", "What has happened since that change, or the end of that day (UTC); report has a default") \
   O (SAMPLE, "sample", NULL, "Fill it with the worked sample, a made-up programme")                                    \
   O (NAME, "name", "NAME", "Name of the programme; otherwise that of the file")                                        \
   O (CITY, "city", "NAME", "City or body whose programme it is")                                                       \
@@ -41,7 +42,8 @@ G_BEGIN_DECLS
   O (PERSON, "person", "NAME", "Your name: the first person")                                                          \
   O (ROLE, "role", "TEXT", "Your role")                                                                                \
   O (ORGANISATION, "organisation", "NAME", "Your organisation")                                                        \
-  O (PROJECT, "project", "NAME", "Name of the first project")                                                          \
+  O (PROJECT, "project", "NAME", "new: name of the first project; report: only what is of this project or of none")    \
+  O (AUDIENCE, "audience", "WHO", "Who may see the report: open, board (otherwise) or restricted; the rest is counted") \
   O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
 
@@ -104,6 +106,7 @@ gboolean sl_cli_run_info    (SlCli *cli, GError **error);
 gboolean sl_cli_run_list    (SlCli *cli, GError **error);
 gboolean sl_cli_run_add     (SlCli *cli, GError **error);
 gboolean sl_cli_run_export  (SlCli *cli, GError **error);
+gboolean sl_cli_run_report  (SlCli *cli, GError **error);
 gboolean sl_cli_run_delete  (SlCli *cli, GError **error);
 gboolean sl_cli_run_set     (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
@@ -132,6 +135,10 @@ SlWorkspace *sl_cli_open_file (SlCli *cli, const char *path, SlOpenMode mode, GE
 gboolean sl_cli_find_actor (SlCli *cli, const SlData *data, SlUid *person, GError **error);
 /* Opens programme XML for reading. Returns: (transfer full): NULL with an error that names it. */
 GInputStream *sl_cli_open_document (const char *path, GError **error);
+/* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
+gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
+/* Tells that --output is written, the way --json and --quiet ask for. */
+void     sl_cli_tell_output  (SlCli *cli);
 /* Prints to what becomes stdout. */
 void     sl_cli_print (SlCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The record of a public code given on the command line. Borrowed; NULL with SL_ERROR_NOT_FOUND. */
@@ -217,6 +224,11 @@ void        sl_cli_print_differences (SlCli *cli, const GPtrArray *differences, 
 void        sl_cli_json_differences  (GString *json, const GPtrArray *differences, const SlCliSides *sides);
 /* How many are on both sides, or only on one (0, 1). */
 void        sl_cli_count_differences (const GPtrArray *differences, guint *both, guint lone[2]);
+
+/* --- Points of the history (sl-cli-diff.c) ------------------------------------------------------------------------------ */
+
+/* The number that @option gives, or the last change of the day that it gives. SL_ERROR_USAGE. */
+gboolean    sl_cli_find_seq (SlCli *cli, SlCliOptionId option, gint64 *seq, GError **error);
 
 /* The object that `info --json` prints. */
 void        sl_cli_json_info (GString *json, SlCli *cli);

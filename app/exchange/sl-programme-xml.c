@@ -9,7 +9,7 @@
 #include "base/sl-error.h"
 #include "base/sl-file-writer.h"
 #include "exchange/sl-programme-schema.h"
-#include "exchange/sl-xml-writer-private.h"
+#include "exchange/sl-xml-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "exchange/sl-xml-writer-private.h"
+#include "exchange/sl-xml-writer.h"
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"

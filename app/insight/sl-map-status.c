@@ -26,6 +26,29 @@ sl_map_status_free (SlMapStatus *self)
   g_free (self);
 }
 
+gboolean
+sl_map_status_depends_on (int kind)
+{
+  switch (kind)
+    {
+    case SL_KIND_MAP_NODE:
+    case SL_KIND_MAP_EDGE:
+    case SL_KIND_RISK:
+    case SL_KIND_RISK_ASSESSMENT:
+    case SL_KIND_RISK_NODE:
+    case SL_KIND_ISSUE:
+    case SL_KIND_ISSUE_NODE:
+    case SL_KIND_MEASURE:
+    case SL_KIND_PERSON:
+    case SL_KIND_PROJECT:
+    case SL_KIND_GATE:
+    case SL_KIND_GATE_REVIEW:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 guint
 sl_map_status_count (const SlMapStatus *self)
 {

@@ -59,6 +59,9 @@ SlMapStatus        *sl_map_status_new  (const SlView *view);
 void                sl_map_status_free (SlMapStatus *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapStatus, sl_map_status_free)
 
+/* Whether a change of a record of @kind may change what is derived here. */
+gboolean            sl_map_status_depends_on (int kind);
+
 /* Active nodes, in order of making. */
 guint               sl_map_status_count (const SlMapStatus *self);
 const SlNodeStatus *sl_map_status_nth  (const SlMapStatus *self, guint position);

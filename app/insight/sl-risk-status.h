@@ -120,6 +120,8 @@ GArray      *sl_risk_order        (const SlView *view, int kind);
 /* The composed sentence "Because <cause>, <event>, so that <effect>"; parts that are missing are left out; NULL when all
  * are. Free with g_free(). */
 char        *sl_risk_dup_sentence (const SlRisk *risk);
+/* The same for exports, in British English whatever the environment. */
+char        *sl_risk_dup_sentence_english (const SlRisk *risk);
 
 /* Words for people: untranslated msgids; translate with g_dgettext(). "" for none. */
 const char  *sl_rag_label         (SlRag rag, gboolean opportunity);

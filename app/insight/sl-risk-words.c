@@ -85,17 +85,14 @@ append_part (GString *s, const char *before, const char *part)
     g_string_append_len (s, part, (gssize) n);
 }
 
-char *
-sl_risk_dup_sentence (const SlRisk *risk)
+static char *
+compose (const SlRisk *risk, const char *because, const char *so_that)
 {
   g_autoptr (GString) s = g_string_new (NULL);
 
-  g_return_val_if_fail (risk != NULL, NULL);
-  /* TRANSLATORS: begins the sentence of a risk: “Because <cause>, <event>, so that <effect>.” Ends with a space. */
-  append_part (s, _ ("Because "), risk->cause);
+  append_part (s, because, risk->cause);
   append_part (s, "", risk->event);
-  /* TRANSLATORS: goes before the effect in the sentence of a risk. Ends with a space. */
-  append_part (s, _ ("so that "), risk->effect);
+  append_part (s, so_that, risk->effect);
   if (s->len == 0)
     return NULL;
   g_string_append_c (s, '.');
@@ -105,4 +102,21 @@ sl_risk_dup_sentence (const SlRisk *risk)
 
     return g_strconcat (upper, s->str + strlen (first), NULL);
   }
+}
+
+char *
+sl_risk_dup_sentence (const SlRisk *risk)
+{
+  g_return_val_if_fail (risk != NULL, NULL);
+  /* TRANSLATORS: begins the sentence of a risk: “Because <cause>, <event>, so that <effect>.” Ends with a space. */
+  return compose (risk, _ ("Because "),
+                  /* TRANSLATORS: goes before the effect in the sentence of a risk. Ends with a space. */
+                  _ ("so that "));
+}
+
+char *
+sl_risk_dup_sentence_english (const SlRisk *risk)
+{
+  g_return_val_if_fail (risk != NULL, NULL);
+  return compose (risk, "Because ", "so that ");
 }

@@ -4,7 +4,6 @@
 #include "rules/sl-rules-private.h"
 
 #include "base/sl-error.h"
-#include "base/sl-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +15,35 @@ finding_free (gpointer data)
   g_free (finding->code);
   g_strfreev (finding->args);
   g_free (finding);
+}
+
+/* In the order of SlConcern. */
+static const SlEnumEntry concerns[SL_N_CONCERNS] = {
+  { "record", N_ ("Incomplete or wrong") },
+  { "breach", N_ ("Above what we tolerate") },
+  { "window", N_ ("May have happened already") },
+  { "escalation", N_ ("Decisions overdue") },
+  { "review", N_ ("Reviews overdue") },
+  { "owner", N_ ("Nobody answers for it") },
+  { "action", N_ ("Actions late or drifting") },
+  { "acceptance", N_ ("Acceptances ending") },
+  { "stuck", N_ ("Not moving") },
+  { "register", N_ ("The register as a whole") },
+  { "map", N_ ("Line of sight") },
+};
+
+const char *
+sl_concern_token (SlConcern concern)
+{
+  g_return_val_if_fail (concern < SL_N_CONCERNS, NULL);
+  return concerns[concern].token;
+}
+
+const char *
+sl_concern_label (SlConcern concern)
+{
+  g_return_val_if_fail (concern < SL_N_CONCERNS, NULL);
+  return concerns[concern].label;
 }
 
 GPtrArray *
@@ -68,6 +96,7 @@ sl_check_find (const SlCheck *check, int field, const char *format, ...)
   va_end (list);
   finding->rule = check->rule->id;
   finding->severity = check->rule->severity;
+  finding->concern = check->rule->concern;
   finding->kind = record->kind;
   finding->uid = record->uid;
   finding->field = field;
@@ -75,31 +104,6 @@ sl_check_find (const SlCheck *check, int field, const char *format, ...)
   finding->format = format;
   finding->args = g_strv_builder_end (args);
   g_ptr_array_add (check->findings, finding);
-}
-
-char *
-sl_arg_day (SlDate day)
-{
-  char iso[11];
-
-  return g_strconcat (SL_ARG_DAY, sl_date_to_iso (day, iso), NULL);
-}
-
-char *
-sl_arg_label (const SlEnum *tokens, int value)
-{
-  return g_strconcat (SL_ARG_MSGID, sl_enum_label (tokens, value), NULL);
-}
-
-char *
-sl_arg_labels (const SlEnum *tokens, guint set)
-{
-  GString *s = g_string_new (NULL);
-
-  for (guint value = 1; value <= tokens->n_entries; value++)
-    if (set & (1u << value))
-      g_string_append_printf (s, "%s%s", SL_ARG_MSGID, sl_enum_label (tokens, (int) value));
-  return g_string_free (s, FALSE);
 }
 
 void
@@ -162,46 +166,11 @@ sl_check_takes_back_today (const SlCheck *check)
   return check->verb == SL_VERB_UNDO && sl_record_made_today (check->before);
 }
 
-static char *
-show_labels (const char *arg, gboolean translated)
-{
-  g_auto (GStrv) labels = g_strsplit (arg + 1, SL_ARG_MSGID, -1);
-  GString *s = g_string_new (NULL);
-
-  for (guint i = 0; labels[i] != NULL; i++)
-    {
-      const char *label = translated && *labels[i] != '\0' ? g_dgettext (GETTEXT_PACKAGE, labels[i]) : labels[i];
-
-      g_string_append_printf (s, "%s%s", i > 0 ? ", " : "", label);
-    }
-  return g_string_free (s, FALSE);
-}
-
-static char *
-show_arg (const char *arg, gboolean translated)
-{
-  if (*arg == *SL_ARG_MSGID)
-    return show_labels (arg, translated);
-  if (*arg == *SL_ARG_DAY)
-    return translated ? sl_date_dup_display (sl_date_from_iso (arg + 1)) : g_strdup (arg + 1);
-  return g_strdup (arg);
-}
-
 char *
 sl_finding_dup_text (const SlFinding *self, gboolean translated)
 {
-  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
-  g_auto (GStrv) args = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = sl_sentence_compose (self->format, (const char *const *) self->args, translated);
 
-  for (guint i = 0; self->args[i] != NULL; i++)
-    {
-      g_autofree char *arg = show_arg (self->args[i], translated);
-
-      g_strv_builder_add (shown, arg);
-    }
-  args = g_strv_builder_end (shown);
-  text = sl_text_compose (translated ? g_dgettext (GETTEXT_PACKAGE, self->format) : self->format, (const char *const *) args);
   /* Kinds without codes go by the name of their kind. */
   return g_strdup_printf ("%s: %s", translated ? g_dgettext (GETTEXT_PACKAGE, self->code) : self->code, text);
 }

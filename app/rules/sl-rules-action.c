@@ -131,7 +131,7 @@ const SlRule sl_rules_action[] = {
   { "2.6", SL_KIND_ACTION, M (STATE) | M (CREATES_NEW_RISK), E, SL_RULE_STATE, check_new_risk },
   { "INV-21", SL_KIND_ACTION, M (STATE) | M (OWNER) | M (VERIFIED_BY) | M (VERIFIED_ON), E, SL_RULE_STATE, check_verified },
   { "INV-8", SL_KIND_ACTION, M (CREATES_NEW_RISK), W, SL_RULE_STATE, check_new_risk_linked },
-  { "F-12", SL_KIND_ACTION, 0, W, SL_RULE_STATE, check_schedule },
+  { "F-12", SL_KIND_ACTION, 0, W, SL_RULE_STATE, check_schedule, SL_CONCERN_ACTION },
   { "2.9", SL_KIND_ACTION, M (STATE), R, SL_RULE_CHANGE, ask_state },
 };
 const guint sl_n_rules_action = G_N_ELEMENTS (sl_rules_action);

@@ -238,7 +238,7 @@ ask_later (const SlCheck *check)
 const SlRule sl_rules_any[] = {
   { "2.1", SL_KIND_ANY, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_append_only },
   { "2.2", SL_KIND_ANY, 0, W, SL_RULE_STATE, check_expected },
-  { "INV-2", SL_KIND_ANY, 0, W, SL_RULE_STATE, check_owner_gap },
+  { "INV-2", SL_KIND_ANY, 0, W, SL_RULE_STATE, check_owner_gap, SL_CONCERN_OWNER },
   { "2.9", SL_KIND_ANY, ALL, R, SL_RULE_CHANGE, ask_owner },
   { "2.9", SL_KIND_ANY, ALL, R, SL_RULE_CHANGE, ask_later },
 };

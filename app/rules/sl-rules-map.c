@@ -118,7 +118,7 @@ check_fault (const SlCheck *check)
     N_ ("it is linked to no strategic purpose"),
     N_ ("it has no measure, so nobody could tell whether it came about"),
   };
-  const SlNodeStatus *node = sl_map_status_node (check->map, check->after->uid);
+  const SlNodeStatus *node = sl_map_status_node (check->whole->map, check->after->uid);
   guint n = (guint) (check->rule->id[1] - '1');
 
   if (node == NULL || !(node->faults & (SL_MAP_M1 << n))
@@ -130,7 +130,7 @@ check_fault (const SlCheck *check)
 static void
 check_strength (const SlCheck *check)
 {
-  const SlNodeStatus *node = sl_map_status_node (check->map, check->after->uid);
+  const SlNodeStatus *node = sl_map_status_node (check->whole->map, check->after->uid);
   g_autofree char *strength = NULL;
   g_autofree char *needed = NULL;
 
@@ -154,12 +154,12 @@ ask_dropping (const SlCheck *check)
 
 #define E SL_SEVERITY_ERROR
 #define W SL_SEVERITY_WARNING
-#define FAULT(id) { id, SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_fault }
+#define FAULT(id) { id, SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_fault, SL_CONCERN_MAP }
 const SlRule sl_rules_map[] = {
   { "2.4", SL_KIND_MAP_EDGE, SL_MASK (SL_MAP_EDGE_FROM) | SL_MASK (SL_MAP_EDGE_TO), E, SL_RULE_STATE, check_link },
   { "2.4", SL_KIND_MAP_NODE, SL_MASK (SL_MAP_NODE_TYPE) | SL_MASK (SL_MAP_NODE_POLARITY), E, SL_RULE_CHANGE, check_links },
-  { "W1", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass },
-  { "W2", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass },
+  { "W1", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass, SL_CONCERN_MAP },
+  { "W2", SL_KIND_MAP_EDGE, 0, W, SL_RULE_STATE, check_bypass, SL_CONCERN_MAP },
   FAULT ("M1"),
   FAULT ("M2"),
   FAULT ("M3"),
@@ -167,7 +167,7 @@ const SlRule sl_rules_map[] = {
   FAULT ("M5"),
   FAULT ("M6"),
   FAULT ("M7"),
-  { "F-15", SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_strength },
+  { "F-15", SL_KIND_MAP_NODE, 0, W, SL_RULE_STATE, check_strength, SL_CONCERN_MAP },
   { "2.9", SL_KIND_MAP_NODE, SL_MASK (SL_MAP_NODE_STATUS), SL_SEVERITY_REASON, SL_RULE_CHANGE, ask_dropping },
 };
 const guint sl_n_rules_map = G_N_ELEMENTS (sl_rules_map);

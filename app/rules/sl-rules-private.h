@@ -5,11 +5,22 @@
 #pragma once
 
 #include "insight/sl-map-status.h"
+#include "insight/sl-risk-age.h"
 #include "rules/sl-rules.h"
+#include "rules/sl-sentence.h"
 
 G_BEGIN_DECLS
 
 typedef struct _SlRule SlRule;
+
+/* What rules need that run over everything, reckoned once. */
+typedef struct
+{
+  SlMapStatus *map;
+  SlRegisterAge age;
+  SlUid risk; /* whose status this is, or SL_UID_NONE */
+  SlRiskStatus status;
+} SlCheckWhole;
 
 /* What a rule looks at: one record as it was and as it would be. */
 typedef struct
@@ -22,7 +33,7 @@ typedef struct
   const SlRecord *before;    /* NULL: new, or everything is checked */
   const SlRecord *after;     /* NULL: deleted */
   guint64 mask;              /* what changed; all bits when everything is checked */
-  const SlMapStatus *map;    /* when everything is checked; else NULL */
+  SlCheckWhole *whole;       /* when everything is checked; else NULL */
   GPtrArray *findings;
 } SlCheck;
 
@@ -48,12 +59,15 @@ struct _SlRule
   SlSeverity severity;
   guint when;   /* SlRuleWhen */
   void (*check) (const SlCheck *check);
+  SlConcern concern; /* left out: SL_CONCERN_RECORD */
 };
 
 extern const SlRule sl_rules_risk[];
 extern const guint sl_n_rules_risk;
 extern const SlRule sl_rules_risk_acts[];
 extern const guint sl_n_rules_risk_acts;
+extern const SlRule sl_rules_watch[];
+extern const guint sl_n_rules_watch;
 extern const SlRule sl_rules_action[];
 extern const guint sl_n_rules_action;
 extern const SlRule sl_rules_issue[];
@@ -67,7 +81,10 @@ extern const guint sl_n_rules_any;
 extern const SlRule sl_rules_delete[];
 extern const guint sl_n_rules_delete;
 
-/* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see SL_ARG_MSGID, SL_ARG_DAY. */
+/* What is derived about the risk looked at; several rules ask. */
+void sl_check_risk_status (const SlCheck *check, SlRiskStatus *status);
+
+/* Adds a finding about the record looked at. @field: or -1. Arguments: NULL-terminated; see sl-sentence.h. */
 void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_GNUC_NULL_TERMINATED;
 
 /* Adds the finding of INV-2: the person named in @field is not active. */
@@ -76,17 +93,6 @@ void sl_check_find_gap (const SlCheck *check, guint field, SlUid person);
 /* Refuses a state that does not follow from the one before (from the initial one, for a new record). @moves: by state, the
  * set of bits of those that may come next. @cannot takes both states and what may come; @stays is said where nothing may. */
 void sl_check_moves (const SlCheck *check, guint field, const guint *moves, const char *cannot, const char *stays);
-
-/* An argument that is a msgid (or several, each with the mark before it) to be translated when the text is composed, or
- * an ISO day to be shown in the reader's way. */
-#define SL_ARG_MSGID "\001"
-#define SL_ARG_DAY "\002"
-
-/* An SL_ARG_DAY argument; free with g_free(). */
-char *sl_arg_day (SlDate day);
-/* The label of an entry, and the labels of those whose bit is in @set, as arguments; free with g_free(). "" when none. */
-char *sl_arg_label (const SlEnum *tokens, int value);
-char *sl_arg_labels (const SlEnum *tokens, guint set);
 
 /* A change that people make, as against reading in what exists or taking back: only those owe reasons. */
 gboolean sl_check_is_act (const SlCheck *check);

@@ -267,7 +267,7 @@ check_breach (const SlCheck *check)
   g_autofree char *score = NULL;
   g_autofree char *tolerate = NULL;
 
-  sl_risk_status (check->view, risk_of (check), &status);
+  sl_check_risk_status (check, &status);
   if (!sl_risk_is_unhandled (risk_of (check), &status))
     return;
   score = g_strdup_printf ("%d", status.score);
@@ -284,7 +284,7 @@ check_target (const SlCheck *check)
   g_autofree char *target = NULL;
   g_autofree char *want = NULL;
 
-  sl_risk_status (check->view, risk_of (check), &status);
+  sl_check_risk_status (check, &status);
   if (!sl_risk_is_open (risk_of (check)) || !status.target_gap)
     return;
   target = g_strdup_printf ("%d", status.target_score);
@@ -300,7 +300,7 @@ check_review (const SlCheck *check)
   SlRiskStatus status;
   g_autofree char *days = NULL;
 
-  sl_risk_status (check->view, risk_of (check), &status);
+  sl_check_risk_status (check, &status);
   if (status.overdue_days == 0)
     return;
   days = g_strdup_printf ("%d", status.overdue_days);
@@ -319,19 +319,20 @@ check_review (const SlCheck *check)
 #define R SL_SEVERITY_REASON
 const SlRule sl_rules_risk[] = {
   { "INV-1", SL_KIND_RISK, M (STATE) | SENTENCE, E, SL_RULE_STATE, check_sentence },
-  { "INV-2", SL_KIND_RISK, M (STATE) | M (OWNER), E, SL_RULE_STATE, check_owner },
+  { "INV-2", SL_KIND_RISK, M (STATE) | M (OWNER), E, SL_RULE_STATE, check_owner, SL_CONCERN_OWNER },
   { "INV-1", SL_KIND_RISK, M (STATE) | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_assessed },
   { "INV-1", SL_KIND_RISK, M (STATE) | M (EARLIEST_DATE), E, SL_RULE_STATE, check_earliest },
   { "2.2", SL_KIND_RISK, M (RESPONSE) | M (KIND), E, SL_RULE_STATE, check_response },
   { "INV-3", SL_KIND_RISK, SL_CHILD_ASSESSMENT | M (KIND), W, SL_RULE_STATE, check_order },
   { "INV-5", SL_KIND_RISK, M (NEXT_REVIEW), R, SL_RULE_CHANGE, check_next_review },
   { "INV-6", SL_KIND_RISK, M (STATE) | M (RESPONSE) | ACCEPTANCE, E, SL_RULE_STATE, check_acceptance },
-  { "INV-6", SL_KIND_RISK, M (ACCEPTED_UNTIL), W, SL_RULE_STATE, check_acceptance_expired },
-  { "F-9", SL_KIND_RISK, M (STATE) | M (RESPONSE), W, SL_RULE_STATE, check_accepting },
+  { "INV-6", SL_KIND_RISK, M (ACCEPTED_UNTIL), W, SL_RULE_STATE, check_acceptance_expired,
+    SL_CONCERN_ACCEPTANCE },
+  { "F-9", SL_KIND_RISK, M (STATE) | M (RESPONSE), W, SL_RULE_STATE, check_accepting, SL_CONCERN_ACCEPTANCE },
   { "INV-7", SL_KIND_RISK, M (STATE) | SL_CHILD_ACTION | SL_CHILD_ASSESSMENT, E, SL_RULE_STATE, check_treated },
   { "INV-8", SL_KIND_RISK, M (CAUSED_BY_ACTION), E, SL_RULE_CHANGE, check_cause_kept },
-  { "F-9", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_breach },
-  { "F-10", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_target },
-  { "F-11", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_review },
+  { "F-9", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_breach, SL_CONCERN_BREACH },
+  { "F-10", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_target, SL_CONCERN_STUCK },
+  { "F-11", SL_KIND_RISK, 0, W, SL_RULE_STATE, check_review, SL_CONCERN_REVIEW },
 };
 const guint sl_n_rules_risk = G_N_ELEMENTS (sl_rules_risk);

@@ -64,6 +64,23 @@ forgive_earlier (const SlCheck *check, guint first)
     }
 }
 
+void
+sl_check_risk_status (const SlCheck *check, SlRiskStatus *status)
+{
+  const SlRisk *risk = SL_AS (RISK, check->after);
+  SlCheckWhole *whole = check->whole;
+
+  if (whole != NULL && whole->risk == risk->record.uid)
+    *status = whole->status;
+  else
+    sl_risk_status (check->view, risk, status);
+  if (whole != NULL && whole->risk != risk->record.uid)
+    {
+      whole->risk = risk->record.uid;
+      whole->status = *status;
+    }
+}
+
 static void
 run_rule (SlCheck *check, const SlRule *rule)
 {
@@ -79,6 +96,7 @@ static void
 run_rules (SlCheck *check, int kind, guint when)
 {
   const Table tables[] = { { sl_rules_risk, sl_n_rules_risk },     { sl_rules_risk_acts, sl_n_rules_risk_acts },
+                           { sl_rules_watch, sl_n_rules_watch },
                            { sl_rules_action, sl_n_rules_action }, { sl_rules_issue, sl_n_rules_issue },
                            { sl_rules_map, sl_n_rules_map },       { sl_rules_common, sl_n_rules_common },
                            { sl_rules_any, sl_n_rules_any },       { sl_rules_delete, sl_n_rules_delete } };
@@ -232,12 +250,14 @@ compare_findings (gconstpointer a, gconstpointer b)
 void
 sl_rules_check_all (const SlView *view, GPtrArray *findings)
 {
-  SlCheck check = { .view = view, .mask = G_MAXUINT64, .findings = findings };
-  g_autoptr (SlMapStatus) map = NULL;
+  SlCheckWhole whole = { .risk = SL_UID_NONE };
+  SlCheck check = { .view = view, .mask = G_MAXUINT64, .whole = &whole, .findings = findings };
 
   g_return_if_fail (view != NULL && view->settings != NULL && findings != NULL);
-  check.map = map = sl_map_status_new (view);
+  whole.map = sl_map_status_new (view);
+  sl_register_age (view, &whole.age);
   for (int kind = 0; kind < SL_N_KINDS; kind++)
     sl_data_each (view->data, kind, check_record, &check);
+  sl_map_status_free (whole.map);
   g_ptr_array_sort (findings, compare_findings);
 }

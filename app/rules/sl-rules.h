@@ -25,10 +25,28 @@ typedef enum
   SL_SEVERITY_REASON,
 } SlSeverity;
 
+/* What a finding is about: by this those that are shown to people are grouped, and this tells what would clear them. */
+typedef enum
+{
+  SL_CONCERN_RECORD,     /* the record is incomplete or wrong; anything that is none of the others */
+  SL_CONCERN_BREACH,     /* above what is tolerated, and nobody answers for that (F-9) */
+  SL_CONCERN_WINDOW,     /* it may have happened already (F-8) */
+  SL_CONCERN_ESCALATION, /* a decision is overdue */
+  SL_CONCERN_REVIEW,     /* a review is overdue (F-11) */
+  SL_CONCERN_OWNER,      /* nobody active answers for it (INV-2) */
+  SL_CONCERN_ACTION,     /* overdue, or drifting (F-12) */
+  SL_CONCERN_ACCEPTANCE, /* ended, or about to (INV-6) */
+  SL_CONCERN_STUCK,      /* nothing moves: frozen (F-5), parked at amber, a target that falls short (F-10) */
+  SL_CONCERN_REGISTER,   /* the register as a whole: all on one person, nothing new, drafts left lying */
+  SL_CONCERN_MAP,        /* what the benefit map lacks */
+  SL_N_CONCERNS
+} SlConcern;
+
 typedef struct
 {
   const char *rule;    /* "INV-1", "2.6", "2.9"; static */
   SlSeverity severity;
+  SlConcern concern;
   int kind;            /* of the record it is about */
   SlUid uid;
   int field;           /* or -1 */
@@ -36,6 +54,10 @@ typedef struct
   const char *format;  /* msgid with {1} ... {9}; static */
   GStrv args;          /* what to put in */
 } SlFinding;
+
+/* "breach": for programs. "Above what we tolerate": an untranslated msgid for people. */
+const char *sl_concern_token (SlConcern concern);
+const char *sl_concern_label (SlConcern concern);
 
 /* A GPtrArray of SlFinding that frees them. */
 GPtrArray *sl_findings_new (void);
@@ -76,8 +98,10 @@ void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *aft
                          GPtrArray *findings);
 
 /* Runs the table on everything, and adds what is starred in domain.md 2.2 but empty beyond a draft, owner gaps (INV-2),
- * unhandled breaches (F-9), targets out of reach (F-10), overdue or stale reviews (F-11), drifting and overdue actions
- * (F-12), and what the benefit map lacks (M1 to M7, W1, W2, F-15): all of them warnings. Sorted by kind, code, rule. */
+ * windows that are open (F-8), unhandled breaches (F-9), targets out of reach (F-10), overdue or stale reviews (F-11),
+ * drifting and overdue actions (F-12), acceptances that end (INV-6), decisions overdue (2.6), what stands still (F-5, part
+ * 6 no. 3), the register as a whole (part 6 no. 4 and 6) and what the benefit map lacks (M1 to M7, W1, W2, F-15): all of
+ * them warnings. Sorted by kind, code, rule. Reads @view only: on any thread. */
 void sl_rules_check_all (const SlView *view, GPtrArray *findings);
 
 /* NULL when nothing refuses; else SL_ERROR_RULE (the first 20 errors, one line each, and how many more) or, if only

@@ -93,30 +93,6 @@ concerned (const SlData *data, const SlChange *change, GArray *risks)
     }
 }
 
-/* Whether the benefit map is judged by records of @kind. */
-static gboolean
-bears_on_map (int kind)
-{
-  switch (kind)
-    {
-    case SL_KIND_MAP_NODE:
-    case SL_KIND_MAP_EDGE:
-    case SL_KIND_RISK:
-    case SL_KIND_RISK_ASSESSMENT:
-    case SL_KIND_RISK_NODE:
-    case SL_KIND_ISSUE:
-    case SL_KIND_ISSUE_NODE:
-    case SL_KIND_MEASURE:
-    case SL_KIND_PERSON:
-    case SL_KIND_PROJECT:
-    case SL_KIND_GATE:
-    case SL_KIND_GATE_REVIEW:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static int
 compare_uids (gconstpointer a, gconstpointer b)
 {
@@ -141,7 +117,7 @@ gboolean
 sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *change_set, GArray *risks)
 {
   for (guint i = 0; i < change_set->n_changes; i++)
-    if (bears_on_map (change_set->changes[i].kind))
+    if (sl_map_status_depends_on (change_set->changes[i].kind))
       g_clear_pointer (&self->map, sl_map_status_free);
   for (guint i = 0; i < change_set->n_changes; i++)
     if (!concerned (data, &change_set->changes[i], risks))

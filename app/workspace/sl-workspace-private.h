@@ -49,6 +49,9 @@ gboolean sl_workspace_catch_up    (SlWorkspace *self, GPtrArray *applied, GError
 /* What holds the present's data, shown or not. */
 SlProgramme *sl_workspace_present_programme (SlWorkspace *self);
 
+/* Takes @change_set, the last one applied, back; borrows its records. */
+void sl_programme_take_back      (SlProgramme *programme, const SlChangeSet *change_set);
+
 /* After all that is shown was replaced: `reset`, and the day that counts. */
 void     sl_workspace_tell_reset  (SlWorkspace *self);
 

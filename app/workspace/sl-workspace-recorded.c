@@ -43,10 +43,11 @@ replay_free (Replay *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Replay, replay_free)
 
+/* @programme stands after the change-set @present. */
 static Replay *
-replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *cancellable, GError **error)
+replay_begin (SlStore *store, SlProgramme *programme, gint64 present, gint64 target, GCancellable *cancellable,
+              GError **error)
 {
-  gint64 present = self->head.seq;
   Replay *replay;
 
   if (target < 0 || target > present)
@@ -60,15 +61,20 @@ replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *canc
   replay->store = g_object_ref (store);
   replay->target = target;
   replay->seq = replay->from = present - target < target ? present : 0;
-  replay->programme = replay->from > 0 ? sl_programme_copy (sl_workspace_present_programme (self)) : sl_programme_new ();
+  replay->programme = replay->from > 0 ? sl_programme_copy (programme) : sl_programme_new ();
   replay->reached = target == 0;
   replay->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   return replay;
 }
 
-/* Takes @change_set back; borrows its records. */
-static void
-take_back (SlProgramme *programme, const SlChangeSet *change_set)
+static Replay *
+replay_new (SlWorkspace *self, SlStore *store, gint64 target, GCancellable *cancellable, GError **error)
+{
+  return replay_begin (store, sl_workspace_present_programme (self), self->head.seq, target, cancellable, error);
+}
+
+void
+sl_programme_take_back (SlProgramme *programme, const SlChangeSet *change_set)
 {
   SlChangeSet inverse = *change_set;
 
@@ -108,7 +114,7 @@ read_one (SlChangeSet *change_set, gpointer data)
     }
   if (back)
     {
-      take_back (self->programme, change_set);
+      sl_programme_take_back (self->programme, change_set);
       self->seq = change_set->seq - 1;
     }
   return --self->left > 0 && !g_cancellable_is_cancelled (self->cancellable);
@@ -156,18 +162,33 @@ replay_some (Replay *self, guint n, GError **error)
   return FALSE;
 }
 
+static gboolean
+replay_through (Replay *self, GError **error)
+{
+  do
+    if (!replay_some (self, SLICE, error))
+      return FALSE;
+  while (!self->reached);
+  return TRUE;
+}
+
 static Replay *
 replay_all (SlWorkspace *self, gint64 seq, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Replay) replay = replay_new (self, self->store, seq, cancellable, error);
 
-  if (replay == NULL)
-    return NULL;
-  do
-    if (!replay_some (replay, SLICE, error))
-      return NULL;
-  while (!replay->reached);
-  return g_steal_pointer (&replay);
+  return replay != NULL && replay_through (replay, error) ? g_steal_pointer (&replay) : NULL;
+}
+
+SlProgramme *
+sl_store_recorded (SlStore *reader, SlProgramme *present, gint64 present_seq, gint64 seq, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (Replay) replay = NULL;
+
+  g_return_val_if_fail (SL_IS_STORE (reader) && SL_IS_PROGRAMME (present), NULL);
+  replay = replay_begin (reader, present, present_seq, seq, cancellable, error);
+  return replay != NULL && replay_through (replay, error) ? g_steal_pointer (&replay->programme) : NULL;
 }
 
 SlProgramme *
@@ -199,12 +220,12 @@ is_later (SlChangeSet *change_set, gpointer data)
 }
 
 gboolean
-sl_workspace_seq_at (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error)
+sl_store_seq_at (SlStore *reader, gint64 head, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error)
 {
   Seek seek = { at, 0, cancellable };
 
-  g_return_val_if_fail (SL_IS_WORKSPACE (self) && seq != NULL, FALSE);
-  if (self->head.seq > 0 && !sl_store_read_back (self->store, self->head.seq, is_later, &seek, error))
+  g_return_val_if_fail (SL_IS_STORE (reader) && seq != NULL, FALSE);
+  if (head > 0 && !sl_store_read_back (reader, head, is_later, &seek, error))
     return FALSE;
   if (g_cancellable_is_cancelled (cancellable))
     {
@@ -213,6 +234,13 @@ sl_workspace_seq_at (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *ca
     }
   *seq = seek.seq;
   return TRUE;
+}
+
+gboolean
+sl_workspace_seq_at (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
+  return sl_store_seq_at (self->store, self->head.seq, at, seq, cancellable, error);
 }
 
 /* --- Going back --------------------------------------------------------------------------------------------------- */

@@ -152,6 +152,13 @@ SlProgramme *sl_workspace_recorded (SlWorkspace *self, gint64 seq, GCancellable 
  * later. Clocks differ between computers: it is the newest of those that say so, whatever stands before it. */
 gboolean sl_workspace_seq_at    (SlWorkspace *self, gint64 at, gint64 *seq, GCancellable *cancellable, GError **error);
 
+/* The same two on any thread, through a reader (sl_store_reader()): @present, nobody else's, stands after the change-set
+ * @present_seq and is left as it is; only change-sets up to @head are looked at. */
+SlProgramme *sl_store_recorded  (SlStore *reader, SlProgramme *present, gint64 present_seq, gint64 seq,
+                                 GCancellable *cancellable, GError **error);
+gboolean sl_store_seq_at        (SlStore *reader, gint64 head, gint64 at, gint64 *seq, GCancellable *cancellable,
+                                 GError **error);
+
 /* @done of @total change-sets are read. On the main thread. */
 typedef void (*SlProgressFunc) (gint64 done, gint64 total, gpointer data);
 

@@ -9,7 +9,8 @@
 
 #include "store/sl-place.h"
 #include "ui/models/sl-risk-columns.h"
-#include "ui/widgets/sl-grid.h"
+#include "ui/widgets/sl-grid-preview.h"
+#include "ui/widgets/sl-grid-private.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -31,13 +32,21 @@ on_after_paint (GdkFrameClock *clock, Bench *bench)
   bench->painted = TRUE;
 }
 
+static gboolean
+plan_is_busy (Bench *bench)
+{
+  SlGridPlan *plan = SL_GRID (bench->grid)->plan;
+
+  return plan != NULL && sl_grid_plan_state (plan) != SL_GRID_PLAN_READY;
+}
+
 /* Lets everything that an act caused happen, down to the painted frame, and notes the longest turn of the main loop. */
 static void
 settle (Bench *bench)
 {
   bench->painted = FALSE;
   gtk_widget_queue_draw (bench->grid);
-  while (!bench->painted || sl_grid_model_is_busy (bench->model) || g_main_context_pending (NULL))
+  while (!bench->painted || sl_grid_model_is_busy (bench->model) || plan_is_busy (bench) || g_main_context_pending (NULL))
     {
       double start = bench_now ();
 
@@ -97,6 +106,30 @@ edit (Bench *bench, guint step)
     g_error ("%s", error->message);
 }
 
+/* 5,000 rows from the clipboard past the end, accepted: the window is never frozen. */
+static void
+paste (Bench *bench, guint step)
+{
+  SlGrid *grid = SL_GRID (bench->grid);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (bench->model));
+  g_autoptr (SlItem) last = g_list_model_get_item (G_LIST_MODEL (bench->model), n - 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "Pasted %u\tAda\t%u\t%u\n", i, 1 + i % 5, 1 + i % 3);
+  sl_grid_set_cursor (grid, sl_item_uid (last), "title");
+  sl_grid_paste_text (grid, text->str);
+}
+
+static void
+accept (Bench *bench, guint step)
+{
+  SlGrid *grid = SL_GRID (bench->grid);
+
+  if (grid->preview == NULL || !sl_grid_preview_apply (SL_GRID_PREVIEW (grid->preview)))
+    g_error ("there is nothing to accept");
+}
+
 static gboolean
 measure (Bench *bench, const char *name, Act act, guint steps)
 {
@@ -145,6 +178,8 @@ main (int argc, char **argv)
   met &= measure (&bench, "sort by title", sort_title, 3);
   met &= measure (&bench, "sort by score", sort_score, 3);
   met &= measure (&bench, "edit one cell", edit, 20);
+  met &= measure (&bench, "paste 5,000 rows: look", paste, 1);
+  met &= measure (&bench, "paste 5,000 rows: accept", accept, 1);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_object_unref (bench.model);
   return met ? 0 : 1;

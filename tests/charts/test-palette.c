@@ -43,6 +43,23 @@ test_every_palette (void)
     }
 }
 
+/* Bands are told from one another and read as text on either background. */
+static void
+test_bands (void)
+{
+  for (guint flags = 0; flags < SL_PALETTE_COUNT; flags++)
+    {
+      const SlRgb *bands = sl_palette_bands (flags);
+
+      for (guint b = 0; b < SL_PALETTE_BANDS; b++)
+        {
+          g_test_message ("palette %u, band %u", flags, b);
+          g_assert_cmpfloat (sl_rgb_contrast (&bands[b], &sl_palette_get (flags)->background), >=, 4.5);
+          g_assert_cmpfloat (sl_rgb_contrast (&bands[b], &sl_palette_get (flags)->selected), >=, 4.5);
+        }
+    }
+}
+
 static gboolean
 same (const SlRgb *a, const SlRgb *b)
 {
@@ -91,6 +108,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/palette/contrast-formula", test_contrast_formula);
   g_test_add_func ("/charts/palette/every-palette", test_every_palette);
   g_test_add_func ("/charts/palette/blue-orange", test_blue_orange);
+  g_test_add_func ("/palette/bands", test_bands);
   g_test_add_func ("/charts/palette/from-rag", test_from_rag);
   return g_test_run ();
 }

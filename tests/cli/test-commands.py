@@ -325,7 +325,23 @@ class Check(Case):
         late = self.cli('check', self.file, '--as-of', '2027-06-01', '--json', '--strict', status=1).json
         self.assertTrue(any(f['code'] == 'R-007' for f in late))
         for finding in late:
-            self.assertEqual(set(finding), {'severity', 'rule', 'kind', 'code', 'field', 'text'})
+            self.assertEqual(set(finding), {'severity', 'rule', 'concern', 'kind', 'code', 'field', 'text'})
+
+    def test_since(self):
+        """What was done after a point, by whom; what was done before it is not told."""
+        self.assertIn('\n0 things since change 1\n', self.cli('check', self.file, '--since', '1').out)
+        self.cli('set', self.file, 'R-006', 'owner=P-02', '--reason', 'takes over', '--acting-as', 'P-08')
+        self.cli('set', self.file, 'R-012', 'state=occurred', '--acting-as', 'P-02')
+        told = [line for line in self.cli('check', self.file, '--since', '1').out.splitlines() if line.startswith('since: ')]
+        self.assertEqual([line.rsplit(',', 1)[0] for line in told], [
+            'since: R-012: it has occurred (P-02 Programme Sample',
+            'since: ISS-002: it is a new issue: Depot move slides into the roll-out (P-02 Programme Sample',
+            'since: R-006: it passed from Procurement Sample to Programme Sample (P-08 Procurement Sample'])
+        last = self.cli('check', self.file, '--since', '2', '--json').json
+        self.assertEqual([(f['since'], f['code'], f['actor'], f['seq']) for f in last if 'since' in f],
+                         [('occurred', 'R-012', 'P-02', 3), ('raised', 'ISS-002', 'P-02', 3)])
+        self.assertIn('neither the number', self.cli('check', self.file, '--since', 'Monday', status=2).err)
+        self.cli('check', self.file, '--since', '99', status=3)
 
 
 class History(Case):
@@ -378,8 +394,8 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'import', 'check', 'diff',
-                                    'history', 'map layout'])
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'report', 'import', 'check',
+                                    'diff', 'history', 'map layout'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))

@@ -77,7 +77,8 @@ test_sorted (Rules *f, gconstpointer unused)
           sl_fixture_change (&f->base, risk, SL_RISK_EARLIEST_DATE, SL_VALUE_NULL (SL_TYPE_DATE));
         }
     }
-  rules_expect_all (f, "E INV-1 R-999: needs the day from which it could strike\n"
+  rules_expect_all (f, "W 6.6 P-01: answers for 10 of 11 open threats; share them out\n"
+                       "E INV-1 R-999: needs the day from which it could strike\n"
                        "E INV-2 R-999: has no owner; name one person\n"
                        "E INV-1 R-1000: needs the day from which it could strike\n");
 }

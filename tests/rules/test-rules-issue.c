@@ -255,6 +255,7 @@ test_escalation_raised (Rules *f, gconstpointer unused)
 /* --- What `check` says of breaches and actions -------------------------------------------------------------------- */
 
 #define BREACH "W F-9 R-001: its score 9 is above the 5 we tolerate, and nobody has escalated it or accepted it for the board\n"
+#define UNANSWERED "W 2.6 ESC-1: nobody has answered it; the decision is one day overdue\n"
 
 static void
 test_breach (Rules *f, gconstpointer unused)
@@ -266,9 +267,9 @@ test_breach (Rules *f, gconstpointer unused)
   escalation = sl_fixture_escalate (&f->base, f->risk, SL_ESCALATION_STATE_RAISED, "2026-07-01", "2026-07-31");
   rules_expect_all (f, "");
   sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECISION_DUE, DATE ("2026-07-30"));
-  rules_expect_all (f, BREACH);
+  rules_expect_all (f, BREACH UNANSWERED);
   sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
-  rules_expect_all (f, ""); /* what has struck threatens no longer */
+  rules_expect_all (f, UNANSWERED); /* what has struck threatens no longer */
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "ui-fixture.h"
 
 #include "ui/models/sl-risk-columns.h"
+#include "ui/widgets/sl-grid-preview.h"
 #include "ui/widgets/sl-grid-private.h"
 
 #include <adwaita.h>
@@ -440,6 +441,199 @@ test_paste_all_or_nothing (Fixture *f, gconstpointer unused)
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
 }
 
+/* --- Seen before it is done --------------------------------------------------------------------------------------- */
+
+static gboolean
+preview_is_ready (Fixture *f)
+{
+  return f->grid->preview != NULL && sl_grid_plan_state (f->grid->plan) == SL_GRID_PLAN_READY;
+}
+
+static gboolean
+preview_is_gone (Fixture *f)
+{
+  return f->grid->preview == NULL;
+}
+
+static void
+accept (Fixture *f)
+{
+  wait_for (f, preview_is_ready);
+  g_assert_true (sl_grid_preview_apply (SL_GRID_PREVIEW (f->grid->preview)));
+  wait_for (f, preview_is_gone);
+}
+
+static void
+leave (Fixture *f)
+{
+  gtk_window_close (GTK_WINDOW (f->grid->preview));
+  wait_for (f, preview_is_gone);
+}
+
+/* Its lines, each as place|column|from|to. */
+static void
+check_preview (Fixture *f, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  wait_for (f, preview_is_ready);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (f->grid->plan)); i++)
+    {
+      g_autoptr (SlGridPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
+
+      g_string_append_printf (text, "%s%s|%s|%s|%s\n", sl_grid_plan_line_refused (line) ? "! " : "", sl_grid_plan_line_place (line),
+                              sl_grid_plan_line_column (line), sl_grid_plan_line_from (line), sl_grid_plan_line_to (line));
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+check_summary (Fixture *f, const char *expected)
+{
+  g_autofree char *summary = sl_grid_plan_dup_summary (f->grid->plan);
+
+  g_assert_cmpstr (summary, ==, expected);
+}
+
+/* What would be written over in several rows is listed first; what stands like that already is not; left, it is as if
+ * nothing had been pasted. */
+static void
+test_preview (Fixture *f, gconstpointer unused)
+{
+  gint64 seq;
+
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 49), SL_RISK_TITLE, "Last");
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 48), SL_RISK_TITLE, "Last but one");
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 47), SL_RISK_TITLE, "Before");
+  seq = ui_fixture_seq (f->ws);
+  go (f, 47, "title");
+  g_assert_false (sl_grid_paste_text (f->grid, "After\nLast but one\nFirst\nNew\tCat Cole\t3\n"));
+  check_preview (f, "R-048|Risk|Before|After\nR-050|Risk|Last|First\nR-051|New row||New · Cat Cole · 3\n");
+  check_summary (f, "2 cells in 2 rows will change, 1 row is added");
+  leave (f);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 50);
+}
+
+/* Every refusal is listed with its place, and nothing can be applied. */
+static void
+test_preview_refusals (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+
+  keep_drafts (f);
+  g_assert_true (sl_grid_set_cursor (f->grid, sl_grid_model_uid (f->model, 0), "title"));
+  g_assert_false (sl_grid_paste_text (f->grid, "One\tNobody\t9\nTwo\tNoone\t4\n"));
+  wait_for (f, preview_is_ready);
+  check_summary (f, "3 things are refused, so nothing will be changed");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SlGridPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
+
+      g_assert_true (sl_grid_plan_line_refused (line));
+      g_assert_cmpstr (sl_grid_plan_line_place (line), ==, i < 2 ? "R-001" : "R-004");
+      g_assert_cmpstr (sl_grid_plan_line_column (line), ==, i == 1 ? "P" : "Owner");
+    }
+  g_assert_false (sl_grid_preview_apply (SL_GRID_PREVIEW (f->grid->preview)));
+  leave (f);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+}
+
+/* The reason is asked for once, in the same place, with the last one there already. */
+static void
+test_preview_reason (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  GtkEditable *reason;
+
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, 1), "owner"));
+  sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 2), "owner");
+  g_assert_false (sl_grid_paste_text (f->grid, "Eoin Ellis"));
+  wait_for (f, preview_is_ready);
+  g_assert_nonnull (sl_grid_plan_demand (f->grid->plan));
+  g_assert_false (sl_grid_preview_apply (SL_GRID_PREVIEW (f->grid->preview)));
+  reason = sl_grid_preview_reason (SL_GRID_PREVIEW (f->grid->preview));
+  gtk_editable_set_text (reason, "Handed over");
+  accept (f);
+  check_said (f, "2 cells pasted. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  check_field (f, 1, SL_RISK_OWNER, "Eoin Ellis");
+  g_assert_cmpstr (sl_workspace_last_reason (f->ws), ==, "Handed over");
+  g_assert_false (sl_grid_paste_text (f->grid, "Dilys Dean"));
+  wait_for (f, preview_is_ready);
+  g_assert_cmpstr (gtk_editable_get_text (sl_grid_preview_reason (SL_GRID_PREVIEW (f->grid->preview))), ==, "Handed over");
+  leave (f);
+}
+
+static char *
+many_lines (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Pasted %u\tP-02\t%u\t%u\n", i, 1 + i % 5, 1 + i % 3);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+plan_is_under_way (Fixture *f)
+{
+  guint done;
+
+  g_object_get (f->grid->plan, "done", &done, NULL);
+  return done > 1000;
+}
+
+/* Thousands of rows are tried and written in many turns of the main loop; left on the way, nothing has changed; what
+ * another changes meanwhile is taken into account. */
+static void
+test_paste_many (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *text = many_lines (5000);
+  gint64 seq = ui_fixture_seq (f->ws);
+  guint turns = 0;
+
+  go (f, 49, "title");
+  g_assert_false (sl_grid_paste_text (f->grid, text));
+  wait_for (f, plan_is_under_way);
+  leave (f);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq);
+  g_assert_false (sl_grid_paste_text (f->grid, text));
+  wait_for (f, plan_is_under_way);
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 49), SL_RISK_TITLE, "Changed meanwhile");
+  for (; !preview_is_ready (f); turns++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (turns, >, 50);
+  check_summary (f, "3 cells in 1 row will change, 4999 rows are added");
+  accept (f);
+  check_said (f, "20000 cells pasted, 4999 rows added. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 2);
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 5049);
+  check_field (f, 5048, SL_RISK_TITLE, "Pasted 4999");
+}
+
+/* Typed once, Ctrl+Enter writes it into every cell of the selection; Enter alone only into the cursor's. */
+static void
+test_fill_selection (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+
+  sl_grid_show_column (f->grid, "early_warning", TRUE);
+  sl_grid_show_column (f->grid, "target_closure", TRUE);
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, 3), "target_closure"));
+  sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 5), "target_closure");
+  g_assert_true (sl_grid_edit (f->grid, "4 aug"));
+  g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, GDK_CONTROL_MASK));
+  check_said (f, "3 cells filled. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  for (guint i = 3; i <= 5; i++)
+    check_field (f, i, SL_RISK_TARGET_CLOSURE, "4 Aug 2026");
+  g_assert_true (sl_grid_edit (f->grid, "5 aug"));
+  g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, 0));
+  check_field (f, 4, SL_RISK_TARGET_CLOSURE, "4 Aug 2026");
+  check_field (f, 5, SL_RISK_TARGET_CLOSURE, "5 Aug 2026");
+}
+
 static void
 extend_rows (Fixture *f, guint from, guint to, const char *column)
 {
@@ -456,7 +650,8 @@ test_fill_and_clear (Fixture *f, gconstpointer unused)
   keep_drafts (f);
   ui_fixture_set (f->ws, sl_grid_model_uid (f->model, 0), SL_RISK_OWNER, "P-04");
   extend_rows (f, 0, 3, "owner");
-  g_assert_true (sl_grid_fill_down (f->grid));
+  g_assert_false (sl_grid_fill_down (f->grid));
+  accept (f);
   check_said (f, "3 cells filled. ");
   uids = sl_grid_selected_uids (f->grid);
   g_assert_cmpuint (uids->len, ==, 4);
@@ -467,10 +662,12 @@ test_fill_and_clear (Fixture *f, gconstpointer unused)
       g_assert_cmpstr (owner, ==, "Dilys Dean");
     }
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 2);
-  g_assert_true (sl_grid_paste_text (f->grid, "Cat Cole"));
+  g_assert_false (sl_grid_paste_text (f->grid, "Cat Cole"));
+  accept (f);
   check_said (f, "4 cells pasted. ");
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 3);
-  g_assert_true (sl_grid_clear (f->grid));
+  g_assert_false (sl_grid_clear (f->grid));
+  accept (f);
   check_said (f, "4 cells cleared. ");
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 4);
 }
@@ -608,6 +805,11 @@ main (int argc, char **argv)
   ADD ("paste-block", 31, test_paste_block);
   ADD ("paste-all-or-nothing", 50, test_paste_all_or_nothing);
   ADD ("fill-and-clear", 50, test_fill_and_clear);
+  ADD ("preview", 50, test_preview);
+  ADD ("preview-refusals", 50, test_preview_refusals);
+  ADD ("preview-reason", 50, test_preview_reason);
+  ADD ("paste-many", 50, test_paste_many);
+  ADD ("fill-selection", 50, test_fill_selection);
   ADD ("copy", 50, test_copy);
   ADD ("columns-are-remembered", 50, test_columns_are_remembered);
   ADD ("prose", 50, test_prose);

@@ -8,20 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  SlUid uid;        /* SL_UID_NONE: a new record */
-  guint row;        /* number of the new record */
-  guint line;       /* line of what is pasted, from 1; 0: not pasted */
-  SlColumn *column;
-  char *text;
-} Write;
-
 struct _SlGridAct
 {
   SlGridModel *model;
   SlVerb verb;
-  GArray *writes; /* of Write */
+  GArray *writes; /* of SlGridWrite */
   guint n_new;
   guint line;
   GArray *made;   /* of SlUid */
@@ -30,7 +21,7 @@ struct _SlGridAct
 static void
 write_clear (gpointer data)
 {
-  Write *self = data;
+  SlGridWrite *self = data;
 
   sl_column_unref (self->column);
   g_free (self->text);
@@ -45,7 +36,7 @@ sl_grid_act_new (SlGridModel *model, SlVerb verb)
   self = g_new0 (SlGridAct, 1);
   self->model = g_object_ref (model);
   self->verb = verb;
-  self->writes = g_array_new (FALSE, TRUE, sizeof (Write));
+  self->writes = g_array_new (FALSE, TRUE, sizeof (SlGridWrite));
   g_array_set_clear_func (self->writes, write_clear);
   self->made = g_array_new (FALSE, FALSE, sizeof (SlUid));
   return self;
@@ -65,7 +56,7 @@ sl_grid_act_free (SlGridAct *self)
 void
 sl_grid_act_write (SlGridAct *self, SlUid uid, SlColumn *column, const char *text)
 {
-  Write write = { .uid = uid, .line = self->line };
+  SlGridWrite write = { .uid = uid, .line = self->line };
 
   g_return_if_fail (uid != SL_UID_NONE && column != NULL && text != NULL);
   write.column = sl_column_ref (column);
@@ -76,7 +67,7 @@ sl_grid_act_write (SlGridAct *self, SlUid uid, SlColumn *column, const char *tex
 void
 sl_grid_act_write_new (SlGridAct *self, guint row, SlColumn *column, const char *text)
 {
-  Write write = { .row = row, .line = self->line };
+  SlGridWrite write = { .row = row, .line = self->line };
 
   g_return_if_fail (column != NULL && text != NULL);
   write.column = sl_column_ref (column);
@@ -119,8 +110,8 @@ check_column (SlColumn *column, GError **error)
   return FALSE;
 }
 
-static gboolean
-fill_all (SlGridAct *self, const char *text, GPtrArray *columns, guint first, guint last, GArray *uids, GError **error)
+gboolean
+sl_grid_act_fill (SlGridAct *self, const char *text, GPtrArray *columns, guint first, guint last, GArray *uids, GError **error)
 {
   for (guint c = first; c <= last; c++)
     if (!check_column (columns->pdata[c], error))
@@ -129,6 +120,14 @@ fill_all (SlGridAct *self, const char *text, GPtrArray *columns, guint first, gu
     for (guint c = first; c <= last; c++)
       sl_grid_act_write (self, g_array_index (uids, SlUid, r), columns->pdata[c], text);
   return TRUE;
+}
+
+char *
+sl_grid_act_dup_filled (SlGridAct *self)
+{
+  guint n = self->writes->len;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell filled", "%u cells filled", n), n);
 }
 
 static gboolean
@@ -160,7 +159,7 @@ sl_grid_act_spread (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint 
 
   g_return_val_if_fail (self != NULL && rows != NULL && rows->len > 0 && first < columns->len && last >= first, FALSE);
   if (rows->len == 1 && ((GPtrArray *) rows->pdata[0])->len == 1 && uids->len > 0)
-    return fill_all (self, ((GPtrArray *) rows->pdata[0])->pdata[0], columns, first, last, uids, error);
+    return sl_grid_act_fill (self, ((GPtrArray *) rows->pdata[0])->pdata[0], columns, first, last, uids, error);
   if (!check_width (rows, columns, first, error))
     return FALSE;
   position = uids->len > 0 ? sl_grid_model_position (self->model, g_array_index (uids, SlUid, 0))
@@ -190,15 +189,15 @@ sl_grid_act_pin (SlGridAct *self)
 {
   g_return_if_fail (self != NULL);
   for (guint i = 0; self->writes->len <= PINS_MAX && i < self->writes->len; i++)
-    if (g_array_index (self->writes, Write, i).uid != SL_UID_NONE)
-      sl_grid_model_pin (self->model, g_array_index (self->writes, Write, i).uid);
+    if (g_array_index (self->writes, SlGridWrite, i).uid != SL_UID_NONE)
+      sl_grid_model_pin (self->model, g_array_index (self->writes, SlGridWrite, i).uid);
 }
 
 /* --- Running ------------------------------------------------------------------------------------------------------ */
 
 /* What names a row in a message: the line pasted, and the code of its record where it has one. */
 static char *
-dup_place (SlGridAct *self, const SlTx *tx, const Write *write, SlUid uid)
+dup_place (SlGridAct *self, const SlTx *tx, const SlGridWrite *write, SlUid uid)
 {
   const SlRecord *record = sl_data_lookup (write->uid != SL_UID_NONE ? sl_tx_base (tx) : sl_tx_data (tx), uid);
   const char *code = record != NULL && write->uid != SL_UID_NONE ? sl_record_code (record) : NULL;
@@ -212,7 +211,7 @@ dup_place (SlGridAct *self, const SlTx *tx, const Write *write, SlUid uid)
 }
 
 static void
-name_cell (SlGridAct *self, const SlTx *tx, const Write *write, SlUid uid, GError **error)
+name_cell (SlGridAct *self, const SlTx *tx, const SlGridWrite *write, SlUid uid, GError **error)
 {
   g_autofree char *place = NULL;
   g_autofree char *message = NULL;
@@ -227,24 +226,61 @@ name_cell (SlGridAct *self, const SlTx *tx, const Write *write, SlUid uid, GErro
   (*error)->message = g_steal_pointer (&message);
 }
 
-static gboolean
-write_cell (SlGridAct *self, SlTx *tx, const Write *write, const char *reason, GError **error)
+SlGridModel *
+sl_grid_act_model (SlGridAct *self)
 {
-  SlWorkspace *workspace = sl_grid_model_workspace (self->model);
-  SlUid uid = write->uid != SL_UID_NONE ? write->uid : g_array_index (self->made, SlUid, write->row);
-  gboolean done;
-
-  if (write->column->set != NULL)
-    done = write->column->set (workspace, tx, uid, write->text, reason, write->column->data, error);
-  else
-    done = sl_tx_set_text (tx, uid, (guint) write->column->field, write->text, sl_workspace_default_as_of (workspace), error);
-  if (!done)
-    name_cell (self, tx, write, uid, error);
-  return done;
+  return self->model;
 }
 
-static void
-unpin_made (SlGridAct *self)
+SlVerb
+sl_grid_act_verb (SlGridAct *self)
+{
+  return self->verb;
+}
+
+const SlGridWrite *
+sl_grid_act_nth (SlGridAct *self, guint n)
+{
+  return &g_array_index (self->writes, SlGridWrite, n);
+}
+
+SlUid
+sl_grid_act_nth_uid (SlGridAct *self, guint n)
+{
+  const SlGridWrite *write = sl_grid_act_nth (self, n);
+
+  if (write->uid != SL_UID_NONE)
+    return write->uid;
+  return write->row < self->made->len ? g_array_index (self->made, SlUid, write->row) : SL_UID_NONE;
+}
+
+gboolean
+sl_grid_act_write_nth (SlGridAct *self, guint n, SlTx *tx, const char *reason, GError **error)
+{
+  SlWorkspace *workspace = sl_grid_model_workspace (self->model);
+  const SlGridWrite *write = sl_grid_act_nth (self, n);
+  SlUid uid = sl_grid_act_nth_uid (self, n);
+
+  if (write->column->set != NULL)
+    return write->column->set (workspace, tx, uid, write->text, reason, write->column->data, error);
+  return sl_tx_set_text (tx, uid, (guint) write->column->field, write->text, sl_workspace_default_as_of (workspace), error);
+}
+
+void
+sl_grid_act_make (SlGridAct *self, SlTx *tx)
+{
+  sl_grid_act_forget (self);
+  for (guint i = 0; i < self->n_new; i++)
+    {
+      SlUid uid = sl_tx_create (tx, sl_grid_model_kind (self->model));
+
+      g_array_append_val (self->made, uid);
+      sl_grid_model_pin (self->model, uid);
+    }
+}
+
+void
+sl_grid_act_forget (SlGridAct *self)
 {
   for (guint i = 0; i < self->made->len; i++)
     sl_grid_model_unpin (self->model, g_array_index (self->made, SlUid, i));
@@ -257,16 +293,13 @@ run_in_tx (SlGridAct *self, const char *reason, GError **error)
   SlWorkspace *workspace = sl_grid_model_workspace (self->model);
   g_autoptr (SlTx) tx = sl_workspace_begin (workspace, self->verb);
 
-  for (guint i = 0; i < self->n_new; i++)
-    {
-      SlUid uid = sl_tx_create (tx, sl_grid_model_kind (self->model));
-
-      g_array_append_val (self->made, uid);
-      sl_grid_model_pin (self->model, uid);
-    }
+  sl_grid_act_make (self, tx);
   for (guint i = 0; i < self->writes->len; i++)
-    if (!write_cell (self, tx, &g_array_index (self->writes, Write, i), reason, error))
-      return FALSE;
+    if (!sl_grid_act_write_nth (self, i, tx, reason, error))
+      {
+        name_cell (self, tx, sl_grid_act_nth (self, i), sl_grid_act_nth_uid (self, i), error);
+        return FALSE;
+      }
   return sl_workspace_commit (workspace, g_steal_pointer (&tx), reason, error);
 }
 
@@ -275,7 +308,7 @@ sl_grid_act_run (SlGridAct *self, const char *reason, GError **error)
 {
   SlWorkspace *workspace;
   g_autofree char *obstacle = NULL;
-  const Write *only;
+  const SlGridWrite *only;
 
   g_return_val_if_fail (self != NULL, FALSE);
   workspace = sl_grid_model_workspace (self->model);
@@ -286,11 +319,11 @@ sl_grid_act_run (SlGridAct *self, const char *reason, GError **error)
       return FALSE;
     }
   g_array_set_size (self->made, 0);
-  only = self->writes->len == 1 ? &g_array_index (self->writes, Write, 0) : NULL;
+  only = self->writes->len == 1 ? &g_array_index (self->writes, SlGridWrite, 0) : NULL;
   if (only != NULL && only->uid != SL_UID_NONE && only->column->set == NULL && only->column->commit != NULL)
     return only->column->commit (workspace, only->uid, only->text, reason, only->column->data, error);
   if (run_in_tx (self, reason, error))
     return TRUE;
-  unpin_made (self);
+  sl_grid_act_forget (self);
   return FALSE;
 }

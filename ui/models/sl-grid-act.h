@@ -30,8 +30,37 @@ guint      sl_grid_act_n_new     (SlGridAct *self);
 gboolean   sl_grid_act_spread    (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint first, guint last, GArray *uids,
                                   GError **error);
 
+/* One value into all of @uids x @columns[first .. last]. */
+gboolean   sl_grid_act_fill      (SlGridAct *self, const char *text, GPtrArray *columns, guint first, guint last, GArray *uids,
+                                  GError **error);
+/* "12 cells filled". Free with g_free(). */
+char      *sl_grid_act_dup_filled (SlGridAct *self);
+
 /* Pins the rows it writes to (unless they are very many), so that they stay together until the cursor leaves them. */
 void       sl_grid_act_pin       (SlGridAct *self);
+
+/* --- What is to be written, for who lists or tries it beforehand --- */
+
+typedef struct
+{
+  SlUid uid;        /* SL_UID_NONE: a new record */
+  guint row;        /* number of the new record */
+  guint line;       /* line of what is pasted, from 1; 0: not pasted */
+  SlColumn *column;
+  char *text;
+} SlGridWrite;
+
+SlGridModel *sl_grid_act_model (SlGridAct *self);
+SlVerb     sl_grid_act_verb    (SlGridAct *self);
+/* Borrowed. */
+const SlGridWrite *sl_grid_act_nth (SlGridAct *self, guint n);
+/* The record it goes to: of a new one once it was made. */
+SlUid      sl_grid_act_nth_uid (SlGridAct *self, guint n);
+/* Makes the new records in @tx and pins them; sl_grid_act_forget() lets them go again when nothing comes of it. */
+void       sl_grid_act_make    (SlGridAct *self, SlTx *tx);
+void       sl_grid_act_forget  (SlGridAct *self);
+/* Writes one cell into @tx. */
+gboolean   sl_grid_act_write_nth (SlGridAct *self, guint n, SlTx *tx, const char *reason, GError **error);
 
 /* Does it in one transaction. On failure nothing has changed, the act can be run again, and the message names row,
  * column and value where there is more than one cell. Errors are those of sl_tx_set_text() and sl_workspace_commit(). */

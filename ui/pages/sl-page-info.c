@@ -6,10 +6,25 @@
 #include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/pages/sl-history-page.h"
+#include "ui/pages/sl-map-page.h"
+#include "ui/pages/sl-overview-page.h"
 #include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
+#include "ui/pages/sl-risk-row-acts.h"
 
 #include <glib/gi18n-lib.h>
+
+static guint
+overview_attention (const SlTallyCounts *counts)
+{
+  return counts->attention;
+}
+
+static char *
+overview_attention_text (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing needs attention", "%u things need attention", n), n);
+}
 
 static guint
 risks_attention (const SlTallyCounts *counts)
@@ -61,6 +76,29 @@ people_status (const SlTallyCounts *counts, guint n_total)
 
 static const SlPageInfo pages[] = {
   {
+      .name = "overview",
+      .title = N_ ("Overview"),
+      .icon = "view-list-symbolic",
+      .create = sl_overview_page_new,
+      .kind = -1,
+      .add = N_ ("Add Risk"),
+      .attention = overview_attention,
+      .attention_text = overview_attention_text,
+  },
+  {
+      .name = "map",
+      .title = N_ ("Map"),
+      .icon = "emblem-shared-symbolic",
+      .create = sl_map_page_new,
+      .kind = SL_KIND_MAP_NODE,
+      .add = N_ ("Add Card"),
+      .draft = N_ ("New card"),
+      .empty_title = N_ ("No Map Yet"),
+      .empty_text = N_ ("The map shows how money becomes something people notice: what we pay for, what it lets us do, what "
+                        "changes, what improves, and why it matters. Begin with the purpose and ask what it rests on."),
+      .placeholder = N_ ("Choose a card to see what it rests on and what it leads to"),
+  },
+  {
       .name = "risks",
       .title = N_ ("Risks"),
       .icon = "dialog-warning-symbolic",
@@ -73,6 +111,7 @@ static const SlPageInfo pages[] = {
       .empty_text = N_ ("A risk says what could happen, why, and what it would do, and has one named owner. It starts as a draft, "
                         "and a draft owes nothing yet."),
       .placeholder = N_ ("Choose a risk to see where it stands and why"),
+      .acts = sl_risk_row_acts,
       .attention = risks_attention,
       .attention_text = risks_attention_text,
       .status = risks_status,

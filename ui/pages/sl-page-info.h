@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct _SlPageInfo SlPageInfo;
 typedef struct _SlRowAct SlRowAct; /* sl-row-acts.h */
 
-/* All texts N_(). From kind on to placeholder: of registers only, else -1 and NULL. */
+/* All texts N_(). From kind on to placeholder: of pages that keep records of one kind, else -1 and NULL. */
 struct _SlPageInfo
 {
   const char *name;        /* in actions and settings: "risks" */

@@ -9,6 +9,7 @@
 #include "base/sl-error.h"
 #include "base/sl-text.h"
 #include "ui/models/sl-tsv.h"
+#include "ui/widgets/sl-grid-preview.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,6 +135,67 @@ sl_grid_run (SlGrid *self, SlGridAct *act, const char *message, SlGridStep step)
 {
   g_clear_pointer (&self->waiting, sl_grid_act_free);
   return attempt (self, act, NULL, message, step);
+}
+
+/* --- Many cells --------------------------------------------------------------------------------------------------- */
+
+/* More than this is tried with the window open, so that nobody waits in front of a window that does not answer. */
+#define AT_ONCE 200
+
+static void
+on_preview_applied (SlGrid *self)
+{
+  g_autofree char *message = g_steal_pointer (&self->waiting_message);
+
+  finish (self, message, self->step);
+}
+
+static void
+on_preview_gone (SlGrid *self)
+{
+  self->preview = NULL;
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->waiting_message, g_free);
+  if (self->editor.text != NULL)
+    sl_grid_focus_editor (self);
+  else if (self->view != NULL)
+    sl_grid_focus_cursor (self);
+}
+
+static void
+preview (SlGrid *self, const char *title, const char *message, SlGridStep step)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_free (self->waiting_message);
+  self->waiting_message = g_strdup (message);
+  self->step = step;
+  sl_grid_choices_close (self);
+  self->preview = sl_grid_preview_new (self->plan, title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  g_signal_connect_object (self->preview, "applied", G_CALLBACK (on_preview_applied), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "destroy", G_CALLBACK (on_preview_gone), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->preview));
+}
+
+gboolean
+sl_grid_run_many (SlGrid *self, SlGridAct *act, const char *title, const char *message, SlGridStep step)
+{
+  gboolean few = sl_grid_act_n_cells (act) <= AT_ONCE;
+
+  if (self->preview != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->preview));
+  self->plan = sl_grid_plan_new (act);
+  if (few)
+    sl_grid_plan_finish (self->plan);
+  if (few && sl_grid_plan_is_handful (self->plan))
+    {
+      act = sl_grid_plan_steal_act (self->plan);
+      g_clear_object (&self->plan);
+      sl_grid_act_pin (act);
+      return sl_grid_run (self, act, message, step);
+    }
+  preview (self, title, message, step);
+  return FALSE;
 }
 
 gboolean
@@ -290,9 +352,8 @@ sl_grid_clear (SlGrid *self)
       sl_grid_tell (self, _ ("Nothing here can be cleared"));
       return FALSE;
     }
-  sl_grid_act_pin (act);
   message = n > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell cleared", "%u cells cleared", n), n) : NULL;
-  return sl_grid_run (self, g_steal_pointer (&act), message, (SlGridStep){ 0, 0 });
+  return sl_grid_run_many (self, g_steal_pointer (&act), _ ("Clear"), message, (SlGridStep){ 0, 0 });
 }
 
 /* The first row of the selection, or the row above a single cell, fills what is beneath it. */
@@ -349,9 +410,8 @@ sl_grid_fill_down (SlGrid *self)
       sl_grid_tell (self, _ ("Nothing here can be filled"));
       return FALSE;
     }
-  sl_grid_act_pin (act);
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell filled", "%u cells filled", n), n);
-  return sl_grid_run (self, g_steal_pointer (&act), message, (SlGridStep){ 0, 0 });
+  message = sl_grid_act_dup_filled (act);
+  return sl_grid_run_many (self, g_steal_pointer (&act), _ ("Fill Down"), message, (SlGridStep){ 0, 0 });
 }
 
 static char *
@@ -392,9 +452,8 @@ sl_grid_paste_text (SlGrid *self, const char *text)
       sl_grid_show_bubble (self, error->message, FALSE);
       return FALSE;
     }
-  sl_grid_act_pin (act);
   message = paste_message (act);
-  return sl_grid_run (self, g_steal_pointer (&act), message, (SlGridStep){ 0, 0 });
+  return sl_grid_run_many (self, g_steal_pointer (&act), _ ("Paste"), message, (SlGridStep){ 0, 0 });
 }
 
 static void

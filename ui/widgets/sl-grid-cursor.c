@@ -190,6 +190,18 @@ scroll_to_row (SlGrid *self, guint position)
 }
 
 void
+sl_grid_reveal_cursor (SlGrid *self)
+{
+  guint position = cursor_position (self);
+
+  if (position == G_MAXUINT)
+    return;
+  scroll_to_row (self, position);
+  scroll_to_column (self);
+  reveal_later (self);
+}
+
+void
 sl_grid_focus_cursor (SlGrid *self)
 {
   SlGridCell *cell = sl_grid_cursor_cell (self);

@@ -176,7 +176,7 @@ sl_grid_edit (SlGrid *self, const char *text)
   record = sl_grid_model_record (self->model, self->cursor_uid);
   if (record == NULL || !may_edit (self))
     return FALSE;
-  sl_grid_move (self, 0, 0, FALSE);
+  sl_grid_reveal_cursor (self);
   cell = sl_grid_cursor_cell (self);
   if (cell == NULL)
     return FALSE;
@@ -323,6 +323,35 @@ sl_grid_commit_and_go (SlGrid *self, int columns, int rows)
   return commit (self, (SlGridStep){ columns, rows });
 }
 
+gboolean
+sl_grid_commit_to_all (SlGrid *self)
+{
+  g_autoptr (GArray) uids = sl_grid_selected_uids (self);
+  g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr (SlGridAct) act = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *message = NULL;
+  const char *chosen;
+  guint first, last;
+
+  sl_grid_selected_columns (self, &first, &last);
+  if (self->editor.text == NULL || sl_grid_bubble_asks (self) || (uids->len <= 1 && first == last))
+    return sl_grid_commit (self);
+  typed = dup_typed (self);
+  chosen = self->editor.touched ? sl_grid_choices_chosen (self) : NULL;
+  columns = sl_grid_shown_columns (self);
+  act = sl_grid_act_new (self->model, SL_VERB_FILL);
+  if (!sl_grid_act_fill (act, chosen != NULL ? chosen : typed, columns, first, last, uids, &error))
+    {
+      sl_grid_choices_close (self);
+      sl_grid_show_bubble (self, error->message, FALSE);
+      return FALSE;
+    }
+  message = sl_grid_act_dup_filled (act);
+  return sl_grid_run_many (self, g_steal_pointer (&act), _ ("Fill Selection"), message, (SlGridStep){ 0, 0 });
+}
+
 /* --- Keys --------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -366,6 +395,8 @@ return_key (SlGrid *self, GdkModifierType state)
 {
   if (self->editor.prose && state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
     gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.text)), "\n", 1, TRUE);
+  else if (state & GDK_CONTROL_MASK)
+    sl_grid_commit_to_all (self);
   else
     sl_grid_commit_and_go (self, 0, state & GDK_SHIFT_MASK ? -1 : 1);
   return TRUE;

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "ui/models/sl-grid-act.h"
+#include "ui/models/sl-grid-plan.h"
 #include "ui/widgets/sl-grid-cell-private.h"
 #include "ui/widgets/sl-grid.h"
 
@@ -90,6 +90,8 @@ struct _SlGrid
   SlGridAct *waiting;  /* for a reason */
   SlGridStep step;
   char *waiting_message;
+  SlGridPlan *plan;    /* shown before it is done, in a window of its own */
+  GtkWidget *preview;  /* that window, not owned; NULL: none */
 
   SlGridDensity density;
   gboolean blue_orange;
@@ -139,20 +141,22 @@ gboolean         sl_grid_is_selected   (SlGrid *self, SlUid uid, SlColumn *colum
 void             sl_grid_go            (SlGrid *self, guint position, guint column, gboolean extend);
 void             sl_grid_move          (SlGrid *self, int columns, int rows, gboolean extend);
 void             sl_grid_focus_cursor  (SlGrid *self);
+/* Scrolls to the cursor's cell; the selection stays. */
+void             sl_grid_reveal_cursor (SlGrid *self);
 /* Gives the keys to the grid itself, where the cursor's cell is out of sight. */
 void             sl_grid_focus_self    (SlGrid *self);
 void             sl_grid_settle        (SlGrid *self);
 void             sl_grid_collapse      (SlGrid *self);
 /* Columns of the selection, as places among those shown. */
 void             sl_grid_selected_columns (SlGrid *self, guint *first, guint *last);
-/* Rectangle of the cursor's cell in the grid; FALSE when it is not on screen. */
-gboolean         sl_grid_cursor_area   (SlGrid *self, GdkRectangle *area);
 guint            sl_grid_page_rows     (SlGrid *self);
 void             sl_grid_add_pointer   (SlGrid *self);
 void             sl_grid_add_keys      (SlGrid *self, GtkWidget *widget);
 
 /* --- Editing (sl-grid-editor.c, sl-grid-choices.c) --- */
 gboolean         sl_grid_commit_and_go (SlGrid *self, int columns, int rows);
+/* What is typed goes into every cell of the selection. */
+gboolean         sl_grid_commit_to_all (SlGrid *self);
 void             sl_grid_close_editor  (SlGrid *self);
 /* Selects nothing: the next key must not replace what was typed. */
 gboolean         sl_grid_focus_editor  (SlGrid *self);
@@ -169,6 +173,8 @@ const char      *sl_grid_choices_chosen (SlGrid *self);
 /* --- Acts (sl-grid-acts.c) --- */
 /* Takes @act. TRUE: done; FALSE: refused, or it waits for a reason. @message: told when done; may be NULL. */
 gboolean         sl_grid_run           (SlGrid *self, SlGridAct *act, const char *message, SlGridStep step);
+/* The same for many cells (taken): tried first, and shown beforehand unless it is a handful. */
+gboolean         sl_grid_run_many      (SlGrid *self, SlGridAct *act, const char *title, const char *message, SlGridStep step);
 void             sl_grid_show_bubble   (SlGrid *self, const char *message, gboolean ask);
 void             sl_grid_hide_bubble   (SlGrid *self);
 gboolean         sl_grid_bubble_asks   (SlGrid *self);

@@ -202,6 +202,8 @@ drop_model (SlGrid *self)
   if (self->model == NULL)
     return;
   sl_grid_cancel (self);
+  if (self->preview != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->preview));
   for (guint i = 0; i < G_N_ELEMENTS (self->model_handlers); i++)
     g_signal_handler_disconnect (self->model, self->model_handlers[i]);
   gtk_column_view_set_model (self->view, NULL);

@@ -5,8 +5,9 @@
  * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
  * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
  * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
- * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down). A click on a header sorts, with Shift or Ctrl it adds a key.
- * Every act is one transaction. A reason is asked for beneath the cell, once per act.
+ * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
+ * Every act is one transaction. A reason is asked for beneath the cell, once per act. What writes over several rows or
+ * more than a handful of cells is listed in a window before it is done.
  *
  * Signals:
  *   cursor-changed (SlItem *)   the row of the cursor is another one; NULL: no row
@@ -68,6 +69,8 @@ const char  *sl_grid_cursor_column   (SlGrid *self);
 /* @column: NULL: leave it. The row is scrolled to; FALSE when it is not among the rows shown. Does not take the focus;
  * gtk_widget_grab_focus() on the grid gives it to the cursor's cell. */
 gboolean     sl_grid_set_cursor      (SlGrid *self, SlUid uid, const char *column);
+/* Where the cell of the cursor is, within the grid; FALSE when there is none or it is out of sight. */
+gboolean     sl_grid_cursor_area    (SlGrid *self, GdkRectangle *area);
 /* The selection reaches from where it began to that cell, which becomes the cursor's. */
 void         sl_grid_extend_to       (SlGrid *self, SlUid uid, const char *column);
 /* Uids of the rows selected, in the order shown. Returns: (transfer full): of SlUid. */

@@ -1,4 +1,4 @@
-/* sl-xml-writer-private.h: the one way XML is written: libxml2's text writer with every return value looked at.
+/* sl-xml-writer.h: the one way XML is written: libxml2's text writer with every return value looked at.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

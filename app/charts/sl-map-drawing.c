@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "charts/sl-map-drawing.h"
+
+#include "charts/sl-map-text-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const char *
+sl_map_column_title (guint column)
+{
+  static const char *const titles[SL_MAP_COLUMNS]
+      = { N_ ("Investments"), N_ ("Enablers"), N_ ("Business changes"), N_ ("Intermediate outcomes"), N_ ("End outcomes"),
+          N_ ("Strategic purposes") };
+
+  g_return_val_if_fail (column < SL_MAP_COLUMNS, "");
+  return titles[column];
+}
+
+static guint
+column_of (int type)
+{
+  switch (type)
+    {
+    case SL_NODE_TYPE_INVESTMENT:
+      return 0;
+    case SL_NODE_TYPE_ENABLER:
+      return 1;
+    case SL_NODE_TYPE_BUSINESS_CHANGE:
+      return 2;
+    case SL_NODE_TYPE_INTERMEDIATE_OUTCOME:
+      return 3;
+    case SL_NODE_TYPE_END_OUTCOME:
+      return 4;
+    case SL_NODE_TYPE_STRATEGIC_PURPOSE:
+    default:
+      return 5;
+    }
+}
+
+/* --- Gathering ---------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const SlView *view;
+  const SlMapStatus *status;
+  const SlMapDrawing *before;
+  GArray *cards;       /* of SlMapCard */
+  GArray *links;       /* of SlMapLink */
+  GArray *places;      /* of SlLayoutCard */
+} Gathering;
+
+/* The first letters of the first and the last word: who it is, in the corner of a card. */
+static char *
+dup_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (words);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (*words[i] != '\0' && (initials->len == 0 || i == n - 1))
+      g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
+  return g_string_free (initials, FALSE);
+}
+
+/* By hand, or where it was. */
+static void
+place_card (const Gathering *self, const SlMapNode *node, SlLayoutCard *place)
+{
+  int old = self->before != NULL ? sl_map_drawing_find (self->before, node->record.uid) : -1;
+
+  if (node->x != SL_INT_NONE && node->y != SL_INT_NONE)
+    {
+      place->placed = place->pinned = TRUE;
+      place->x = (double) node->x;
+      place->y = (double) node->y;
+    }
+  else if (old >= 0)
+    {
+      place->placed = TRUE;
+      place->x = self->before->cards[old].x;
+      place->y = self->before->cards[old].y;
+    }
+}
+
+static gboolean
+gather_card (const SlRecord *record, gpointer data)
+{
+  Gathering *self = data;
+  const SlMapNode *node = SL_AS (MAP_NODE, record);
+  const SlNodeStatus *status = sl_map_status_node (self->status, record->uid);
+  SlMapCard card = { .uid = record->uid, .type = node->type, .column = column_of (node->type), .status = node->status };
+  SlLayoutCard place = { .column = (int) card.column, .width = SL_MAP_CARD_WIDTH };
+
+  if (status == NULL)
+    return TRUE;
+  card.negative = status->negative;
+  card.level = status->level;
+  card.faults = status->faults;
+  card.complete = status->failed == 0;
+  card.code = g_strdup (sl_record_code (record));
+  card.title = g_strdup (node->title != NULL ? node->title : "");
+  card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
+  place_card (self, node, &place);
+  g_array_append_val (self->cards, card);
+  g_array_append_val (self->places, place);
+  return TRUE;
+}
+
+static int
+compare_uid (const void *key, const void *card)
+{
+  SlUid uid = *(const SlUid *) key, other = ((const SlMapCard *) card)->uid;
+
+  return (uid > other) - (uid < other);
+}
+
+/* Cards come in order of making, which is that of their uids. */
+static int
+find_card (const SlMapCard *cards, guint n_cards, SlUid uid)
+{
+  const SlMapCard *card = n_cards > 0 ? bsearch (&uid, cards, n_cards, sizeof *cards, compare_uid) : NULL;
+
+  return card != NULL ? (int) (card - cards) : -1;
+}
+
+static gboolean
+gather_link (const SlRecord *record, gpointer data)
+{
+  Gathering *self = data;
+  const SlMapEdge *edge = SL_AS (MAP_EDGE, record);
+  const SlMapCard *cards = (const SlMapCard *) (gpointer) self->cards->data;
+  int source = find_card (cards, self->cards->len, edge->from), target = find_card (cards, self->cards->len, edge->to);
+  SlMapLink link = { .uid = record->uid, .essential = edge->weight == SL_LINK_WEIGHT_ESSENTIAL,
+                     .evidence = edge->evidence != SL_INT_NONE ? (int) edge->evidence : 0 };
+
+  if (source < 0 || target < 0)
+    return TRUE;
+  link.source = (guint) source;
+  link.target = (guint) target;
+  g_array_append_val (self->links, link);
+  return TRUE;
+}
+
+/* Titles decide how high cards are. */
+static void
+measure (Gathering *self)
+{
+  PangoContext *context = sl_map_text_context ();
+  PangoLayout *layout = sl_map_text_layout (context);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      SlMapCard *card = &g_array_index (self->cards, SlMapCard, i);
+
+      sl_map_text_set (layout, card->title);
+      card->lines = (guint) CLAMP (pango_layout_get_line_count (layout), 1, SL_MAP_LINES_MAX);
+      card->height = SL_MAP_CARD_HEIGHT + SL_MAP_LINE * MAX ((int) card->lines - 2, 0);
+      g_array_index (self->places, SlLayoutCard, i).height = card->height;
+    }
+  g_object_unref (layout);
+  g_object_unref (context);
+}
+
+/* --- Placing ------------------------------------------------------------------------------------------------------ */
+
+static SlLayout *
+lay_out (const Gathering *self, SlLayoutEffort effort, GCancellable *cancellable, GError **error)
+{
+  g_autofree SlLayoutLink *ends = g_new (SlLayoutLink, self->links->len + 1);
+  SlLayoutInput input = {
+    .cards = (const SlLayoutCard *) (gpointer) self->places->data, .n_cards = self->places->len, .links = ends,
+    .n_links = self->links->len, .card_gap = SL_LAYOUT_CARD_GAP, .column_gap = SL_LAYOUT_COLUMN_GAP,
+  };
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const SlMapLink *link = &g_array_index (self->links, SlMapLink, i);
+
+      ends[i] = (SlLayoutLink){ link->source, link->target };
+    }
+  return sl_layout_new (&input, effort, cancellable, error);
+}
+
+static void
+take_places (SlMapDrawing *self, SlLayout *layout)
+{
+  for (guint c = 0; c < SL_MAP_COLUMNS; c++)
+    self->columns[c] = NAN;
+  for (guint i = 0; i < self->n_cards; i++)
+    {
+      self->cards[i].x = layout->cards[i].x;
+      self->cards[i].y = layout->cards[i].y;
+      self->columns[self->cards[i].column] = layout->cards[i].x;
+    }
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      self->links[i].first_point = layout->first_point[i];
+      self->links[i].n_points = layout->first_point[i + 1] - layout->first_point[i];
+    }
+  self->points = g_steal_pointer (&layout->points);
+  self->left = layout->left;
+  self->top = layout->top - SL_MAP_HEAD;
+  self->width = layout->width;
+  self->height = layout->height + SL_MAP_HEAD;
+}
+
+SlMapDrawing *
+sl_map_drawing_new (const SlView *view, const SlMapStatus *status, const SlMapDrawing *before, SlLayoutEffort effort,
+                    GCancellable *cancellable, GError **error)
+{
+  Gathering gathering = { .view = view, .status = status, .before = before };
+  g_autoptr (SlLayout) layout = NULL;
+  SlMapDrawing *self;
+
+  g_return_val_if_fail (view != NULL, NULL);
+  gathering.cards = g_array_new (FALSE, FALSE, sizeof (SlMapCard));
+  gathering.links = g_array_new (FALSE, FALSE, sizeof (SlMapLink));
+  gathering.places = g_array_new (FALSE, FALSE, sizeof (SlLayoutCard));
+  if (status != NULL)
+    {
+      sl_data_each (view->data, SL_KIND_MAP_NODE, gather_card, &gathering);
+      sl_data_each (view->data, SL_KIND_MAP_EDGE, gather_link, &gathering);
+    }
+  measure (&gathering);
+  layout = lay_out (&gathering, effort, cancellable, error);
+  self = g_new0 (SlMapDrawing, 1);
+  self->n_cards = gathering.cards->len;
+  self->n_links = gathering.links->len;
+  self->cards = (SlMapCard *) (gpointer) g_array_free (gathering.cards, FALSE);
+  self->links = (SlMapLink *) (gpointer) g_array_free (gathering.links, FALSE);
+  g_array_free (gathering.places, TRUE);
+  if (layout != NULL)
+    take_places (self, layout);
+  else
+    g_clear_pointer (&self, sl_map_drawing_free);
+  return self;
+}
+
+void
+sl_map_drawing_free (SlMapDrawing *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_cards; i++)
+    {
+      g_free (self->cards[i].code);
+      g_free (self->cards[i].title);
+      g_free (self->cards[i].owner);
+    }
+  g_free (self->cards);
+  g_free (self->links);
+  g_free (self->points);
+  g_free (self);
+}
+
+/* --- Asking ------------------------------------------------------------------------------------------------------- */
+
+int
+sl_map_drawing_find (const SlMapDrawing *self, SlUid uid)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  return find_card (self->cards, self->n_cards, uid);
+}
+
+int
+sl_map_drawing_card_at (const SlMapDrawing *self, double x, double y)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  for (guint i = 0; i < self->n_cards; i++)
+    if (fabs (x - self->cards[i].x) <= SL_MAP_CARD_WIDTH / 2 && fabs (y - self->cards[i].y) <= self->cards[i].height / 2)
+      return (int) i;
+  return -1;
+}
+
+/* One way, up or down: rounds over all links, no more than the longest chain has links. */
+static void
+spread (const SlMapDrawing *self, guint8 *reached, gboolean down)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < self->n_links; i++)
+        {
+          guint from = down ? self->links[i].source : self->links[i].target;
+          guint to = down ? self->links[i].target : self->links[i].source;
+
+          if (reached[from] && !reached[to])
+            more = reached[to] = TRUE;
+        }
+    }
+}
+
+void
+sl_map_drawing_light (const SlMapDrawing *self, guint card, guint8 *lit)
+{
+  g_autofree guint8 *up = NULL;
+  g_autofree guint8 *down = NULL;
+
+  g_return_if_fail (self != NULL && card < self->n_cards && lit != NULL);
+  up = g_malloc0 (self->n_cards);
+  down = g_malloc0 (self->n_cards);
+  up[card] = down[card] = TRUE;
+  spread (self, up, FALSE);
+  spread (self, down, TRUE);
+  for (guint i = 0; i < self->n_cards; i++)
+    lit[i] |= up[i] | down[i];
+}

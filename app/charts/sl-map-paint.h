@@ -1,0 +1,58 @@
+/* sl-map-paint.h: paints the benefit map, or one card of it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pure functions of context, drawing and style: the same picture on screen, in print and in tests. What lies outside the
+ * clip is not painted, and where a title would be too small to read a line stands for it, so that a large map can be
+ * moved smoothly.
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "charts/sl-map-drawing.h"
+#include "charts/sl-palette.h"
+
+G_BEGIN_DECLS
+
+/* What to paint. */
+typedef enum
+{
+  SL_MAP_HEADS = 1 << 0, /* the titles of the columns */
+  SL_MAP_LINKS = 1 << 1,
+  SL_MAP_CARDS = 1 << 2,
+  SL_MAP_ALL = SL_MAP_HEADS | SL_MAP_LINKS | SL_MAP_CARDS,
+} SlMapParts;
+
+/* Scale below which titles are painted as lines. */
+#define SL_MAP_READABLE 0.4
+
+typedef struct
+{
+  guint palette;        /* SlPaletteFlags */
+  gboolean translated;  /* words in the user's language, else British English */
+  const guint8 *lit;    /* (nullable): one byte for each card: what is not lit fades */
+  int selected;         /* a card, or -1 */
+} SlMapStyle;
+
+/* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
+void  sl_map_paint      (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const SlMapStyle *style);
+/* The titles of the columns alone, at the top of a strip SL_MAP_HEAD_FLOAT high, above a map whose @x is at the left and
+ * that is enlarged by @scale. The letters are not enlarged. */
+#define SL_MAP_HEAD_FLOAT 30.0
+void  sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, const SlMapStyle *style);
+/* One card, its centre at the origin. */
+void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, const SlMapStyle *style);
+
+/* How the picture is to be read: what lines and marks mean. */
+#define SL_MAP_LEGEND_HEIGHT 28.0
+void  sl_map_paint_legend (cairo_t *cr, double width, const SlMapStyle *style);
+
+/* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
+ * Owner OS. 2 findings". Free with g_free(). */
+char *sl_map_card_dup_words (const SlMapCard *card, gboolean translated);
+
+/* The whole as one sentence, for a picture: "29 cards and 45 links; 26 of 29 cards are on a complete line of sight". */
+char *sl_map_dup_alternative (const SlMapDrawing *drawing, gboolean translated);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/sl-fixes.h"
+
+#include "base/sl-error.h"
+#include "base/sl-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DECISION_DAYS 14 /* what is offered for a decision that is asked for */
+#define LATER_DAYS 30    /* and for other days that move */
+
+static const struct
+{
+  const char *label, *question;
+  guint needs;
+} ways_table[SL_N_WAYS] = {
+  [SL_WAY_REVIEWED] = { N_ ("Looked, No Change"), "", 0 },
+  [SL_WAY_ESCALATED] = { N_ ("Escalate"), N_ ("What is the level above to decide, and by when?"), SL_WAY_TEXT | SL_WAY_DAY },
+  [SL_WAY_OCCURRED] = { N_ ("It Has Occurred"), "", 0 },
+  [SL_WAY_STRIKES_LATER] = { N_ ("Move the Day"), N_ ("From which day could it strike?"), SL_WAY_DAY },
+  [SL_WAY_PASSED] = { N_ ("Close: It Has Passed"), "", 0 },
+  [SL_WAY_DECIDED] = { N_ ("Record the Decision"), N_ ("What was decided?"), SL_WAY_TEXT },
+  [SL_WAY_DECISION_LATER] = { N_ ("Move the Day"), N_ ("By which day is it to be decided?"), SL_WAY_DAY },
+  [SL_WAY_WITHDRAWN] = { N_ ("Withdraw It"), "", 0 },
+  [SL_WAY_OWNED] = { N_ ("Name an Owner"), N_ ("Who answers for it?"), SL_WAY_PERSON },
+  [SL_WAY_ACTION_LATER] = { N_ ("Move the Day"), N_ ("By which day will it be done?"), SL_WAY_DAY },
+  [SL_WAY_ACTION_DONE] = { N_ ("Done, No New Risk"), "", 0 },
+  [SL_WAY_ACCEPTED_ANEW] = { N_ ("Accept Anew"), N_ ("Until which day, at most a year from now?"), SL_WAY_DAY },
+  [SL_WAY_REOPENED] = { N_ ("Reopen It"), "", 0 },
+  [SL_WAY_RESPONSE] = { N_ ("Response: Accept"), "", 0 },
+};
+
+/* --- Which ways --------------------------------------------------------------------------------------------------- */
+
+static guint
+put (SlWay ways[SL_WAYS_MAX], guint n, gboolean open, SlWay way)
+{
+  if (open)
+    ways[n] = way;
+  return n + open;
+}
+
+/* A drifting action that is not late is cleared by being done only. */
+static guint
+action_ways (const SlView *view, const SlAction *action, SlWay ways[SL_WAYS_MAX])
+{
+  guint n = put (ways, 0, action->due != SL_DATE_NONE && action->due < view->as_of, SL_WAY_ACTION_LATER);
+
+  return put (ways, n, action->state == SL_ACTION_STATE_IN_PROGRESS && action->creates_new_risk != SL_NEW_RISK_YES,
+              SL_WAY_ACTION_DONE);
+}
+
+static guint
+escalation_ways (const SlEscalation *escalation, SlWay ways[SL_WAYS_MAX])
+{
+  guint n = put (ways, 0, escalation->state == SL_ESCALATION_STATE_ACCEPTED, SL_WAY_DECIDED);
+
+  n = put (ways, n, TRUE, SL_WAY_DECISION_LATER);
+  return put (ways, n, TRUE, SL_WAY_WITHDRAWN);
+}
+
+guint
+sl_line_ways (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAYS_MAX])
+{
+  const SlRecord *record = sl_data_lookup (view->data, line->finding->uid);
+  guint n;
+
+  g_return_val_if_fail (line != NULL && ways != NULL, 0);
+  if (record == NULL)
+    return 0;
+  switch (line->fix)
+    {
+    case SL_FIX_ESCALATE:
+      return put (ways, 0, TRUE, SL_WAY_ESCALATED);
+    case SL_FIX_WINDOW:
+      n = put (ways, 0, TRUE, SL_WAY_STRIKES_LATER);
+      n = put (ways, n, TRUE, SL_WAY_OCCURRED);
+      return put (ways, n, TRUE, SL_WAY_PASSED);
+    case SL_FIX_DECIDE:
+      return escalation_ways (SL_AS (ESCALATION, record), ways);
+    case SL_FIX_REVIEW:
+      return put (ways, 0, TRUE, SL_WAY_REVIEWED);
+    case SL_FIX_OWNER:
+      return put (ways, 0, line->finding->field >= 0, SL_WAY_OWNED);
+    case SL_FIX_ACTION:
+      return action_ways (view, SL_AS (ACTION, record), ways);
+    case SL_FIX_ACCEPTANCE:
+      n = put (ways, 0, TRUE, SL_WAY_ACCEPTED_ANEW);
+      return put (ways, n, TRUE, SL_WAY_REOPENED);
+    case SL_FIX_RESPONSE:
+      return put (ways, 0, TRUE, SL_WAY_RESPONSE);
+    default:
+      return 0;
+    }
+}
+
+guint
+sl_way_needs (SlWay way)
+{
+  g_return_val_if_fail (way < SL_N_WAYS, 0);
+  return ways_table[way].needs;
+}
+
+SlDate
+sl_way_day (const SlView *view, const SlAttentionLine *line, SlWay way)
+{
+  if (!(sl_way_needs (way) & SL_WAY_DAY))
+    return SL_DATE_NONE;
+  return view->as_of + (way == SL_WAY_ESCALATED || way == SL_WAY_DECISION_LATER ? DECISION_DAYS : LATER_DAYS);
+}
+
+const char *
+sl_way_label (SlWay way)
+{
+  g_return_val_if_fail (way < SL_N_WAYS, NULL);
+  return ways_table[way].label;
+}
+
+const char *
+sl_way_question (SlWay way)
+{
+  g_return_val_if_fail (way < SL_N_WAYS, NULL);
+  return ways_table[way].question;
+}
+
+/* --- Doing it ----------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SlTx *tx;
+  const SlView *view;
+  const SlActContext *context;
+  const SlAttentionLine *line;
+  const SlWayAnswer *answer;
+} Fix;
+
+static gboolean
+set (Fix *fix, guint field, SlValue value, GError **error)
+{
+  return sl_tx_set (fix->tx, fix->line->finding->uid, field, &value, error);
+}
+
+static gboolean
+stamp (Fix *fix, GError **error)
+{
+  SlUid review = sl_tx_create (fix->tx, SL_KIND_RISK_REVIEW);
+
+  return sl_tx_set (fix->tx, review, SL_RISK_REVIEW_RISK, &SL_VALUE_REF (fix->line->risk), error)
+         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_DATE, &SL_VALUE_DATE (fix->context->day), error)
+         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_BY, &SL_VALUE_REF (fix->context->actor), error)
+         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_OUTCOME, &SL_VALUE_ENUM (SL_REVIEW_OUTCOME_NO_CHANGE), error);
+}
+
+/* To the level above the one that it has reached. */
+static gboolean
+escalate (Fix *fix, GError **error)
+{
+  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (fix->view->data, fix->line->risk));
+  int from = risk != NULL && risk->escalation_level > 0 ? risk->escalation_level : SL_ESCALATION_LEVEL_PROJECT;
+  int to = MIN (from + 1, SL_ESCALATION_LEVEL_CORPORATE);
+  SlUid uid = sl_tx_create (fix->tx, SL_KIND_ESCALATION);
+
+  return sl_tx_set (fix->tx, uid, SL_ESCALATION_RISK, &SL_VALUE_REF (fix->line->risk), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_ASKED, &SL_VALUE_TEXT (fix->answer->text), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_RAISED_ON, &SL_VALUE_DATE (fix->context->day), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_RAISED_BY, &SL_VALUE_REF (fix->context->actor), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_FROM_LEVEL, &SL_VALUE_ENUM (from), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_TO_LEVEL, &SL_VALUE_ENUM (to), error)
+         && sl_tx_set (fix->tx, uid, SL_ESCALATION_DECISION_DUE, &SL_VALUE_DATE (fix->answer->day), error)
+         && sl_tx_set (fix->tx, fix->line->risk, SL_RISK_ESCALATION_LEVEL, &SL_VALUE_ENUM (to), error);
+}
+
+static gboolean
+put_into (Fix *fix, SlWay way, GError **error)
+{
+  const SlWayAnswer *answer = fix->answer;
+
+  switch (way)
+    {
+    case SL_WAY_REVIEWED:
+      return stamp (fix, error);
+    case SL_WAY_ESCALATED:
+      return escalate (fix, error);
+    case SL_WAY_OCCURRED:
+      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED), error);
+    case SL_WAY_STRIKES_LATER:
+      return set (fix, SL_RISK_EARLIEST_DATE, SL_VALUE_DATE (answer->day), error);
+    case SL_WAY_PASSED:
+      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED), error)
+             && set (fix, SL_RISK_CLOSE_REASON, SL_VALUE_ENUM (SL_CLOSE_REASON_WINDOW_PASSED), error);
+    case SL_WAY_DECIDED:
+      return set (fix, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED), error)
+             && set (fix, SL_ESCALATION_DECISION, SL_VALUE_TEXT (answer->text), error);
+    case SL_WAY_DECISION_LATER:
+      return set (fix, SL_ESCALATION_DECISION_DUE, SL_VALUE_DATE (answer->day), error);
+    case SL_WAY_WITHDRAWN:
+      return set (fix, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_WITHDRAWN), error);
+    case SL_WAY_OWNED:
+      return set (fix, (guint) fix->line->finding->field, SL_VALUE_REF (answer->person), error);
+    case SL_WAY_ACTION_LATER:
+      return set (fix, SL_ACTION_DUE, SL_VALUE_DATE (answer->day), error);
+    case SL_WAY_ACTION_DONE:
+      return set (fix, SL_ACTION_CREATES_NEW_RISK, SL_VALUE_ENUM (SL_NEW_RISK_NO), error)
+             && set (fix, SL_ACTION_STATE, SL_VALUE_ENUM (SL_ACTION_STATE_DONE), error);
+    case SL_WAY_ACCEPTED_ANEW:
+      return set (fix, SL_RISK_ACCEPTED_ON, SL_VALUE_DATE (fix->context->day), error)
+             && set (fix, SL_RISK_ACCEPTED_UNTIL, SL_VALUE_DATE (answer->day), error);
+    case SL_WAY_REOPENED:
+      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OPEN), error);
+    case SL_WAY_RESPONSE:
+      return set (fix, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+refuse (GError **error, int code, const char *text)
+{
+  g_set_error_literal (error, SL_ERROR, code, text);
+  return FALSE;
+}
+
+static gboolean
+check_answer (SlWay way, const SlActContext *context, const SlWayAnswer *answer, GError **error)
+{
+  guint needs = sl_way_needs (way);
+
+  if (context->actor == SL_UID_NONE)
+    return refuse (error, SL_ERROR_REFUSED, _ ("Choose who you are acting as first"));
+  if (needs & SL_WAY_TEXT && answer->text == NULL)
+    return refuse (error, SL_ERROR_VALUE, _ ("Say in one line what it is about"));
+  if (needs & SL_WAY_DAY && answer->day == SL_DATE_NONE)
+    return refuse (error, SL_ERROR_VALUE, _ ("Give the day"));
+  if (needs & SL_WAY_DAY && answer->day < context->day)
+    return refuse (error, SL_ERROR_VALUE, _ ("Give a day that is still to come"));
+  if (needs & SL_WAY_PERSON && answer->person == SL_UID_NONE)
+    return refuse (error, SL_ERROR_VALUE, _ ("Name one person"));
+  return TRUE;
+}
+
+gboolean
+sl_workspace_fix (SlWorkspace *self, const SlAttentionLine *line, SlWay way, const SlWayAnswer *answer, const char *reason,
+                  GError **error)
+{
+  g_autoptr (SlTx) tx = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *text = NULL;
+  SlWayAnswer told;
+  SlView view;
+  SlActContext context;
+  Fix fix;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self) && line != NULL && answer != NULL && way < SL_N_WAYS, FALSE);
+  clean = sl_text_clean (reason, TRUE);
+  text = sl_text_clean (answer->text, TRUE);
+  told = (SlWayAnswer){ text, answer->day, answer->person };
+  view = sl_workspace_view (self);
+  sl_workspace_act_context (self, clean, &context);
+  if (!check_answer (way, &context, &told, error))
+    return FALSE;
+  if (sl_data_lookup (view.data, line->finding->uid) == NULL)
+    return refuse (error, SL_ERROR_REFUSED, _ ("It is no longer there"));
+  tx = sl_workspace_begin (self, way == SL_WAY_REVIEWED ? SL_VERB_REVIEW : SL_VERB_EDIT);
+  fix = (Fix){ tx, &view, &context, line, &told };
+  if (!put_into (&fix, way, error))
+    return FALSE;
+  return sl_workspace_commit (self, g_steal_pointer (&tx), clean, error);
+}

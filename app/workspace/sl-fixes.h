@@ -1,0 +1,82 @@
+/* sl-fixes.h: the acts that clear a line of attention, each one change-set that undo takes back whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which ways there are depends on the record as it stands: a screen asks for them and asks for what each needs.
+ */
+#pragma once
+
+#include "workspace/sl-attention.h"
+
+G_BEGIN_DECLS
+
+/* What a way needs to be told. */
+typedef enum
+{
+  SL_WAY_TEXT = 1 << 0,
+  SL_WAY_DAY = 1 << 1,
+  SL_WAY_PERSON = 1 << 2,
+} SlWayNeeds;
+
+/**
+ * SlWay:
+ * @SL_WAY_REVIEWED: looked at it, nothing changed: stamps a review
+ * @SL_WAY_ESCALATED: asks the level above to decide; text: what; day: by when
+ * @SL_WAY_OCCURRED: it has occurred; a threat becomes an issue
+ * @SL_WAY_STRIKES_LATER: day: from which it could strike
+ * @SL_WAY_PASSED: closed, its window has passed
+ * @SL_WAY_DECIDED: text: what was decided
+ * @SL_WAY_DECISION_LATER: day: by which it is to be decided
+ * @SL_WAY_WITHDRAWN: the escalation is withdrawn
+ * @SL_WAY_OWNED: person: who answers for it from now on
+ * @SL_WAY_ACTION_LATER: day: by which the action is to be done
+ * @SL_WAY_ACTION_DONE: it is done, and creates no new risk
+ * @SL_WAY_ACCEPTED_ANEW: by whoever accepted it, from this day on; day: until when
+ * @SL_WAY_REOPENED: no longer accepted
+ * @SL_WAY_RESPONSE: the response is to accept
+ */
+typedef enum
+{
+  SL_WAY_REVIEWED,
+  SL_WAY_ESCALATED,
+  SL_WAY_OCCURRED,
+  SL_WAY_STRIKES_LATER,
+  SL_WAY_PASSED,
+  SL_WAY_DECIDED,
+  SL_WAY_DECISION_LATER,
+  SL_WAY_WITHDRAWN,
+  SL_WAY_OWNED,
+  SL_WAY_ACTION_LATER,
+  SL_WAY_ACTION_DONE,
+  SL_WAY_ACCEPTED_ANEW,
+  SL_WAY_REOPENED,
+  SL_WAY_RESPONSE,
+  SL_N_WAYS
+} SlWay;
+
+#define SL_WAYS_MAX 3
+
+/* What was told: absent where the way needs no such thing. */
+typedef struct
+{
+  const char *text;
+  SlDate day;
+  SlUid person;
+} SlWayAnswer;
+
+/* The ways to clear @line, the likeliest first. Returns how many; 0: none but to go there. */
+guint       sl_line_ways    (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAYS_MAX]);
+guint       sl_way_needs    (SlWay way);
+/* The day offered first; SL_DATE_NONE: none. */
+SlDate      sl_way_day      (const SlView *view, const SlAttentionLine *line, SlWay way);
+/* "Looked, No Change": an untranslated msgid for a button. "What is to be decided?": for the text or the day beside it, ""
+ * where nothing has to be told. */
+const char *sl_way_label    (SlWay way);
+const char *sl_way_question (SlWay way);
+
+/* Does it, dated the as-of day, by the acting person. SL_ERROR_REFUSED when nobody acts or the record has moved on;
+ * SL_ERROR_VALUE when something was not told; what sl_workspace_commit() says: SL_ERROR_REASON_NEEDED among others. */
+gboolean    sl_workspace_fix (SlWorkspace *self, const SlAttentionLine *line, SlWay way, const SlWayAnswer *answer,
+                              const char *reason, GError **error);
+
+G_END_DECLS

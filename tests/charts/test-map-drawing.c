@@ -1,0 +1,278 @@
+/* The benefit map as a drawing, and what its painter paints.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "charts/sl-map-paint.h"
+
+#include "exchange/sl-seed.h"
+#include "resources/sl-resources.h"
+#include "store/sl-place.h"
+
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  SlWorkspace *workspace;
+  SlView view;
+  SlMapStatus *status;
+  SlMapDrawing *drawing;
+} Case;
+
+static void
+set_up (Case *self, gconstpointer unused)
+{
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = sl_workspace_new (store);
+  g_assert_true (sl_workspace_open (self->workspace, NULL, &error));
+  g_assert_true (sl_seed_sample (self->workspace, &error));
+  self->view = (SlView){ sl_workspace_data (self->workspace), sl_workspace_as_of (self->workspace),
+                         sl_data_settings (sl_workspace_data (self->workspace)) };
+  self->status = sl_map_status_new (&self->view);
+  self->drawing = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_SETTLED, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Case *self, gconstpointer unused)
+{
+  sl_map_drawing_free (self->drawing);
+  sl_map_status_free (self->status);
+  sl_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+}
+
+static const SlMapCard *
+card (Case *self, const char *code)
+{
+  int number = sl_map_drawing_find (self->drawing, sl_data_by_code (self->view.data, code)->uid);
+
+  g_assert_cmpint (number, >=, 0);
+  return &self->drawing->cards[number];
+}
+
+static void
+test_sample (Case *self, gconstpointer unused)
+{
+  const SlMapDrawing *drawing = self->drawing;
+
+  g_assert_cmpuint (drawing->n_cards, ==, 29);
+  g_assert_cmpuint (drawing->n_links, ==, 45);
+  for (guint i = 0; i < drawing->n_cards; i++)
+    {
+      const SlMapCard *a = &drawing->cards[i];
+
+      g_assert_cmpfloat (a->x, ==, drawing->columns[a->column]);
+      g_assert_cmpfloat (a->x - SL_MAP_CARD_WIDTH / 2, >=, drawing->left);
+      g_assert_cmpfloat (a->y - a->height / 2, >=, drawing->top + SL_MAP_HEAD);
+      g_assert_cmpfloat (a->y + a->height / 2, <=, drawing->top + drawing->height);
+      g_assert_cmpint (sl_map_drawing_card_at (drawing, a->x, a->y), ==, (int) i);
+    }
+  for (guint c = 1; c < SL_MAP_COLUMNS; c++)
+    g_assert_cmpfloat (drawing->columns[c] - drawing->columns[c - 1], >=, SL_MAP_CARD_WIDTH + SL_LAYOUT_COLUMN_GAP);
+  g_assert_cmpint (sl_map_drawing_card_at (drawing, drawing->left - 1, drawing->top - 1), ==, -1);
+  g_assert_cmpint (card (self, "E1")->level, ==, SL_RAG_RED);
+  g_assert_cmpstr (card (self, "C1")->owner, ==, "OS");
+  g_assert_true (card (self, "I7")->negative);
+  g_assert_cmpuint (card (self, "I6")->faults, ==, SL_MAP_M3);
+  g_assert_false (card (self, "I6")->complete);
+}
+
+/* The same data give the same drawing. */
+static void
+test_same (Case *self, gconstpointer unused)
+{
+  g_autoptr (SlMapDrawing) again = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_SETTLED, NULL, NULL);
+
+  g_assert_cmpuint (again->n_cards, ==, self->drawing->n_cards);
+  for (guint i = 0; i < again->n_cards; i++)
+    {
+      g_assert_cmpfloat (again->cards[i].x, ==, self->drawing->cards[i].x);
+      g_assert_cmpfloat (again->cards[i].y, ==, self->drawing->cards[i].y);
+    }
+}
+
+/* Another card: those that were there stay. */
+static void
+test_before (Case *self, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
+  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapStatus) status = NULL;
+  g_autoptr (SlMapDrawing) drawing = NULL;
+  guint n_moved = 0;
+
+  sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (SL_NODE_TYPE_ENABLER), NULL);
+  sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT ("One more"), NULL);
+  sl_workspace_commit (self->workspace, tx, NULL, &error);
+  g_assert_no_error (error);
+  status = sl_map_status_new (&self->view);
+  drawing = sl_map_drawing_new (&self->view, status, self->drawing, SL_LAYOUT_FIRST, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawing->n_cards, ==, 30);
+  for (guint i = 0; i < self->drawing->n_cards; i++)
+    n_moved += drawing->cards[i].y != self->drawing->cards[i].y;
+  g_assert_cmpuint (n_moved, ==, 0);
+}
+
+static void
+test_light (Case *self, gconstpointer unused)
+{
+  g_autofree guint8 *lit = g_malloc0 (self->drawing->n_cards);
+  guint n = 0;
+
+  sl_map_drawing_light (self->drawing, (guint) (card (self, "C1") - self->drawing->cards), lit);
+  g_assert_true (lit[card (self, "C1") - self->drawing->cards]);
+  g_assert_true (lit[card (self, "E2") - self->drawing->cards]);
+  g_assert_true (lit[card (self, "SP2") - self->drawing->cards]);
+  /* Another change does not light up because it leads to the same end. */
+  g_assert_false (lit[card (self, "C2") - self->drawing->cards]);
+  for (guint i = 0; i < self->drawing->n_cards; i++)
+    n += lit[i];
+  g_assert_cmpuint (n, <, self->drawing->n_cards);
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *bytes, unsigned int length)
+{
+  g_string_append_len (closure, (const char *) bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GString *
+paint_svg (Case *self, const SlMapStyle *style)
+{
+  GString *svg = g_string_new (NULL);
+  cairo_surface_t *surface
+      = cairo_svg_surface_create_for_stream (append, svg, self->drawing->width, self->drawing->height + SL_MAP_LEGEND_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, -self->drawing->left, -self->drawing->top);
+  sl_map_paint (self->drawing, cr, SL_MAP_ALL, style);
+  cairo_translate (cr, self->drawing->left, self->drawing->top + self->drawing->height);
+  sl_map_paint_legend (cr, self->drawing->width, style);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return svg;
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
+    n++;
+  return n;
+}
+
+/* Fading what is not lit changes no shape; dashes tell contributing links and harms from the rest. */
+static void
+test_paint (Case *self, gconstpointer unused)
+{
+  g_autoptr (GString) all = paint_svg (self, &(SlMapStyle){ .selected = -1 });
+  g_autofree guint8 *lit = g_malloc0 (self->drawing->n_cards);
+  g_autoptr (GString) faded = NULL;
+  guint n_dashed = 0, n_negative = 0;
+
+  for (guint i = 0; i < self->drawing->n_links; i++)
+    n_dashed += !self->drawing->links[i].essential;
+  for (guint i = 0; i < self->drawing->n_cards; i++)
+    n_negative += self->drawing->cards[i].negative;
+  /* One dashed sample in the legend. */
+  g_assert_cmpuint (count (all->str, "stroke-dasharray"), ==, n_dashed + n_negative + 1);
+  sl_map_drawing_light (self->drawing, 0, lit);
+  faded = paint_svg (self, &(SlMapStyle){ .selected = -1, .lit = lit });
+  g_assert_cmpuint (count (faded->str, "stroke-dasharray"), ==, n_dashed + n_negative + 1);
+  g_assert_cmpuint (count (all->str, "0.25"), <, count (faded->str, "0.25"));
+}
+
+/* Longer than six lines, without a space, from right to left: nothing leaves the card. */
+static void
+test_titles (Case *self, gconstpointer unused)
+{
+  static const char *const titles[]
+      = { "A", "Siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig Mülleimersensoren in Betrieb genommen",
+          "שיפור רחובות העיר עם חיישנים", "One two three four five six seven eight nine ten eleven twelve thirteen fourteen" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlMapDrawing) drawing = NULL;
+      SlUid uid = sl_data_by_code (self->view.data, "E1")->uid;
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+      int number;
+
+      sl_workspace_set_text (self->workspace, uid, SL_MAP_NODE_TITLE, titles[i], "Test", &error);
+      g_assert_no_error (error);
+      drawing = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_FIRST, NULL, &error);
+      g_assert_no_error (error);
+      number = sl_map_drawing_find (drawing, uid);
+      sl_map_paint_card (drawing, (guint) number, cr, &(SlMapStyle){ .selected = -1 });
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      cairo_surface_destroy (surface);
+      g_assert_cmpfloat (x, >=, -SL_MAP_CARD_WIDTH / 2 - 2);
+      g_assert_cmpfloat (x + width, <=, SL_MAP_CARD_WIDTH / 2 + 2);
+      g_assert_cmpfloat (y, >=, -drawing->cards[number].height / 2 - 2);
+      g_assert_cmpfloat (y + height, <=, drawing->cards[number].height / 2 + 2);
+      g_assert_cmpuint (drawing->cards[number].lines, <=, SL_MAP_LINES_MAX);
+      g_assert_cmpfloat (drawing->cards[number].height, ==,
+                         SL_MAP_CARD_HEIGHT + SL_MAP_LINE * MAX ((int) drawing->cards[number].lines - 2, 0));
+    }
+}
+
+static void
+test_words (Case *self, gconstpointer unused)
+{
+  g_autofree char *c1 = sl_map_card_dup_words (card (self, "C1"), FALSE);
+  g_autofree char *i6 = sl_map_card_dup_words (card (self, "I6"), FALSE);
+  g_autofree char *all = sl_map_dup_alternative (self->drawing, FALSE);
+
+  g_assert_cmpstr (c1, ==, "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.");
+  g_assert_cmpstr (i6, ==, "I6, Intermediate outcome: Bin data reused by others. Planned. Risk level Green. Line of sight broken.");
+  g_assert_cmpstr (all, ==, "Benefit map: 29 cards and 45 links; 26 cards lie on a complete line of sight");
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (SlWorkspace) workspace = sl_workspace_new (store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapDrawing) drawing = NULL;
+  SlView view;
+
+  g_assert_true (sl_workspace_open (workspace, NULL, &error));
+  view = (SlView){ sl_workspace_data (workspace), sl_workspace_as_of (workspace), NULL };
+  drawing = sl_map_drawing_new (&view, NULL, NULL, SL_LAYOUT_FIRST, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawing->n_cards, ==, 0);
+  g_assert_true (isnan (drawing->columns[0]));
+  sl_workspace_close (workspace);
+}
+
+#define ADD(path, func) g_test_add ("/charts/map/" path, Case, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sl_resources_init ();
+  ADD ("sample", test_sample);
+  ADD ("same", test_same);
+  ADD ("before", test_before);
+  ADD ("light", test_light);
+  ADD ("paint", test_paint);
+  ADD ("titles", test_titles);
+  ADD ("words", test_words);
+  g_test_add_func ("/charts/map/empty", test_empty);
+  return g_test_run ();
+}

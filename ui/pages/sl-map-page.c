@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/pages/sl-map-page.h"
+
+#include "base/sl-text.h"
+#include "ui/pages/sl-detail.h"
+#include "ui/sl-compat.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CANVAS_MIN 320
+#define STEP 1.25
+
+struct _SlMapPage
+{
+  GtkWidget parent_instance;
+  SlWorkspace *workspace;
+  const SlPageInfo *info;
+  SlPreferences *preferences;
+  GtkWidget *flap, *search_bar, *search, *deck, *canvas, *status, *findings, *list, *percent, *detail;
+  gboolean awake;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SEARCH_MODE,
+  PROP_DETAIL_SHOWN,
+};
+
+static void sl_map_page_page_init (SlPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlMapPage, sl_map_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_map_page_page_init))
+
+/* --- How far the money reaches ------------------------------------------------------------------------------------ */
+
+static char *
+dup_coverage (SlMapPage *self)
+{
+  const SlMapStatus *map = sl_workspace_map_status (self->workspace);
+  const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (self->workspace));
+  g_autofree char *percent = NULL, *complete = NULL, *active = NULL, *funded = NULL, *invested = NULL;
+  SlCoverage coverage;
+
+  if (map == NULL || programme == NULL)
+    return NULL;
+  sl_map_status_coverage (map, SL_UID_NONE, &coverage);
+  if (coverage.coverage < 0)
+    return NULL;
+  percent = g_strdup_printf ("%d", coverage.coverage);
+  complete = g_strdup_printf ("%u", coverage.complete);
+  active = g_strdup_printf ("%u", coverage.active);
+  funded = sl_money_dup_short (coverage.funded, programme->currency);
+  invested = sl_money_dup_short (coverage.invested, programme->currency);
+  /* TRANSLATORS: below the map; {1} a percentage, {2} of {3} cards, {4} of {5} amounts of money. */
+  return sl_text_compose (_ ("Line of sight {1} %, {2} of {3} cards · {4} of {5} funded through to a purpose"),
+                          (const char *[]){ percent, complete, active, funded, invested, NULL });
+}
+
+static void
+refresh_status (SlMapPage *self)
+{
+  g_autofree char *coverage = dup_coverage (self);
+  g_autofree char *percent = g_strdup_printf ("%.0f %%", sl_map_canvas_scale (SL_MAP_CANVAS (self->canvas)) * 100);
+
+  gtk_label_set_text (GTK_LABEL (self->status), coverage != NULL ? coverage : "");
+  gtk_button_set_label (GTK_BUTTON (self->percent), percent);
+}
+
+/* --- Findings ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_of_map (const SlFinding *finding)
+{
+  return finding->kind == SL_KIND_MAP_NODE || finding->kind == SL_KIND_MAP_EDGE;
+}
+
+static void
+on_finding (SlMapPage *self, GtkListBoxRow *row)
+{
+  SlUid uid = *(SlUid *) g_object_get_data (G_OBJECT (row), "uid");
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->findings));
+  if (record != NULL && record->kind == SL_KIND_MAP_EDGE)
+    uid = SL_AS (MAP_EDGE, record)->from;
+  sl_page_show_record (SL_PAGE (self), uid);
+}
+
+static void
+add_finding (SlMapPage *self, const SlFinding *finding)
+{
+  g_autofree char *text = sl_finding_dup_text (finding, TRUE);
+  GtkWidget *label = gtk_label_new (text), *row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_widget_add_css_class (label, "person-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "uid", g_memdup2 (&finding->uid, sizeof (SlUid)), g_free);
+  sl_name_widget (row, text);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+refresh_findings (SlMapPage *self)
+{
+  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
+  g_autofree char *text = NULL;
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < all->len; i++)
+    if (is_of_map (all->pdata[i]) && ++n <= 200)
+      add_finding (self, all->pdata[i]);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->findings), text);
+  sl_name_widget (self->findings, text);
+  gtk_widget_set_sensitive (self->findings, n > 0);
+}
+
+static void
+on_drawn (SlMapPage *self)
+{
+  const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
+
+  sl_deck_show (self->deck, sl_deck_get (self->deck, drawing != NULL && drawing->n_cards > 0 ? "map" : "empty"));
+  refresh_status (self);
+  if (self->awake)
+    refresh_findings (self);
+}
+
+/* --- What is chosen ----------------------------------------------------------------------------------------------- */
+
+static void
+on_selected (SlMapPage *self)
+{
+  if (adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+}
+
+static void
+on_activated (SlMapPage *self)
+{
+  sl_page_want_detail (SL_PAGE (self));
+}
+
+static void
+on_reveal (SlMapPage *self)
+{
+  on_selected (self);
+  g_object_notify (G_OBJECT (self), "detail-shown");
+}
+
+/* --- Search ------------------------------------------------------------------------------------------------------- */
+
+/* The next card, after the one chosen, whose code or title holds the words. */
+static void
+find_next (SlMapPage *self, gboolean from_next)
+{
+  const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
+  g_autofree char *sought = sl_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  SlUid selected = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
+  int at = drawing != NULL && selected != SL_UID_NONE ? sl_map_drawing_find (drawing, selected) : -1;
+  guint first = at < 0 ? 0 : (guint) at + (from_next ? 1 : 0);
+
+  for (guint i = 0; drawing != NULL && *sought != '\0' && i < drawing->n_cards; i++)
+    {
+      const SlMapCard *card = &drawing->cards[(first + i) % drawing->n_cards];
+      g_autofree char *both = g_strconcat (card->code, " ", card->title, NULL);
+      g_autofree char *folded = sl_text_fold (both);
+
+      if (strstr (folded, sought) != NULL)
+        {
+          sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), card->uid, TRUE);
+          return;
+        }
+    }
+  if (*sought != '\0')
+    sl_page_tell (SL_PAGE (self), _ ("No card holds these words"), FALSE);
+}
+
+static void
+on_search_changed (SlMapPage *self)
+{
+  find_next (self, FALSE);
+}
+
+static void
+on_search_activate (SlMapPage *self)
+{
+  find_next (self, TRUE);
+}
+
+static void
+on_search_mode (SlMapPage *self)
+{
+  g_object_notify (G_OBJECT (self), "search-mode");
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    gtk_widget_grab_focus (self->canvas);
+}
+
+static void
+build_search (SlMapPage *self, GtkWidget *box)
+{
+  self->search = gtk_search_entry_new ();
+  gtk_widget_set_size_request (self->search, 320, -1);
+  sl_name_widget (self->search, _ ("Search this page"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (self->search, "next-match", G_CALLBACK (on_search_activate), self);
+  self->search_bar = gtk_search_bar_new ();
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
+  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
+  gtk_box_append (GTK_BOX (box), self->search_bar);
+}
+
+/* --- Building ----------------------------------------------------------------------------------------------------- */
+
+static void
+on_zoom_in (SlMapPage *self)
+{
+  sl_map_canvas_zoom (SL_MAP_CANVAS (self->canvas), STEP);
+}
+
+static void
+on_zoom_out (SlMapPage *self)
+{
+  sl_map_canvas_zoom (SL_MAP_CANVAS (self->canvas), 1 / STEP);
+}
+
+static void
+on_fit (SlMapPage *self)
+{
+  sl_map_canvas_fit (SL_MAP_CANVAS (self->canvas));
+}
+
+static void
+on_tidy (SlMapPage *self)
+{
+  sl_map_canvas_tidy (SL_MAP_CANVAS (self->canvas));
+}
+
+static GtkWidget *
+add_button (SlMapPage *self, GtkWidget *bar, const char *icon, const char *name, GCallback clicked)
+{
+  GtkWidget *button = sl_icon_button_new (icon, name, NULL);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+static void
+build_findings (SlMapPage *self, GtkWidget *bar)
+{
+  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
+
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "plain-list");
+  sl_name_widget (self->list, _ ("Findings on the map"));
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_finding), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  sl_name_widget (popover, _ ("Findings on the map"));
+  self->findings = gtk_menu_button_new ();
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->findings), popover);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->findings), GTK_ARROW_UP);
+  gtk_widget_add_css_class (self->findings, "flat");
+  gtk_widget_set_sensitive (self->findings, FALSE);
+  gtk_box_append (GTK_BOX (bar), self->findings);
+}
+
+static GtkWidget *
+build_bar (SlMapPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (bar, "status-line");
+  gtk_widget_add_css_class (bar, "map-bar");
+  self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (self->status, "numeric");
+  gtk_box_append (GTK_BOX (bar), self->status);
+  build_findings (self, bar);
+  add_button (self, bar, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
+  self->percent = gtk_button_new_with_label ("100 %");
+  gtk_widget_add_css_class (self->percent, "flat");
+  gtk_widget_add_css_class (self->percent, "numeric");
+  gtk_widget_set_tooltip_text (self->percent, _ ("Show All"));
+  g_signal_connect_swapped (self->percent, "clicked", G_CALLBACK (on_fit), self);
+  gtk_box_append (GTK_BOX (bar), self->percent);
+  add_button (self, bar, "zoom-in-symbolic", _ ("Enlarge"), G_CALLBACK (on_zoom_in));
+  add_button (self, bar, "view-refresh-symbolic", _ ("Tidy the Map"), G_CALLBACK (on_tidy));
+  return bar;
+}
+
+static GtkWidget *
+new_empty_page (SlMapPage *self)
+{
+  GtkWidget *page = adw_status_page_new (), *press = gtk_button_new_with_label (_ (self->info->add));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), self->info->icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (self->info->empty_title));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (self->info->empty_text));
+  gtk_widget_add_css_class (press, "pill");
+  gtk_widget_add_css_class (press, "suggested-action");
+  gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (press), "win.add");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
+  return page;
+}
+
+static void
+build (SlMapPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_size_request (box, CANVAS_MIN, -1);
+  build_search (self, box);
+  self->canvas = sl_map_canvas_new (self->workspace);
+  self->deck = sl_deck_new ();
+  sl_deck_add (self->deck, self->canvas, "map");
+  sl_deck_add (self->deck, new_empty_page (self), "empty");
+  gtk_box_append (GTK_BOX (box), self->deck);
+  gtk_box_append (GTK_BOX (box), build_bar (self));
+  self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (self->info->placeholder));
+  self->flap = adw_flap_new ();
+  adw_flap_set_content (ADW_FLAP (self->flap), box);
+  adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
+  adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
+  adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
+  /* The map wants the room; the details come when asked for. */
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "zoomed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
+}
+
+static void
+on_palette (SlMapPage *self)
+{
+  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
+
+  sl_map_canvas_set_blue_orange (SL_MAP_CANVAS (self->canvas), g_strcmp0 (palette, "blue-orange") == 0);
+}
+
+GtkWidget *
+sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
+{
+  SlMapPage *self = g_object_new (SL_TYPE_MAP_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->info = info;
+  self->preferences = g_object_ref (preferences);
+  build (self);
+  on_palette (self);
+  g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
+  on_drawn (self);
+  return GTK_WIDGET (self);
+}
+
+/* --- Object ------------------------------------------------------------------------------------------------------- */
+
+static void
+sl_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlMapPage *self = SL_MAP_PAGE (object);
+
+  if (id == PROP_SEARCH_MODE)
+    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
+  else if (id == PROP_DETAIL_SHOWN)
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sl_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SlMapPage *self = SL_MAP_PAGE (object);
+
+  if (id != PROP_SEARCH_MODE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), g_value_get_boolean (value));
+  if (g_value_get_boolean (value))
+    gtk_widget_grab_focus (self->search);
+}
+
+static void
+sl_map_page_dispose (GObject *object)
+{
+  SlMapPage *self = SL_MAP_PAGE (object);
+
+  g_clear_pointer (&self->flap, gtk_widget_unparent);
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (sl_map_page_parent_class)->dispose (object);
+}
+
+static gboolean
+sl_map_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (sl_deck_shown (SL_MAP_PAGE (widget)->deck))
+         || gtk_widget_child_focus (SL_MAP_PAGE (widget)->deck, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+sl_map_page_class_init (SlMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sl_map_page_get_property;
+  object_class->set_property = sl_map_page_set_property;
+  object_class->dispose = sl_map_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
+  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
+}
+
+static void
+sl_map_page_init (SlMapPage *self)
+{
+}
+
+SlMapCanvas *
+sl_map_page_canvas (SlMapPage *self)
+{
+  g_return_val_if_fail (SL_IS_MAP_PAGE (self), NULL);
+  return SL_MAP_CANVAS (self->canvas);
+}
+
+/* --- As a page ---------------------------------------------------------------------------------------------------- */
+
+static const SlPageInfo *
+page_get_info (SlPage *page)
+{
+  return SL_MAP_PAGE (page)->info;
+}
+
+static void
+page_wake (SlPage *page)
+{
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (self->awake)
+    return;
+  self->awake = TRUE;
+  refresh_findings (self);
+}
+
+/* Of the type of the card chosen, beside it; on an empty map one begins with what it is all for. */
+static int
+next_type (SlMapPage *self)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace),
+                                           sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+
+  return record != NULL ? SL_AS (MAP_NODE, record)->type : SL_NODE_TYPE_STRATEGIC_PURPOSE;
+}
+
+static void
+page_add (SlPage *page)
+{
+  SlMapPage *self = SL_MAP_PAGE (page);
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
+  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
+  g_autoptr (GError) error = NULL;
+  SlFormRow *row;
+
+  if (sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (next_type (self)), &error)
+      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (self->info->draft)), &error))
+    sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error);
+  g_clear_pointer (&tx, sl_tx_free);
+  if (error != NULL)
+    {
+      sl_page_tell (page, error->message, FALSE);
+      return;
+    }
+  sl_page_show_record (page, uid);
+  sl_page_want_detail (page);
+  sl_detail_set_uid (SL_DETAIL (self->detail), uid);
+  row = sl_form_row (sl_detail_form (SL_DETAIL (self->detail)), SL_MAP_NODE_TITLE);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+page_show_detail (SlPage *page, gboolean shown)
+{
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
+  if (!shown)
+    gtk_widget_grab_focus (self->canvas);
+}
+
+static gboolean
+page_detail_shown (SlPage *page)
+{
+  return adw_flap_get_reveal_flap (ADW_FLAP (SL_MAP_PAGE (page)->flap));
+}
+
+static gboolean
+page_detail_folded (SlPage *page)
+{
+  /* The choice made here is not one for the registers. */
+  return TRUE;
+}
+
+static gboolean
+page_show_record (SlPage *page, SlUid uid)
+{
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE))
+    return FALSE;
+  gtk_widget_grab_focus (self->canvas);
+  return TRUE;
+}
+
+static void
+sl_map_page_page_init (SlPageInterface *iface)
+{
+  iface->get_info = page_get_info;
+  iface->wake = page_wake;
+  iface->add = page_add;
+  iface->show_detail = page_show_detail;
+  iface->detail_shown = page_detail_shown;
+  iface->detail_folded = page_detail_folded;
+  iface->show_record = page_show_record;
+}

@@ -1,0 +1,22 @@
+/* sl-map-card-private.h: a card of the map as a widget: it has the focus and a name; the painter paints it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "charts/sl-map-paint.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_MAP_CARD_WIDGET (sl_map_card_widget_get_type ())
+G_DECLARE_FINAL_TYPE (SlMapCardWidget, sl_map_card_widget, SL, MAP_CARD_WIDGET, GtkWidget)
+
+GtkWidget *sl_map_card_widget_new  (SlUid uid);
+SlUid      sl_map_card_widget_uid  (SlMapCardWidget *self);
+/* Borrowed until the next call. */
+void       sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale,
+                                    const SlMapStyle *style);
+
+G_END_DECLS

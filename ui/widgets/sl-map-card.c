@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/widgets/sl-map-card-private.h"
+
+#include "ui/sl-compat.h"
+
+struct _SlMapCardWidget
+{
+  GtkWidget parent_instance;
+  SlUid uid;
+  const SlMapDrawing *drawing;
+  guint card;
+  double scale;
+  const SlMapStyle *style;
+  char *words; /* its name, as last given */
+};
+
+G_DEFINE_FINAL_TYPE (SlMapCardWidget, sl_map_card_widget, GTK_TYPE_WIDGET)
+
+static void
+sl_map_card_widget_finalize (GObject *object)
+{
+  g_free (SL_MAP_CARD_WIDGET (object)->words);
+  G_OBJECT_CLASS (sl_map_card_widget_parent_class)->finalize (object);
+}
+
+static void
+sl_map_card_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SlMapCardWidget *self = SL_MAP_CARD_WIDGET (widget);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-2, -2, (float) width + 4, (float) height + 4));
+
+  cairo_translate (cr, width / 2, height / 2);
+  cairo_scale (cr, self->scale, self->scale);
+  sl_map_paint_card (self->drawing, self->card, cr, self->style);
+  cairo_destroy (cr);
+}
+
+static void
+sl_map_card_widget_class_init (SlMapCardWidgetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sl_map_card_widget_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = sl_map_card_widget_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "mapcard");
+}
+
+static void
+sl_map_card_widget_init (SlMapCardWidget *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+sl_map_card_widget_new (SlUid uid)
+{
+  SlMapCardWidget *self = g_object_new (SL_TYPE_MAP_CARD_WIDGET, NULL);
+
+  self->uid = uid;
+  return GTK_WIDGET (self);
+}
+
+SlUid
+sl_map_card_widget_uid (SlMapCardWidget *self)
+{
+  return self->uid;
+}
+
+void
+sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale, const SlMapStyle *style)
+{
+  g_autofree char *words = sl_map_card_dup_words (&drawing->cards[card], TRUE);
+
+  self->drawing = drawing;
+  self->card = card;
+  self->scale = scale;
+  self->style = style;
+  if (g_strcmp0 (words, self->words) != 0)
+    {
+      g_free (self->words);
+      self->words = g_steal_pointer (&words);
+      sl_name_widget (GTK_WIDGET (self), self->words);
+      /* Where it may have been cut. */
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), drawing->cards[card].lines == SL_MAP_LINES_MAX ? drawing->cards[card].title : NULL);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
