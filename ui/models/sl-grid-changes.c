@@ -105,12 +105,22 @@ bears_on_all (const Concern *concern, int kind)
   return FALSE;
 }
 
+/* How the program is used, not what the programme is like: no row says it. */
+static gboolean
+is_about_use (int kind)
+{
+  return kind == SL_KIND_SAVED_VIEW || kind == SL_KIND_REPORT_PRESET || kind == SL_KIND_IMPORT_MAPPING;
+}
+
 static void
 concern_other (Concern *concern, const SlChange *change)
 {
   const SlData *data = sl_workspace_data (concern->model->workspace);
-  gboolean found = touch_owners (concern, data, change->before, 0);
+  gboolean found;
 
+  if (is_about_use (change->kind))
+    return;
+  found = touch_owners (concern, data, change->before, 0);
   found |= touch_owners (concern, data, change->after, 0);
   found |= touch_owners (concern, data, sl_data_lookup (data, change->uid), 0);
   found |= touch_referrers (concern, data, change);
@@ -333,6 +343,19 @@ take_few (SlGridModel *self, Concern *concern)
     add_row (self, g_array_index (concern->made, SlUid, i));
 }
 
+/* Those gone are no longer known by slot once they are taken out. */
+static GArray *
+all_touched (Concern *concern)
+{
+  GArray *uids = g_array_new (FALSE, FALSE, sizeof (SlUid));
+
+  g_array_append_vals (uids, concern->touched->data, concern->touched->len);
+  g_array_append_vals (uids, concern->made->data, concern->made->len);
+  for (guint i = 0; i < concern->gone->len; i++)
+    g_array_append_val (uids, SL_GRID_ROW (concern->model, g_array_index (concern->gone, guint, i))->uid);
+  return uids;
+}
+
 static void
 keep_known (Concern *concern)
 {
@@ -355,6 +378,7 @@ sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set)
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (SlUid));
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (SlUid));
   g_autoptr (SlUidMap) seen = sl_uid_map_new (NULL);
+  g_autoptr (GArray) told = NULL;
   Concern concern = { self, gone, made, touched, seen, FALSE };
 
   for (guint i = 0; i < change_set->n_changes; i++)
@@ -372,9 +396,12 @@ sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set)
       sl_grid_model_resync (self);
       return;
     }
+  told = all_touched (&concern);
   take_out (self, gone);
   if (made->len + touched->len > FEW)
     take_many (self, &concern);
   else
     take_few (self, &concern);
+  if (told->len > 0)
+    sl_grid_model_tell_touched (self, told);
 }

@@ -28,6 +28,7 @@ enum
   SORT_CHANGED,
   ROW_MOVED,
   REPLACED,
+  TOUCHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -59,6 +60,12 @@ sl_grid_model_emit (SlGridModel *self, guint position, guint removed, guint adde
 {
   self->work.emitted++;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+void
+sl_grid_model_tell_touched (SlGridModel *self, GArray *uids)
+{
+  g_signal_emit (self, signals[TOUCHED], 0, uids);
 }
 
 void
@@ -262,6 +269,7 @@ sl_grid_model_resync (SlGridModel *self)
   g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys, sl_grid_groups_key (self, &group));
 
   g_clear_pointer (&self->arranged, g_array_unref);
+  self->generation++;
   for (guint slot = 0; slot < self->rows->len; slot++)
     {
       SlRow *row = SL_GRID_ROW (self, slot);
@@ -288,6 +296,7 @@ sl_grid_model_resync (SlGridModel *self)
   if (!at_once)
     prepare (self, g_steal_pointer (&keys), TRUE);
   sl_grid_model_tell_counts (self);
+  sl_grid_model_tell_touched (self, NULL);
 }
 
 static void
@@ -379,6 +388,7 @@ sl_grid_model_class_init (SlGridModelClass *klass)
   signals[REPLACED] = g_signal_new ("replaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROW_MOVED] = g_signal_new ("row-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                      G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_UINT);
+  signals[TOUCHED] = g_signal_new ("touched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
@@ -390,6 +400,7 @@ sl_grid_model_init (SlGridModel *self)
   self->slots = sl_uid_map_new (NULL);
   self->pins = sl_uid_map_new (NULL);
   self->keys = sl_row_keys_new (NULL, 0, NULL);
+  self->generation = 1;
   self->groups = g_ptr_array_new ();
   self->retired = g_ptr_array_new ();
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -522,6 +533,7 @@ sl_grid_model_set_search (SlGridModel *self, const char *text)
   self->search = g_strdup (text);
   g_strfreev (self->words);
   self->words = words_of (text);
+  self->generation++;
   prepare (self, NULL, self->words != NULL && !texts_are_made (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
 }
@@ -547,6 +559,7 @@ sl_grid_model_set_filter (SlGridModel *self, SlGridFilter filter, gpointer data,
   self->filter = filter;
   self->filter_data = data;
   self->free_filter_data = free_data;
+  self->generation++;
   prepare (self, NULL, filter != NULL);
 }
 
@@ -554,6 +567,7 @@ void
 sl_grid_model_refilter (SlGridModel *self)
 {
   g_return_if_fail (SL_IS_GRID_MODEL (self));
+  self->generation++;
   prepare (self, NULL, self->filter != NULL);
 }
 

@@ -14,7 +14,8 @@
  * Properties: busy (gboolean), n-total (guint, rows before filtering), n-items (guint, rows that fit search and filter), search (string).
  * Signals: replaced (): another order stands at the beginning, the one before behind it until the handlers return: a view
  * goes to its first row and so keeps its cells; sort-changed (), row-moved (guint64 uid, guint from, guint to): a row that was pinned went elsewhere; @to is
- * G_MAXUINT when the filter now hides it.
+ * G_MAXUINT when the filter now hides it; touched (GArray * of SlUid, nullable): after the rows that a change bears on, made
+ * and deleted ones included, were judged anew; NULL: all were, or are about to be.
  */
 #pragma once
 
