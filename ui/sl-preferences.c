@@ -31,6 +31,7 @@ sl_preferences_defaults (void)
     { "palette", "'red-green'" },
     { "recent-files", "@as []" },
     { "columns", "@a{ss} {}" },
+    { "filters", "@a{ss} {}" },
     { "last-actors", "@a{ss} {}" },
     { "last-looked", "@a{ss} {}" },
     { "last-report", "@a{ss} {}" },

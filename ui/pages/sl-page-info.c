@@ -5,12 +5,14 @@
 
 #include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
+#include "ui/models/sl-risk-filters.h"
 #include "ui/pages/sl-heat-view.h"
 #include "ui/pages/sl-history-page.h"
 #include "ui/pages/sl-map-page.h"
 #include "ui/pages/sl-overview-page.h"
 #include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
+#include "ui/pages/sl-risk-row-acts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,12 +125,14 @@ static const SlPageInfo pages[] = {
       .create = create_risks,
       .kind = SL_KIND_RISK,
       .columns = sl_risk_columns,
+      .filters = sl_risk_filters,
       .add = N_ ("Add Risk"),
       .draft = N_ ("New risk"),
       .empty_title = N_ ("No Risks Yet"),
       .empty_text = N_ ("A risk says what could happen, why, and what it would do, and has one named owner. It starts as a draft, "
                         "and a draft owes nothing yet."),
       .placeholder = N_ ("Choose a risk to see where it stands and why"),
+      .acts = sl_risk_row_acts,
       .attention = risks_attention,
       .attention_text = risks_attention_text,
       .status = risks_status,

@@ -4,6 +4,8 @@
 #include "ui/pages/sl-risk-summary.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-risk-actions.h"
+#include "ui/pages/sl-risk-bar.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
 
@@ -28,7 +30,7 @@ struct _SlRiskSummary
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *sentence, *standing, *actions_title, *actions;
+  GtkWidget *bar, *sentence, *standing, *actions;
   GtkWidget *why; /* popover, while one is open */
   Line lines[N_TOPICS];
 };
@@ -230,44 +232,6 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
   show_review (self, status);
 }
 
-/* --- Actions ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-add_action (const SlRecord *record, gpointer data)
-{
-  SlRiskSummary *self = data;
-  const SlAction *action = SL_AS (ACTION, record);
-  const SlData *sight = sl_workspace_data (self->workspace);
-  g_autofree char *due = sl_date_dup_display (action->due);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *title = g_strdup_printf ("%s  %s", action->code, action->title);
-  g_autofree char *due_text = *due != '\0' ? sl_text_compose (_ ("due {1}"), (const char *[]){ due, NULL }) : NULL;
-  g_autofree char *line = NULL;
-
-  g_ptr_array_add (parts, (gpointer) g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_action_state_enum, action->state)));
-  if (due_text != NULL)
-    g_ptr_array_add (parts, due_text);
-  if (action->owner != SL_UID_NONE)
-    g_ptr_array_add (parts, (gpointer) sl_data_name (sight, action->owner));
-  g_ptr_array_add (parts, NULL);
-  line = g_strjoinv (" · ", (char **) parts->pdata);
-  gtk_box_append (GTK_BOX (self->actions), new_words (title, NULL, PANE_WIDTH));
-  gtk_box_append (GTK_BOX (self->actions), new_words (line, "action-line", PANE_WIDTH));
-  return TRUE;
-}
-
-static void
-show_actions (SlRiskSummary *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->actions)) != NULL)
-    gtk_box_remove (GTK_BOX (self->actions), child);
-  sl_data_children (sl_workspace_data (self->workspace), SL_KIND_ACTION, SL_ACTION_RISK, self->risk, add_action, self);
-  gtk_widget_set_visible (self->actions, gtk_widget_get_first_child (self->actions) != NULL);
-  gtk_widget_set_visible (self->actions_title, gtk_widget_get_visible (self->actions));
-}
-
 /* --- Public ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -286,10 +250,6 @@ sl_risk_summary_init (SlRiskSummary *self)
   add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
   add_line (self, SL_TOPIC_REVIEW, _ ("Review"));
   add_line (self, SL_TOPIC_PROXIMITY, _ ("Proximity"));
-  self->actions_title = new_words (_ ("Actions"), "heading", PANE_WIDTH);
-  gtk_widget_set_parent (self->actions_title, GTK_WIDGET (self));
-  self->actions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -298,6 +258,10 @@ sl_risk_summary_new (SlWorkspace *workspace)
   SlRiskSummary *self = g_object_new (SL_TYPE_RISK_SUMMARY, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->bar = sl_risk_bar_new (workspace);
+  gtk_widget_insert_after (self->bar, GTK_WIDGET (self), self->sentence);
+  self->actions = sl_risk_actions_new (workspace);
+  gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 
@@ -316,7 +280,8 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->sentence, sentence != NULL);
   show_standing (self, SL_AS (RISK, record));
-  show_actions (self);
+  sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), self->risk);
+  sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), self->risk);
 }
 
 void
