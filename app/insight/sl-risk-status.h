@@ -120,6 +120,10 @@ GArray      *sl_risk_order        (const SlView *view, int kind);
 /* The composed sentence "Because <cause>, <event>, so that <effect>"; parts that are missing are left out; NULL when all
  * are. Free with g_free(). */
 char        *sl_risk_dup_sentence (const SlRisk *risk);
+/* One part of it (SL_RISK_CAUSE, _EVENT or _EFFECT) as it stands inside the sentence: without its full stop, and without
+ * the capital of a sentence of its own where its first word is certainly no name. NULL when it is missing. Free with
+ * g_free(). */
+char        *sl_risk_dup_clause   (const SlRisk *risk, guint field);
 /* The same for exports, in British English whatever the environment. */
 char        *sl_risk_dup_sentence_english (const SlRisk *risk);
 
@@ -143,6 +147,10 @@ typedef enum
   SL_TOPIC_EXPOSURE,  /* F-6 */
   SL_TOPIC_TARGET,    /* F-10 */
 } SlTopic;
+
+/* Why the assessment of @type in force scores what it does (F-1, F-2), as SL_TOPIC_SCORE does for the current one.
+ * @type: SL_ASSESSMENT_TYPE_*. */
+SlExplanation *sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated);
 
 /* @translated: in the user's language, else British English. Free with sl_explanation_free(). */
 SlExplanation *sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);

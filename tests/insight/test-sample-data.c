@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "exchange/sl-seed.h"
+#include "insight/sl-risk-hints.h"
 #include "store/sl-place.h"
 
 static SlWorkspace *
@@ -118,6 +119,27 @@ test_dates (void)
     }
 }
 
+static gboolean
+assert_no_hint (const SlRecord *record, gpointer unused)
+{
+  g_autoptr (GArray) hints = sl_risk_hints (SL_AS (RISK, record));
+
+  g_test_message ("%s", SL_AS (RISK, record)->code);
+  if (hints->len > 0)
+    g_test_message ("%s", g_array_index (hints, SlRiskHint, 0).text);
+  g_assert_cmpuint (hints->len, ==, 0);
+  return TRUE;
+}
+
+/* Its risks are worded as risks: a hint about one of them would be a false one. */
+static void
+test_wording (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+
+  sl_data_each (sl_workspace_data (ws), SL_KIND_RISK, assert_no_hint, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +147,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sample-data/counts", test_counts);
   g_test_add_func ("/sample-data/names", test_names);
   g_test_add_func ("/sample-data/dates", test_dates);
+  g_test_add_func ("/sample-data/wording", test_wording);
   return g_test_run ();
 }

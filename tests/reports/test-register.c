@@ -7,6 +7,8 @@
 
 #include "base/sl-error.h"
 #include "exchange/sl-seed.h"
+#include "exchange/sl-xml-validate.h"
+#include "resources/sl-resources.h"
 #include "store/sl-place.h"
 
 #include <glib/gstdio.h>
@@ -171,6 +173,10 @@ test_oracle (Fixture *f, gconstpointer unused)
   assert_of_risk (doc, "R-001", "@owner", "P-03");
   assert_of_risk (doc, "R-001", "r:action[@id='A-01']/r:derived/@drifting", "true");
   assert_of_risk (doc, "R-001", "r:affects[1]/@node", "C1");
+  assert_of_risk (doc, "R-001", "r:path/@nodes", "C1 I1 E2");
+  assert_of_risk (doc, "R-005", "r:path/@nodes", "E1");
+  assert_of_risk (doc, "R-004", "r:path/@nodes", "N2 N1 C5 I2 E1");
+  assert_of_risk (doc, "R-010", "r:path/@nodes", "");
   assert_of_risk (doc, "R-003", "r:appetite-status/@target-gap", "true");
   assert_of_risk (doc, "R-013", "@close-reason", "avoided");
   xmlFreeDoc (doc);
@@ -203,6 +209,44 @@ test_frame (Fixture *f, gconstpointer unused)
   assert_value (doc, "count(//r:person[@id='P-12'])", "0");
   assert_value (doc, "//r:person[@id='P-03']/@name", "Operations Sample");
   xmlFreeDoc (doc);
+}
+
+/* The schema is tight: what is no report of ours is none. */
+static void
+test_schema (Fixture *f, gconstpointer unused)
+{
+  static const char *const wrong[][2] = {
+    { "rag=\"red\"", "rag=\"puce\"" },
+    { "rag=\"red\"", "rag=\"red\" colour=\"red\"" },
+    { "owner=\"P-03\"", "owner=\"P-77\"" },
+    { "kind=\"register\"", "kind=\"opinion\"" },
+    { "ratio=\"1.31\"", "ratio=\"fine\"" },
+    { "<trend derived=\"true\" ", "<trend " },
+    { "<title>", "<name/><title>" },
+    { "as-of=\"2026-07-31\"", "as-of=\"31 July\"" },
+    { "id=\"R-002\"", "id=\"R-001\"" },
+  };
+  g_autofree char *text = dup_report (f, SL_CONFIDENTIALITY_RESTRICTED, "xml");
+  g_autofree char *path = g_build_filename (f->folder, "wrong.xml", NULL);
+  gsize length = 0;
+  const char *xsd = sl_resources_text ("schema/report-1.xsd", &length);
+  SlXmlSchema *schema = sl_xml_schema_new (xsd, length);
+
+  g_assert_nonnull (schema);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GString) other = g_string_new (text);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (other, wrong[i][0], wrong[i][1], 1), ==, 1);
+      g_assert_true (g_file_set_contents (path, other->str, -1, NULL));
+      g_assert_false (sl_xml_validate (path, schema, NULL, &error));
+      g_assert_error (error, SL_ERROR, SL_ERROR_INTERNAL);
+    }
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (sl_xml_validate (path, schema, NULL, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  sl_xml_schema_free (schema);
 }
 
 /* --- What is left out --------------------------------------------------------------------------------------------- */
@@ -261,6 +305,7 @@ test_hidden (Fixture *f, gconstpointer unused)
   page = dup_report (f, SL_CONFIDENTIALITY_BOARD, "html");
   g_assert_nonnull (strstr (page, "2 restricted risks are not shown."));
   g_assert_nonnull (strstr (page, "1 of 10 open threats is Red."));
+  g_assert_nonnull (strstr (page, "Not on the map: 1 restricted."));
   g_assert_null (strstr (page, "R-005"));
   g_assert_null (strstr (page, "Unspeakable"));
 }
@@ -335,6 +380,8 @@ test_page (Fixture *f, gconstpointer unused)
   g_assert_nonnull (glance);
   g_assert_nonnull (strstr (page, "2 reviews are overdue"));
   g_assert_nonnull (strstr (page, "£235k, 1.31 times the contingency of £180k: an expected value, not a worst case."));
+  g_assert_nonnull (strstr (page, "<img class=\"paper\" src=\"data:image/svg+xml;base64,"));
+  g_assert_nonnull (strstr (page, "Appetite line: Cautious"));
   /* First the state, then what is to be decided, then the table, then each risk. */
   g_assert_true (glance < strstr (page, "id=\"decisions\""));
   g_assert_true (strstr (page, "id=\"decisions\"") < strstr (page, "id=\"threats\""));
@@ -395,6 +442,34 @@ test_same (Fixture *f, gconstpointer unused)
     }
 }
 
+/* --- Nothing there yet ---------------------------------------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  const SlSeedNew what = { .name = "Empty" };
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *xml = NULL;
+  Fixture f = { sl_workspace_new (store), g_dir_make_tmp ("sightline-report-XXXXXX", NULL) };
+
+  g_assert_true (sl_workspace_open (f.ws, NULL, &error));
+  /* Before there is a programme there is no report. */
+  g_assert_null (sl_report_source_new (f.ws, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (sl_seed_new (f.ws, &what, &error));
+  xml = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "xml");
+  g_assert_nonnull (strstr (xml, "threats=\"0\""));
+  page = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "html");
+  g_assert_nonnull (strstr (page, "That is no sign of safety"));
+  g_assert_nonnull (strstr (page, "none: nothing open has a cost"));
+  g_assert_null (strstr (page, "£0"));
+  g_clear_object (&store);
+  tear_down (&f, NULL);
+}
+
 /* --- Nothing half done -------------------------------------------------------------------------------------------- */
 
 static void
@@ -428,6 +503,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("oracle", test_oracle);
   ADD ("frame", test_frame);
+  ADD ("schema", test_schema);
   ADD ("hidden", test_hidden);
   ADD ("project", test_project);
   ADD ("since", test_since);
@@ -435,5 +511,6 @@ main (int argc, char **argv)
   ADD ("hostile", test_hostile);
   ADD ("same", test_same);
   ADD ("refused", test_refused);
+  g_test_add_func ("/reports/register/empty", test_empty);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 #include "ui/pages/sl-row-acts.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-chip-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,12 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  SlChips *chips;    /* NULL: no filters */
+  GtkWidget *bar;    /* of the chips, or NULL */
+  GtkWidget *end;    /* at the far side of the bar: what belongs to the whole page */
+  gboolean recalled; /* the filters used last are on */
+  GtkWidget *views;  /* the switch between grid and other views; NULL without any */
+  GtkWidget *view;   /* shown instead of the grid, or NULL */
   SlRowActs *acts; /* NULL: none */
   gboolean awake;
   /* Rows that left for their place in the order, told in one breath. */
@@ -45,7 +52,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET
 static void
 refresh_status (SlRegisterPage *self)
 {
-  guint total = sl_grid_model_n_total (self->model), shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint total = sl_grid_model_n_total (self->model), shown = sl_grid_model_n_fitting (self->model);
   g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
   g_autofree char *text = NULL;
 
@@ -54,10 +61,10 @@ refresh_status (SlRegisterPage *self)
     text = g_strdup (_ ("The first rows; the rest is being read"));
   else if (shown < total)
     {
-      g_autofree char *n = g_strdup_printf ("%u", shown);
+      g_autofree char *n = g_strdup_printf ("%u", shown), *of = g_strdup_printf ("%u", total);
 
-      /* TRANSLATORS: while searching; {1} is a number, {2} the sums of the whole register. */
-      text = sl_text_compose (_ ("{1} shown · {2}"), (const char *[]){ n, sums, NULL });
+      /* TRANSLATORS: while searching or filtering; {1} and {2} are numbers, {3} the sums of the whole register. */
+      text = sl_text_compose (_ ("{1} of {2} shown · {3}"), (const char *[]){ n, of, sums, NULL });
     }
   gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : sums);
 }
@@ -90,16 +97,18 @@ show_status_page (SlRegisterPage *self, const char *name, const char *icon, cons
 static void
 refresh (SlRegisterPage *self)
 {
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint shown = sl_grid_model_n_fitting (self->model);
 
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
-    sl_deck_show (self->deck, self->grid);
+    sl_deck_show (self->deck, self->view != NULL ? self->view : self->grid);
   else if (sl_grid_model_n_total (self->model) == 0)
     show_status_page (self, "empty", self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
                       _ (self->info->add), "win.add");
   else
     show_status_page (self, "no-hit", "edit-find-symbolic", _ ("Nothing Fits"),
-                      _ ("No row holds all the words you are searching for."), _ ("Clear Search"), "register.clear-search");
+                      self->chips != NULL ? _ ("No row fits the filters that are on and the words you are searching for.")
+                                          : _ ("No row holds all the words you are searching for."),
+                      self->chips != NULL ? _ ("Show All Rows") : _ ("Clear Search"), "register.show-all");
   refresh_status (self);
 }
 
@@ -178,7 +187,8 @@ on_row_moved (SlRegisterPage *self, SlItem *item, int position)
     return;
   g_free (self->moved_text);
   if (position < 0)
-    self->moved_text = sl_text_compose (_ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
+    self->moved_text = sl_text_compose (self->chips != NULL && sl_chips_n_on (self->chips) > 0
+                                            ? _ ("{1} no longer fits what is shown") : _ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
   else
     /* TRANSLATORS: after an edit of what the rows are sorted by; {1} is a code such as R-005, {2} a number. */
     self->moved_text = sl_text_compose (_ ("{1} is in row {2} now, by the order"), (const char *[]){ code, row, NULL });
@@ -200,7 +210,7 @@ on_search_mode (SlRegisterPage *self)
 {
   g_object_notify (G_OBJECT (self), "search-mode");
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (self->grid);
+    gtk_widget_grab_focus (sl_deck_shown (self->deck));
 }
 
 /* Esc clears the search wherever the page has the focus; without one it is left to whoever wants it. */
@@ -226,6 +236,16 @@ clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  if (self->chips != NULL)
+    sl_chips_clear (self->chips);
+  clear_search (widget, NULL, NULL);
+}
+
+static void
 on_search_activate (SlRegisterPage *self)
 {
   gtk_widget_grab_focus (self->grid);
@@ -244,6 +264,78 @@ build_search (SlRegisterPage *self, GtkWidget *box)
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
   g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
   gtk_box_append (GTK_BOX (box), self->search_bar);
+}
+
+/* --- Filters ------------------------------------------------------------------------------------------------------ */
+
+/* Of this programme and page; NULL while there is none. */
+static char *
+dup_filters_entry (SlRegisterPage *self)
+{
+  const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (self->workspace));
+
+  return programme != NULL && programme->identity != NULL ? g_strdup_printf ("%s %s", programme->identity, self->info->name)
+                                                          : NULL;
+}
+
+/* Once the programme is known. */
+static void
+recall_filters (SlRegisterPage *self)
+{
+  g_autofree char *entry = dup_filters_entry (self);
+  g_autofree char *text = entry != NULL ? sl_preferences_dup_entry (self->preferences, "filters", entry) : NULL;
+
+  if (self->chips == NULL || self->recalled || entry == NULL
+      || sl_workspace_state (self->workspace) != SL_WORKSPACE_READY)
+    return;
+  self->recalled = TRUE;
+  if (text != NULL)
+    /* What it no longer knows is simply not on. */
+    g_free (sl_chips_set_text (self->chips, text));
+}
+
+static void
+on_chips_changed (SlRegisterPage *self)
+{
+  g_autofree char *entry = dup_filters_entry (self);
+  g_autofree char *text = sl_chips_dup_text (self->chips);
+
+  if (self->recalled && entry != NULL)
+    sl_preferences_set_entry (self->preferences, "filters", entry, text);
+}
+
+static void
+leave_filters (SlRegisterPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+on_filters_key (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  return self->bar != NULL && gtk_widget_grab_focus (self->bar);
+}
+
+static void
+build_filters (SlRegisterPage *self, GtkWidget *box)
+{
+  self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->end, "page-end");
+  if (self->info->filters == NULL)
+    {
+      gtk_widget_set_halign (self->end, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), self->end);
+      return;
+    }
+  self->chips = sl_chips_new (self->model, self->info->filters);
+  self->bar = sl_chip_bar_new (self->chips, self->end);
+  g_signal_connect_object (self->bar, "leave", G_CALLBACK (leave_filters), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "changed", G_CALLBACK (on_chips_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (recall_filters), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  recall_filters (self);
 }
 
 /* --- Deleting ----------------------------------------------------------------------------------------------------- */
@@ -411,6 +503,7 @@ sl_register_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->acts);
+  g_clear_object (&self->chips);
   g_clear_object (&self->model);
   g_clear_object (&self->tally);
   g_clear_object (&self->preferences);
@@ -441,6 +534,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
   g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
   gtk_widget_class_install_action (widget_class, "register.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (widget_class, "register.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "register.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "register.menu", NULL, on_menu_key);
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
@@ -449,6 +543,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, on_delete_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_filters_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "register.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
@@ -457,6 +552,74 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
 static void
 sl_register_page_init (SlRegisterPage *self)
 {
+}
+
+/* --- Views -------------------------------------------------------------------------------------------------------- */
+
+void
+sl_register_page_show_view (SlRegisterPage *self, const char *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (self->views == NULL)
+    return;
+  for (button = gtk_widget_get_first_child (self->views); button != NULL; button = gtk_widget_get_next_sibling (button))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "view"), name) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+on_view (GtkToggleButton *button, SlRegisterPage *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "view");
+
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->view = name != NULL ? sl_deck_get (self->deck, name) : NULL;
+  refresh (self);
+}
+
+static void
+add_view_button (SlRegisterPage *self, const char *name, const char *title)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ (title)), *first = gtk_widget_get_first_child (self->views);
+
+  g_object_set_data_full (G_OBJECT (button), "view", g_strdup (name), g_free);
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), first == NULL);
+  g_signal_connect (button, "toggled", G_CALLBACK (on_view), self);
+  gtk_box_append (GTK_BOX (self->views), button);
+}
+
+void
+sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self) && name != NULL && GTK_IS_WIDGET (view));
+  if (self->views == NULL)
+    {
+      self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_add_css_class (self->views, "linked");
+      gtk_widget_add_css_class (self->views, "sl-views");
+      gtk_widget_set_halign (self->views, GTK_ALIGN_END);
+      /* TRANSLATORS: the register as rows and columns, beside other views of it. */
+      add_view_button (self, NULL, N_ ("Grid"));
+      gtk_box_append (GTK_BOX (self->end), self->views);
+    }
+  add_view_button (self, name, title);
+  gtk_widget_set_vexpand (view, TRUE);
+  sl_deck_add (self->deck, view, name);
+}
+
+gboolean
+sl_register_page_point_at (SlRegisterPage *self, SlUid uid)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+    return FALSE;
+  sl_page_want_detail (SL_PAGE (self));
+  return TRUE;
 }
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
@@ -508,6 +671,7 @@ build (SlRegisterPage *self)
 
   gtk_widget_set_size_request (box, GRID_MIN, -1);
   build_search (self, box);
+  build_filters (self, box);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->grid, "grid");
   gtk_box_append (GTK_BOX (box), self->deck);
@@ -563,6 +727,7 @@ page_add (SlPage *page)
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
   /* The grid is where it will be named, also when the page still shows how empty it is. */
+  sl_register_page_show_view (self, NULL);
   sl_deck_show (self->deck, self->grid);
   if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
     refresh (self);
@@ -610,7 +775,7 @@ page_commit (SlPage *page)
     sl_grid_commit (SL_GRID (self->grid));
 }
 
-/* A search that hides the record makes way for it. */
+/* What hides the record makes way for it: first the search, then the filters. */
 static gboolean
 page_show_record (SlPage *page, SlUid uid)
 {
@@ -623,9 +788,16 @@ page_show_record (SlPage *page, SlUid uid)
     {
       clear_search (GTK_WIDGET (self), NULL, NULL);
       sl_grid_model_set_search (self->model, "");
+      if (self->chips != NULL && !sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+        {
+          sl_chips_clear (self->chips);
+          sl_grid_model_finish (self->model);
+          sl_page_tell (SL_PAGE (self), _ ("The filters are off, to show a row they left out"), FALSE);
+        }
       if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
         return FALSE;
     }
+  sl_register_page_show_view (self, NULL);
   gtk_widget_grab_focus (self->grid);
   return TRUE;
 }
@@ -650,6 +822,13 @@ sl_register_page_grid (SlRegisterPage *self)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
   return SL_GRID (self->grid);
+}
+
+SlGridModel *
+sl_register_page_model (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return self->model;
 }
 
 SlDetail *
