@@ -41,7 +41,9 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "<Control>c <Control>x <Control>v", N_ ("Copy, cut, paste"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control><Shift>c", N_ ("Copy with column titles"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>d", N_ ("Fill down"), FALSE },
+  { N_ ("In a Grid"), NULL, "<Control><Shift>d", N_ ("Duplicate the selected rows as drafts"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>Return", N_ ("Write what is typed into the whole selection"), FALSE },
+  { N_ ("In a Grid"), NULL, "Left Right", N_ ("Close or open a group, on its heading"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
 

@@ -157,6 +157,18 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_history,
   },
   {
+      "heat-map",
+      "FILE [WHAT...] -o OUT",
+      "Draw how many risks stand where between probability and impact",
+      "OUT ends in .svg, .png or .pdf. WHAT: threats or opportunities; before (controls), now or after (treatment);\n"
+      "exposure instead of counts; hatched for print without colour; swapped and flipped axes. What the picture shows is\n"
+      "printed as a table, with what is left out.",
+      1,
+      G_MAXUINT,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (AUDIENCE),
+      sl_cli_run_heat_map,
+  },
+  {
       "map layout",
       "IN.graphml -o OUT.graphml",
       "Lay out a graph in columns",

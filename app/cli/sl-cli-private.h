@@ -115,6 +115,7 @@ gboolean sl_cli_run_history (SlCli *cli, GError **error);
 gboolean sl_cli_run_import  (SlCli *cli, GError **error);
 gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
 gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
+gboolean sl_cli_run_heat_map (SlCli *cli, GError **error);
 
 /* --- Parsing (sl-cli-parse.c) and help (sl-cli-help.c) ------------------------------------------------------------- */
 
@@ -135,6 +136,8 @@ SlWorkspace *sl_cli_open_file (SlCli *cli, const char *path, SlOpenMode mode, GE
 gboolean sl_cli_find_actor (SlCli *cli, const SlData *data, SlUid *person, GError **error);
 /* Opens programme XML for reading. Returns: (transfer full): NULL with an error that names it. */
 GInputStream *sl_cli_open_document (const char *path, GError **error);
+/* What --audience says, SL_CONFIDENTIALITY_*; the board when it is not given. SL_ERROR_USAGE. */
+gboolean sl_cli_take_audience (SlCli *cli, int *audience, GError **error);
 /* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
 gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
 /* Tells that --output is written, the way --json and --quiet ask for. */

@@ -11,13 +11,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-take_audience (SlCli *cli, SlReportOptions *options, GError **error)
+gboolean
+sl_cli_take_audience (SlCli *cli, int *audience, GError **error)
 {
   const char *text = cli->values[SL_CLI_AUDIENCE];
 
-  options->audience = text != NULL ? sl_enum_from_token (&sl_confidentiality_enum, text) : SL_CONFIDENTIALITY_BOARD;
-  if (options->audience != 0)
+  *audience = text != NULL ? sl_enum_from_token (&sl_confidentiality_enum, text) : SL_CONFIDENTIALITY_BOARD;
+  if (*audience != 0)
     return TRUE;
   g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--audience: “%s” is none of open, board, restricted"), text);
   return FALSE;
@@ -52,7 +52,7 @@ sl_cli_run_report (SlCli *cli, GError **error)
   g_autoptr (SlReportSource) source = NULL;
 
   if (options.kind == NULL || !sl_cli_check_output (cli, "OUT.html", error) || sl_report_format_find (path, error) == NULL
-      || !take_audience (cli, &options, error) || !sl_cli_open (cli, SL_OPEN_READ, error)
+      || !sl_cli_take_audience (cli, &options.audience, error) || !sl_cli_open (cli, SL_OPEN_READ, error)
       || !take_project (cli, &options, error))
     return FALSE;
   source = sl_report_source_new (cli->workspace, error);

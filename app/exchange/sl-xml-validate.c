@@ -69,6 +69,15 @@ sl_xml_schema_new (const char *xsd, gsize length)
   return self;
 }
 
+void
+sl_xml_schema_free (SlXmlSchema *self)
+{
+  if (self == NULL)
+    return;
+  xmlSchemaFree (self->schema);
+  g_free (self);
+}
+
 /* To the end whatever is wrong, for libxml2 loses the keys it has on its hands when it is stopped. */
 static void
 read_through (xmlTextReaderPtr reader, gboolean by_schema, Judge *self, GCancellable *cancellable)

@@ -10,11 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* A parsed schema; only read, by as many threads as there are. There are few and they stay: never freed. */
+/* A parsed schema; only read, by as many threads as there are. */
 typedef struct _SlXmlSchema SlXmlSchema;
 
 /* NULL when @xsd, of @length bytes, is no schema. */
-SlXmlSchema *sl_xml_schema_new (const char *xsd, gsize length);
+SlXmlSchema *sl_xml_schema_new  (const char *xsd, gsize length);
+void         sl_xml_schema_free (SlXmlSchema *self);
 
 /* Whether the file at @path is valid: SL_ERROR_INTERNAL with line and reason where it is not, or @schema is NULL;
  * SL_ERROR_IO, SL_ERROR_CANCELLED. With a schema that has keys @cancellable is best NULL: libxml2 loses those it has on its

@@ -34,7 +34,7 @@ typedef struct
 {
   SlHeat *heat;
   const SlView *view;
-  gboolean restricted;
+  int audience;
   SlHeatFilter filter;
   gpointer data;
   GArray *placed;
@@ -118,7 +118,7 @@ take_risk (const SlRecord *record, gpointer data)
   totals->n_open++;
   if (self->filter != NULL && !self->filter (placed.risk, self->data))
     totals->n_filtered++;
-  else if (placed.risk->confidentiality == SL_CONFIDENTIALITY_RESTRICTED && !self->restricted)
+  else if (placed.risk->confidentiality > self->audience)
     totals->n_restricted++;
   else
     {
@@ -215,7 +215,7 @@ choose_appetite (Making *self)
 }
 
 SlHeat *
-sl_heat_new (const SlView *view, int kind, SlHeatStage stage, gboolean restricted, SlHeatFilter filter, gpointer data)
+sl_heat_new (const SlView *view, int kind, SlHeatStage stage, int audience, SlHeatFilter filter, gpointer data)
 {
   SlHeat *self = g_new0 (SlHeat, 1);
   g_autofree Making *making = g_new0 (Making, 1);
@@ -225,7 +225,7 @@ sl_heat_new (const SlView *view, int kind, SlHeatStage stage, gboolean restricte
   self->stage = stage;
   self->ways = g_array_new (FALSE, FALSE, sizeof (SlHeatWay));
   g_return_val_if_fail (view != NULL && view->settings != NULL && stage < SL_N_HEAT_STAGES, self);
-  *making = (Making){ .heat = self, .view = view, .restricted = restricted, .filter = filter, .data = data, .placed = placed };
+  *making = (Making){ .heat = self, .view = view, .audience = audience, .filter = filter, .data = data, .placed = placed };
   sl_data_each (view->data, SL_KIND_RISK, take_risk, making);
   choose_appetite (making);
   list_uids (making);
@@ -329,7 +329,7 @@ sl_heat_dup_left_out (const SlHeat *self, gboolean translated)
   g_autoptr (GString) parts = g_string_new (NULL);
 
   add_part (parts, missing[self->stage], self->totals.n_unassessed, translated);
-  /* TRANSLATORS: number of risks that are restricted. */
+  /* TRANSLATORS: number of risks that are too confidential to be shown. */
   add_part (parts, N_ ("{1} restricted"), self->totals.n_restricted, translated);
   /* TRANSLATORS: number of risks that the filter of the page leaves out. */
   add_part (parts, N_ ("{1} filtered out"), self->totals.n_filtered, translated);

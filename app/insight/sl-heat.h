@@ -49,7 +49,7 @@ typedef struct
   guint n_open;        /* open risks of the kind, whatever the filter */
   guint n_shown;
   guint n_filtered;    /* the filter has left out */
-  guint n_restricted;  /* left out because restricted */
+  guint n_restricted;  /* left out: too confidential for the audience */
   guint n_unassessed;  /* no such assessment, or one without probability or impact */
   guint n_new;         /* shown, but 90 days ago nothing was scored: no way leads to them (stage now only) */
 } SlHeatTotals;
@@ -64,10 +64,10 @@ typedef struct
 
 typedef struct _SlHeat SlHeat;
 
-/* @kind: SL_RISK_KIND_*. @restricted: whether restricted risks are shown. @filter: (nullable). Keeps nothing of @view.
- * Free with sl_heat_free(). */
-SlHeat             *sl_heat_new     (const SlView *view, int kind, SlHeatStage stage, gboolean restricted,
-                                     SlHeatFilter filter, gpointer data);
+/* @kind: SL_RISK_KIND_*. @audience: SL_CONFIDENTIALITY_*: risks more confidential than that are left out. @filter:
+ * (nullable). Keeps nothing of @view. Free with sl_heat_free(). */
+SlHeat             *sl_heat_new     (const SlView *view, int kind, SlHeatStage stage, int audience, SlHeatFilter filter,
+                                     gpointer data);
 void                sl_heat_free    (SlHeat *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlHeat, sl_heat_free)
 

@@ -164,23 +164,36 @@ append_clause (GString *s, const char *before, const SlRisk *risk, guint field)
   g_string_append (s, clause);
 }
 
-char *
-sl_risk_dup_sentence (const SlRisk *risk)
+static char *
+compose (const SlRisk *risk, const char *because, const char *so_that)
 {
   g_autoptr (GString) s = g_string_new (NULL);
   g_autofree char *first = NULL;
   g_autofree char *upper = NULL;
 
-  g_return_val_if_fail (risk != NULL, NULL);
-  /* TRANSLATORS: begins the sentence of a risk: “Because <cause>, <event>, so that <effect>.” Ends with a space. */
-  append_clause (s, _ ("Because "), risk, SL_RISK_CAUSE);
+  append_clause (s, because, risk, SL_RISK_CAUSE);
   append_clause (s, "", risk, SL_RISK_EVENT);
-  /* TRANSLATORS: goes before the effect in the sentence of a risk. Ends with a space. */
-  append_clause (s, _ ("so that "), risk, SL_RISK_EFFECT);
+  append_clause (s, so_that, risk, SL_RISK_EFFECT);
   if (s->len == 0)
     return NULL;
   g_string_append_c (s, '.');
   first = g_utf8_substring (s->str, 0, 1);
   upper = g_utf8_strup (first, -1);
   return g_strconcat (upper, s->str + strlen (first), NULL);
+}
+
+char *
+sl_risk_dup_sentence (const SlRisk *risk)
+{
+  g_return_val_if_fail (risk != NULL, NULL);
+  /* TRANSLATORS: these two begin a risk and go before its effect: “Because <cause>, <event>, so that <effect>.” Both end with
+   * a space. */
+  return compose (risk, _ ("Because "), _ ("so that "));
+}
+
+char *
+sl_risk_dup_sentence_english (const SlRisk *risk)
+{
+  g_return_val_if_fail (risk != NULL, NULL);
+  return compose (risk, "Because ", "so that ");
 }

@@ -67,6 +67,15 @@ item_new (Registry *registry, const SlRecord *record)
   return self;
 }
 
+SlItem *
+sl_item_new_heading (SlUid uid)
+{
+  SlItem *self = g_object_new (SL_TYPE_ITEM, NULL);
+
+  self->uid = uid;
+  return self;
+}
+
 SlUid
 sl_item_uid (SlItem *self)
 {

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (SlItem, sl_item, SL, ITEM, GObject)
 SlUid           sl_item_uid    (SlItem *self);
 /* Borrowed; NULL once the record was deleted. */
 const SlRecord *sl_item_record (SlItem *self);
+/* An item of no record, for a heading among records: @uid is the caller's, and no record's. */
+SlItem         *sl_item_new_heading (SlUid uid);
 /* Tells cells that something derived from the record changed. */
 void            sl_item_touch  (SlItem *self);
 

@@ -225,22 +225,40 @@ add_picture (Html *self, GBytes *svg)
 }
 
 static void
-add_figure (Html *self, const SlBlock *figure)
+add_image (Html *self, const SlBlock *figure, const char *use, GBytes *svg)
 {
-  add (self, "<figure><picture>");
-  if (figure->dark != NULL)
-    {
-      add (self, "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"");
-      add_picture (self, figure->dark);
-      add (self, "\"/>");
-    }
-  add (self, "<img src=\"");
-  add_picture (self, figure->light);
+  g_string_append_printf (self->out, "<img class=\"%s\" src=\"", use);
+  add_picture (self, svg);
   g_string_append_printf (self->out, "\" width=\"%d\" height=\"%d\" alt=\"", figure->width, figure->height);
   add_text (self, figure->alternative);
-  add (self, "\"/></picture><figcaption>");
-  add_spans (self, figure->spans, TRUE);
-  add (self, "</figcaption></figure>\n");
+  add (self, "\"/>");
+}
+
+/* Side by side with the table of its values, which comes next. What is for paper is there from the beginning, out of sight:
+ * who prints does not wait for pictures. */
+static void
+add_figure (Html *self, const SlBlock *figure)
+{
+  const SlPictures *pictures = &figure->pictures;
+
+  add (self, "<div class=\"shown\"><figure><picture>");
+  if (pictures->dark != NULL)
+    {
+      add (self, "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"");
+      add_picture (self, pictures->dark);
+      add (self, "\"/>");
+    }
+  add_image (self, figure, pictures->hatched != NULL ? "screen" : "both", pictures->light);
+  add (self, "</picture>");
+  if (pictures->hatched != NULL)
+    add_image (self, figure, "paper", pictures->hatched);
+  if (figure->spans->len > 0)
+    {
+      add (self, "<figcaption>");
+      add_spans (self, figure->spans, TRUE);
+      add (self, "</figcaption>");
+    }
+  add (self, "</figure>\n");
 }
 
 /* --- Blocks ------------------------------------------------------------------------------------------------------- */
@@ -283,8 +301,9 @@ add_notice (Html *self, const SlBlock *notice)
   add (self, "</p>\n");
 }
 
+/* @beside: the figure before it is still open. */
 static void
-add_block (Html *self, const SlBlock *block)
+add_block (Html *self, const SlBlock *block, gboolean beside)
 {
   gboolean item = block->type == SL_BLOCK_ITEM;
 
@@ -312,6 +331,8 @@ add_block (Html *self, const SlBlock *block)
     case SL_BLOCK_FACTS:
     default:
       add_table (self, block);
+      if (beside)
+        add (self, "</div>\n");
       return;
     }
 }
@@ -384,7 +405,8 @@ sl_document_to_html (const SlDocument *document)
   find_anchors (&self);
   add_top (&self);
   for (guint i = 0; i < document->blocks->len; i++)
-    add_block (&self, g_ptr_array_index (document->blocks, i));
+    add_block (&self, g_ptr_array_index (document->blocks, i),
+               i > 0 && ((const SlBlock *) g_ptr_array_index (document->blocks, i - 1))->type == SL_BLOCK_FIGURE);
   if (self.in_list)
     add (&self, "</ul>\n");
   close_sections (&self, 2);

@@ -38,8 +38,9 @@ block_free (gpointer data)
   g_free (self->alternative);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->light, g_bytes_unref);
-  g_clear_pointer (&self->dark, g_bytes_unref);
+  g_clear_pointer (&self->pictures.light, g_bytes_unref);
+  g_clear_pointer (&self->pictures.dark, g_bytes_unref);
+  g_clear_pointer (&self->pictures.hatched, g_bytes_unref);
   g_free (self);
 }
 
@@ -129,13 +130,14 @@ sl_document_facts (SlDocument *self)
 }
 
 void
-sl_document_figure (SlDocument *self, const char *alternative, GBytes *light, GBytes *dark, int width, int height)
+sl_document_figure (SlDocument *self, const char *alternative, const SlPictures *pictures, int width, int height)
 {
   SlBlock *block = add_block (self, SL_BLOCK_FIGURE);
 
   block->alternative = g_strdup (alternative);
-  block->light = g_bytes_ref (light);
-  block->dark = dark != NULL ? g_bytes_ref (dark) : NULL;
+  block->pictures = (SlPictures){ g_bytes_ref (pictures->light),
+                                  pictures->dark != NULL ? g_bytes_ref (pictures->dark) : NULL,
+                                  pictures->hatched != NULL ? g_bytes_ref (pictures->hatched) : NULL };
   block->width = width;
   block->height = height;
 }

@@ -104,6 +104,12 @@ typedef enum
   SL_BLOCK_FIGURE,
 } SlBlockType;
 
+/* One figure as SVG: for a light page, a dark one, and a printer without colours. The last two may be NULL. */
+typedef struct
+{
+  GBytes *light, *dark, *hatched;
+} SlPictures;
+
 typedef struct
 {
   SlBlockType type;
@@ -115,7 +121,7 @@ typedef struct
   guint n_columns;
   GPtrArray *rows;         /* tables: of GPtrArray of SlCell */
   char *alternative;       /* figures: the sentence */
-  GBytes *light, *dark;    /* figures: SVG for a light and a dark page; @dark or NULL */
+  SlPictures pictures;     /* figures */
   int width, height;       /* figures: in points */
 } SlBlock;
 
@@ -143,7 +149,7 @@ void sl_document_notice    (SlDocument *self, SlTone tone);
 void sl_document_table     (SlDocument *self, const SlColumn *columns, guint n_columns);
 void sl_document_facts     (SlDocument *self);
 /* Spans are its title. References the pictures. @width and @height in points. */
-void sl_document_figure    (SlDocument *self, const char *alternative, GBytes *light, GBytes *dark, int width, int height);
+void sl_document_figure    (SlDocument *self, const char *alternative, const SlPictures *pictures, int width, int height);
 
 /* --- Tables ------------------------------------------------------------------------------------------------------- */
 

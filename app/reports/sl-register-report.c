@@ -55,6 +55,7 @@ sl_register_report_make_page (const SlReportFacts *facts, SlDocument *page)
   sl_register_part_glance (page, facts);
   sl_register_part_decisions (page, facts);
   sl_register_part_threats (page, facts);
+  sl_register_part_heat_map (page, facts);
   sl_register_part_opportunities (page, facts);
   sl_register_part_issues (page, facts);
   sl_register_part_exposure (page, facts);

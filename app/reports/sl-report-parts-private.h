@@ -41,6 +41,8 @@ void sl_register_part_opportunities (SlDocument *page, const SlReportFacts *fact
 void sl_register_part_issues     (SlDocument *page, const SlReportFacts *facts);
 void sl_register_part_exposure   (SlDocument *page, const SlReportFacts *facts);
 void sl_register_part_others     (SlDocument *page, const SlReportFacts *facts);
+/* sl-register-heat.c: the open threats by probability and impact. */
+void sl_register_part_heat_map   (SlDocument *page, const SlReportFacts *facts);
 /* sl-register-details.c: each open risk at length. */
 void sl_register_part_details    (SlDocument *page, const SlReportFacts *facts);
 

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "workspace/sl-risk-acts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,76 +144,79 @@ set (Fix *fix, guint field, SlValue value, GError **error)
 }
 
 static gboolean
-stamp (Fix *fix, GError **error)
+move (Fix *fix, SlRiskMove to, int choice, GError **error)
 {
-  SlUid review = sl_tx_create (fix->tx, SL_KIND_RISK_REVIEW);
+  SlRiskAct act = SL_RISK_ACT (to);
 
-  return sl_tx_set (fix->tx, review, SL_RISK_REVIEW_RISK, &SL_VALUE_REF (fix->line->risk), error)
-         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_DATE, &SL_VALUE_DATE (fix->context->day), error)
-         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_BY, &SL_VALUE_REF (fix->context->actor), error)
-         && sl_tx_set (fix->tx, review, SL_RISK_REVIEW_OUTCOME, &SL_VALUE_ENUM (SL_REVIEW_OUTCOME_NO_CHANGE), error);
+  act.choice = choice;
+  act.text = fix->answer->text;
+  act.day = fix->answer->day;
+  return sl_tx_risk_act (fix->tx, fix->context, fix->line->risk, &act, error);
 }
 
-/* To the level above the one that it has reached. */
+/* To the level above the one that has it. */
 static gboolean
 escalate (Fix *fix, GError **error)
 {
   const SlRisk *risk = SL_AS (RISK, sl_data_lookup (fix->view->data, fix->line->risk));
   int from = risk != NULL && risk->escalation_level > 0 ? risk->escalation_level : SL_ESCALATION_LEVEL_PROJECT;
-  int to = MIN (from + 1, SL_ESCALATION_LEVEL_CORPORATE);
-  SlUid uid = sl_tx_create (fix->tx, SL_KIND_ESCALATION);
 
-  return sl_tx_set (fix->tx, uid, SL_ESCALATION_RISK, &SL_VALUE_REF (fix->line->risk), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_ASKED, &SL_VALUE_TEXT (fix->answer->text), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_RAISED_ON, &SL_VALUE_DATE (fix->context->day), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_RAISED_BY, &SL_VALUE_REF (fix->context->actor), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_FROM_LEVEL, &SL_VALUE_ENUM (from), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_TO_LEVEL, &SL_VALUE_ENUM (to), error)
-         && sl_tx_set (fix->tx, uid, SL_ESCALATION_DECISION_DUE, &SL_VALUE_DATE (fix->answer->day), error)
-         && sl_tx_set (fix->tx, fix->line->risk, SL_RISK_ESCALATION_LEVEL, &SL_VALUE_ENUM (to), error);
+  return move (fix, SL_RISK_MOVE_ESCALATE, MIN (from + 1, SL_ESCALATION_LEVEL_CORPORATE), error);
 }
 
 static gboolean
 put_into (Fix *fix, SlWay way, GError **error)
 {
+  SlUid uid = fix->line->finding->uid;
   const SlWayAnswer *answer = fix->answer;
 
   switch (way)
     {
     case SL_WAY_REVIEWED:
-      return stamp (fix, error);
+      return move (fix, SL_RISK_MOVE_REVIEW, 0, error);
     case SL_WAY_ESCALATED:
       return escalate (fix, error);
     case SL_WAY_OCCURRED:
-      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED), error);
+      return move (fix, SL_RISK_MOVE_OCCUR, 0, error);
     case SL_WAY_STRIKES_LATER:
       return set (fix, SL_RISK_EARLIEST_DATE, SL_VALUE_DATE (answer->day), error);
     case SL_WAY_PASSED:
-      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED), error)
-             && set (fix, SL_RISK_CLOSE_REASON, SL_VALUE_ENUM (SL_CLOSE_REASON_WINDOW_PASSED), error);
+      return move (fix, SL_RISK_MOVE_CLOSE, SL_CLOSE_REASON_WINDOW_PASSED, error);
     case SL_WAY_DECIDED:
-      return set (fix, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED), error)
-             && set (fix, SL_ESCALATION_DECISION, SL_VALUE_TEXT (answer->text), error);
+      return sl_tx_answer (fix->tx, fix->context, uid, SL_ESCALATION_STATE_DECIDED, answer->text, error);
     case SL_WAY_DECISION_LATER:
       return set (fix, SL_ESCALATION_DECISION_DUE, SL_VALUE_DATE (answer->day), error);
     case SL_WAY_WITHDRAWN:
-      return set (fix, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_WITHDRAWN), error);
+      return sl_tx_answer (fix->tx, fix->context, uid, SL_ESCALATION_STATE_WITHDRAWN, NULL, error);
     case SL_WAY_OWNED:
       return set (fix, (guint) fix->line->finding->field, SL_VALUE_REF (answer->person), error);
     case SL_WAY_ACTION_LATER:
       return set (fix, SL_ACTION_DUE, SL_VALUE_DATE (answer->day), error);
     case SL_WAY_ACTION_DONE:
-      return set (fix, SL_ACTION_CREATES_NEW_RISK, SL_VALUE_ENUM (SL_NEW_RISK_NO), error)
-             && set (fix, SL_ACTION_STATE, SL_VALUE_ENUM (SL_ACTION_STATE_DONE), error);
+      return sl_tx_finish_action (fix->tx, fix->context, uid, NULL, NULL, error);
     case SL_WAY_ACCEPTED_ANEW:
-      return set (fix, SL_RISK_ACCEPTED_ON, SL_VALUE_DATE (fix->context->day), error)
-             && set (fix, SL_RISK_ACCEPTED_UNTIL, SL_VALUE_DATE (answer->day), error);
+      return move (fix, SL_RISK_MOVE_TOLERATE, 0, error);
     case SL_WAY_REOPENED:
-      return set (fix, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OPEN), error);
+      return move (fix, SL_RISK_MOVE_OPEN, 0, error);
     case SL_WAY_RESPONSE:
       return set (fix, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error);
     default:
       g_assert_not_reached ();
+    }
+}
+
+/* What the history calls it. */
+static SlVerb
+verb_of (SlWay way)
+{
+  switch (way)
+    {
+    case SL_WAY_REVIEWED:
+      return SL_VERB_REVIEW;
+    case SL_WAY_ESCALATED:
+      return SL_VERB_ADD;
+    default:
+      return SL_VERB_EDIT;
     }
 }
 
@@ -263,7 +267,7 @@ sl_workspace_fix (SlWorkspace *self, const SlAttentionLine *line, SlWay way, con
     return FALSE;
   if (sl_data_lookup (view.data, line->finding->uid) == NULL)
     return refuse (error, SL_ERROR_REFUSED, _ ("It is no longer there"));
-  tx = sl_workspace_begin (self, way == SL_WAY_REVIEWED ? SL_VERB_REVIEW : SL_VERB_EDIT);
+  tx = sl_workspace_begin (self, verb_of (way));
   fix = (Fix){ tx, &view, &context, line, &told };
   if (!put_into (&fix, way, error))
     return FALSE;

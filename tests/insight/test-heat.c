@@ -48,7 +48,7 @@ test_now (void)
 {
   g_autoptr (SlWorkspace) ws = open_sample ();
   SlView view = sl_workspace_view (ws);
-  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, TRUE, NULL, NULL);
+  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, SL_CONFIDENTIALITY_RESTRICTED, NULL, NULL);
   g_autofree char *text = told (ws, heat);
   const SlHeatTotals *totals = sl_heat_totals (heat);
 
@@ -77,7 +77,7 @@ test_ways (void)
   static const int expected[][4] = { { 2, 3, 1, 3 }, { 2, 4, 3, 4 }, { 3, 2, 2, 2 }, { 3, 4, 4, 4 }, { 3, 5, 2, 5 } };
   g_autoptr (SlWorkspace) ws = open_sample ();
   SlView view = sl_workspace_view (ws);
-  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, TRUE, NULL, NULL);
+  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, SL_CONFIDENTIALITY_RESTRICTED, NULL, NULL);
   guint n;
   const SlHeatWay *ways = sl_heat_ways (heat, &n);
 
@@ -97,7 +97,7 @@ test_after (void)
 {
   g_autoptr (SlWorkspace) ws = open_sample ();
   SlView view = sl_workspace_view (ws);
-  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_AFTER, TRUE, NULL, NULL);
+  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_AFTER, SL_CONFIDENTIALITY_RESTRICTED, NULL, NULL);
   g_autofree char *text = told (ws, heat), *left_out = sl_heat_dup_left_out (heat, FALSE);
   guint n;
 
@@ -114,7 +114,7 @@ test_opportunities (void)
 {
   g_autoptr (SlWorkspace) ws = open_sample ();
   SlView view = sl_workspace_view (ws);
-  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_OPPORTUNITY, SL_HEAT_NOW, TRUE, NULL, NULL);
+  g_autoptr (SlHeat) heat = sl_heat_new (&view, SL_RISK_KIND_OPPORTUNITY, SL_HEAT_NOW, SL_CONFIDENTIALITY_RESTRICTED, NULL, NULL);
   g_autofree char *text = told (ws, heat);
   guint n;
   const SlHeatWay *ways = sl_heat_ways (heat, &n);
@@ -153,7 +153,7 @@ test_left_out (void)
   sl_fixture_assess (&f, sl_fixture_add_risk (&f, SL_RISK_STATE_OPEN), CURRENT, "2026-07-01", 3, 0);
   sl_fixture_add_risk (&f, SL_RISK_STATE_CLOSED);
   view = sl_fixture_view (&f);
-  heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, FALSE, is_owned, &f.ada);
+  heat = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, SL_CONFIDENTIALITY_BOARD, is_owned, &f.ada);
   totals = sl_heat_totals (heat);
   g_assert_cmpuint (totals->n_open, ==, 4);
   g_assert_cmpuint (totals->n_shown, ==, 1);
@@ -163,7 +163,7 @@ test_left_out (void)
   g_assert_cmpuint (sl_heat_cell (heat, 5, 5)->count, ==, 0);
   text = sl_heat_dup_left_out (heat, FALSE);
   g_assert_cmpstr (text, ==, "Not on the map: 1 not assessed, 1 restricted, 1 filtered out.");
-  all = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, TRUE, NULL, NULL);
+  all = sl_heat_new (&view, SL_RISK_KIND_THREAT, SL_HEAT_NOW, SL_CONFIDENTIALITY_RESTRICTED, NULL, NULL);
   g_assert_cmpuint (sl_heat_cell (all, 5, 5)->count, ==, 1);
   g_assert_cmpuint (sl_heat_totals (all)->n_restricted, ==, 0);
   sl_fixture_clear (&f);

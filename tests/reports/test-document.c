@@ -96,8 +96,11 @@ every_block (void)
   sl_document_facts (document);
   sl_document_fact (document, "Owner");
   sl_document_user (document, "Ada");
-  sl_document_figure (document, "Two \"points\" & a line", light, dark, 100, 50);
+  sl_document_figure (document, "Two \"points\" & a line", &(SlPictures){ light, dark, NULL }, 100, 50);
   sl_document_text (document, "A figure");
+  sl_document_table (document, columns, G_N_ELEMENTS (columns));
+  sl_document_row (document);
+  sl_document_cell_text (document, "y");
   sl_document_heading (document, 2, "two");
   sl_document_text (document, "Two");
   sl_document_table (document, columns, G_N_ELEMENTS (columns));

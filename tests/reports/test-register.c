@@ -7,6 +7,8 @@
 
 #include "base/sl-error.h"
 #include "exchange/sl-seed.h"
+#include "exchange/sl-xml-validate.h"
+#include "resources/sl-resources.h"
 #include "store/sl-place.h"
 
 #include <glib/gstdio.h>
@@ -205,6 +207,44 @@ test_frame (Fixture *f, gconstpointer unused)
   xmlFreeDoc (doc);
 }
 
+/* The schema is tight: what is no report of ours is none. */
+static void
+test_schema (Fixture *f, gconstpointer unused)
+{
+  static const char *const wrong[][2] = {
+    { "rag=\"red\"", "rag=\"puce\"" },
+    { "rag=\"red\"", "rag=\"red\" colour=\"red\"" },
+    { "owner=\"P-03\"", "owner=\"P-77\"" },
+    { "kind=\"register\"", "kind=\"opinion\"" },
+    { "ratio=\"1.31\"", "ratio=\"fine\"" },
+    { "<trend derived=\"true\" ", "<trend " },
+    { "<title>", "<name/><title>" },
+    { "as-of=\"2026-07-31\"", "as-of=\"31 July\"" },
+    { "id=\"R-002\"", "id=\"R-001\"" },
+  };
+  g_autofree char *text = dup_report (f, SL_CONFIDENTIALITY_RESTRICTED, "xml");
+  g_autofree char *path = g_build_filename (f->folder, "wrong.xml", NULL);
+  gsize length = 0;
+  const char *xsd = sl_resources_text ("schema/report-1.xsd", &length);
+  SlXmlSchema *schema = sl_xml_schema_new (xsd, length);
+
+  g_assert_nonnull (schema);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GString) other = g_string_new (text);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (other, wrong[i][0], wrong[i][1], 1), ==, 1);
+      g_assert_true (g_file_set_contents (path, other->str, -1, NULL));
+      g_assert_false (sl_xml_validate (path, schema, NULL, &error));
+      g_assert_error (error, SL_ERROR, SL_ERROR_INTERNAL);
+    }
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (sl_xml_validate (path, schema, NULL, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  sl_xml_schema_free (schema);
+}
+
 /* --- What is left out --------------------------------------------------------------------------------------------- */
 
 static SlUid
@@ -261,6 +301,7 @@ test_hidden (Fixture *f, gconstpointer unused)
   page = dup_report (f, SL_CONFIDENTIALITY_BOARD, "html");
   g_assert_nonnull (strstr (page, "2 restricted risks are not shown."));
   g_assert_nonnull (strstr (page, "1 of 10 open threats is Red."));
+  g_assert_nonnull (strstr (page, "Not on the map: 1 restricted."));
   g_assert_null (strstr (page, "R-005"));
   g_assert_null (strstr (page, "Unspeakable"));
 }
@@ -335,6 +376,8 @@ test_page (Fixture *f, gconstpointer unused)
   g_assert_nonnull (glance);
   g_assert_nonnull (strstr (page, "2 reviews are overdue"));
   g_assert_nonnull (strstr (page, "£235k, 1.31 times the contingency of £180k: an expected value, not a worst case."));
+  g_assert_nonnull (strstr (page, "<img class=\"paper\" src=\"data:image/svg+xml;base64,"));
+  g_assert_nonnull (strstr (page, "Appetite line: Cautious"));
   /* First the state, then what is to be decided, then the table, then each risk. */
   g_assert_true (glance < strstr (page, "id=\"decisions\""));
   g_assert_true (strstr (page, "id=\"decisions\"") < strstr (page, "id=\"threats\""));
@@ -428,6 +471,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("oracle", test_oracle);
   ADD ("frame", test_frame);
+  ADD ("schema", test_schema);
   ADD ("hidden", test_hidden);
   ADD ("project", test_project);
   ADD ("since", test_since);

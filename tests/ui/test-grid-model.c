@@ -32,7 +32,19 @@ check_emitted (Fixture *f, const char *expected)
   g_string_truncate (f->emitted, 0);
 }
 
-/* The titles in order. */
+static void
+print_row (Fixture *f, SlUid uid, GString *text)
+{
+  const SlRecord *record = sl_grid_model_record (f->model, uid);
+  SlGridHead head;
+
+  if (record != NULL)
+    g_string_append (text, sl_record_title (record));
+  else if (sl_grid_model_head (f->model, uid, &head))
+    g_string_append_printf (text, "%s%s:%u/%u", head.collapsed ? "+" : "-", head.name, head.count, head.red);
+}
+
+/* The titles in order; headings as -name:count/red, + where they are collapsed. */
 static void
 check_rows (Fixture *f, const char *expected)
 {
@@ -45,7 +57,8 @@ check_rows (Fixture *f, const char *expected)
       g_assert_nonnull (item);
       g_assert_cmpint (sl_item_uid (item), ==, sl_grid_model_uid (f->model, i));
       g_assert_cmpuint (sl_grid_model_position (f->model, sl_item_uid (item)), ==, i);
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sl_record_title (sl_grid_model_record (f->model, sl_item_uid (item))));
+      g_string_append (text, i > 0 ? " " : "");
+      print_row (f, sl_item_uid (item), text);
     }
   g_assert_cmpstr (text->str, ==, expected);
 }
@@ -481,6 +494,109 @@ test_edit_while_busy (void)
   g_assert_cmpuint (sl_grid_model_position (model, last), ==, G_MAXUINT);
 }
 
+/* --- Groups ------------------------------------------------------------------------------------------------------- */
+
+static void
+group_by (Fixture *f, const char *id)
+{
+  sl_grid_model_set_group (f->model, id != NULL ? sl_columns_find (f->columns, id) : NULL);
+  sl_grid_model_finish (f->model);
+  g_string_truncate (f->emitted, 0);
+}
+
+static void
+three_groups (Fixture *f)
+{
+  ui_fixture_set (f->ws, f->uids[0], SL_RISK_OWNER, "P-02");
+  ui_fixture_set (f->ws, f->uids[1], SL_RISK_OWNER, "P-01");
+  ui_fixture_set (f->ws, f->uids[2], SL_RISK_OWNER, "P-02");
+  ui_fixture_set (f->ws, f->uids[3], SL_RISK_OWNER, "P-01");
+  sort_by (f, "title", FALSE, NULL, FALSE);
+  group_by (f, "owner");
+  check_rows (f, "-Ada Abbot:2/0 ash oak -Bilal Brook:2/0 elm fir -Owner: none:2/0 birch yew");
+}
+
+/* An edit that moves a row to another group is one row out and one in, and headings come and go with their rows. */
+static void
+test_groups_follow_edits (Fixture *f, gconstpointer unused)
+{
+  three_groups (f);
+  sl_grid_model_reset_work (f->model);
+  ui_fixture_set (f->ws, f->uids[3], SL_RISK_OWNER, "P-02");
+  g_assert_cmpuint (sl_grid_model_work (f->model)->keys, ==, 1);
+  g_assert_cmpuint (sl_grid_model_work (f->model)->matched, ==, 1);
+  g_assert_cmpuint (sl_grid_model_work (f->model)->compared, <, 12);
+  check_rows (f, "-Ada Abbot:1/0 ash -Bilal Brook:3/0 elm fir oak -Owner: none:2/0 birch yew");
+  check_emitted (f, "2-1+0, 5-0+1");
+  ui_fixture_set (f->ws, f->uids[1], SL_RISK_OWNER, "P-03");
+  check_rows (f, "-Bilal Brook:3/0 elm fir oak -Cat Cole:1/0 ash -Owner: none:2/0 birch yew");
+  check_emitted (f, "1-1+0, 0-1+0, 4-0+1, 5-0+1");
+  ui_fixture_set (f->ws, f->uids[0], SL_RISK_TITLE, "zelkova");
+  check_rows (f, "-Bilal Brook:3/0 fir oak zelkova -Cat Cole:1/0 ash -Owner: none:2/0 birch yew");
+  check_emitted (f, "1-1+0, 3-0+1");
+  delete_risks (f->ws, f->uids[1], f->uids[4]);
+  check_rows (f, "-Bilal Brook:3/0 fir oak zelkova -Owner: none:1/0 birch");
+  check_emitted (f, "4-5+2");
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 4);
+  g_assert_cmpuint (sl_grid_model_n_fitting (f->model), ==, 4);
+  group_by (f, NULL);
+  check_rows (f, "birch fir oak zelkova");
+}
+
+/* A group that is closed keeps counting, stays closed under another order, and opens for who looks for a row of it. */
+static void
+test_groups_collapse (Fixture *f, gconstpointer unused)
+{
+  SlUid head;
+
+  three_groups (f);
+  head = sl_grid_model_uid (f->model, 3);
+  g_assert_false (sl_grid_model_head (f->model, f->uids[0], NULL));
+  sl_grid_model_set_collapsed (f->model, head, TRUE);
+  check_rows (f, "-Ada Abbot:2/0 ash oak +Bilal Brook:2/0 -Owner: none:2/0 birch yew");
+  check_emitted (f, "4-2+0");
+  g_assert_cmpuint (sl_grid_model_position (f->model, f->uids[0]), ==, G_MAXUINT);
+  ui_fixture_set (f->ws, f->uids[1], SL_RISK_OWNER, "P-02");
+  check_rows (f, "-Ada Abbot:1/0 oak +Bilal Brook:3/0 -Owner: none:2/0 birch yew");
+  check_emitted (f, "1-1+0");
+  ui_fixture_set (f->ws, f->uids[0], SL_RISK_OWNER, "P-01");
+  check_rows (f, "-Ada Abbot:2/0 elm oak +Bilal Brook:2/0 -Owner: none:2/0 birch yew");
+  check_emitted (f, "1-0+1");
+  sort_by (f, "title", TRUE, NULL, FALSE);
+  check_rows (f, "-Ada Abbot:2/0 oak elm +Bilal Brook:2/0 -Owner: none:2/0 yew birch");
+  g_string_truncate (f->emitted, 0);
+  g_assert_cmpint (sl_grid_model_uid (f->model, 3), ==, head);
+  g_assert_cmpuint (sl_grid_model_n_fitting (f->model), ==, 6);
+  sl_grid_model_expose (f->model, f->uids[2]);
+  check_rows (f, "-Ada Abbot:2/0 oak elm -Bilal Brook:2/0 fir ash -Owner: none:2/0 yew birch");
+  check_emitted (f, "4-0+2");
+}
+
+/* Search leaves only what fits, and no empty heading; reds are counted; what is pinned stays put. */
+static void
+test_groups_search_and_red (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  three_groups (f);
+  sl_grid_model_set_search (f->model, "i");
+  check_rows (f, "-Bilal Brook:2/0 elm fir -Owner: none:1/0 birch");
+  sl_grid_model_set_search (f->model, NULL);
+  g_string_truncate (f->emitted, 0);
+  g_assert_true (sl_workspace_assess (f->ws, f->uids[2], 5, 5, NULL, &error));
+  g_assert_no_error (error);
+  check_rows (f, "-Ada Abbot:2/0 ash oak -Bilal Brook:2/1 elm fir -Owner: none:2/0 birch yew");
+  check_emitted (f, "");
+  group_by (f, "rating");
+  check_rows (f, "-Red:1/1 fir -Rating: none:5/0 ash birch elm oak yew");
+  sl_grid_model_pin (f->model, f->uids[1]);
+  ui_fixture_set (f->ws, f->uids[1], SL_RISK_TITLE, "zz");
+  check_emitted (f, "");
+  sl_grid_model_unpin_all (f->model);
+  check_rows (f, "-Red:1/1 fir -Rating: none:5/0 birch elm oak yew zz");
+  check_emitted (f, "3-1+0, 7-0+1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -502,6 +618,9 @@ main (int argc, char **argv)
   ADD ("derived-changes", test_derived_changes);
   ADD ("reset", test_reset);
   ADD ("bulk", test_bulk);
+  ADD ("groups-follow-edits", test_groups_follow_edits);
+  ADD ("groups-collapse", test_groups_collapse);
+  ADD ("groups-search-and-red", test_groups_search_and_red);
   g_test_add_func ("/ui/grid-model/many", test_many);
   g_test_add_func ("/ui/grid-model/edit-while-busy", test_edit_while_busy);
   return g_test_run ();

@@ -715,6 +715,86 @@ test_columns_are_remembered (Fixture *f, gconstpointer unused)
   wait_for (f, is_idle);
 }
 
+static gboolean
+is_scrolled (Fixture *f)
+{
+  return sl_grid_pinned_width (f->grid) > 0;
+}
+
+/* Scrolled sideways the codes stay, a click there is one on the code, and no cell is gone to beneath them. */
+static void
+test_pinned_code (Fixture *f, gconstpointer unused)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (f->grid->scroller));
+  guint64 bindings;
+  graphene_rect_t area;
+  SlGridCell *cell;
+
+  g_assert_cmpint (sl_grid_pinned_width (f->grid), ==, 0);
+  for (guint i = 0; i < f->grid->columns->len; i++)
+    sl_grid_show_column (f->grid, ((SlGridColumn *) f->grid->columns->pdata[i])->column->id, TRUE);
+  wait_for (f, is_idle);
+  bindings = sl_grid_bindings (f->grid);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across));
+  wait_for (f, is_scrolled);
+  wait_for (f, is_idle);
+  g_assert_cmpint (sl_grid_pinned_width (f->grid), ==, 72);
+  g_assert_cmpuint (sl_grid_bindings (f->grid), ==, bindings);
+  cell = sl_grid_pinned_cell_at (f->grid, 100);
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (sl_grid_cell_column (cell)->id, ==, "code");
+  go (f, 3, "probability");
+  wait_for (f, is_idle);
+  cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 3), "probability");
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area));
+  g_assert_cmpfloat (area.origin.x, >=, 72);
+}
+
+/* Headings are gone to like rows, open and close by keys, and are left out of what is copied and written. */
+static void
+test_groups (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *saved = NULL;
+  g_autofree char *standard = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GArray) uids = NULL;
+  SlUid head;
+  guint n;
+
+  standard = sl_grid_save_columns (f->grid);
+  gtk_widget_activate_action (GTK_WIDGET (f->grid), "grid.group", "s", "state");
+  wait_for (f, is_settled);
+  head = sl_grid_model_uid (f->model, 0);
+  n = g_list_model_get_n_items (G_LIST_MODEL (f->model));
+  g_assert_true (sl_grid_set_cursor (f->grid, head, NULL));
+  g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, SL_UID_NONE);
+  g_assert_null (sl_grid_cursor_item (f->grid));
+  g_assert_false (sl_grid_edit (f->grid, "x"));
+  g_assert_false (sl_grid_paste_text (f->grid, "x"));
+  check_said (f, "This is the heading of a group; paste into a row. ");
+  sl_grid_model_set_collapsed (f->model, head, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), <, n);
+  label = sl_grid_dup_head_text (f->grid, head);
+  g_assert_true (g_str_has_prefix (label, "Draft, "));
+  g_assert_true (sl_grid_set_cursor (f->grid, ui_fixture_risk (f->ws, 0), NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, n);
+  sl_grid_select_all (f->grid);
+  uids = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (uids->len, ==, 50);
+  copied = sl_grid_dup_selection (f->grid, FALSE);
+  g_assert_null (strstr (copied, "Draft, "));
+  saved = sl_grid_save_columns (f->grid);
+  g_assert_true (g_str_has_suffix (saved, ";;group=state"));
+  sl_grid_restore_columns (f->grid, standard);
+  g_assert_null (sl_grid_model_group (f->model));
+  sl_grid_restore_columns (f->grid, "code:72;-score;later=1;group=owner");
+  g_assert_cmpstr (sl_grid_model_group (f->model)->id, ==, "owner");
+  sl_grid_restore_columns (f->grid, "code:72;;group=no-such");
+  g_assert_null (sl_grid_model_group (f->model));
+  sl_grid_collapse_all (f->grid, TRUE);
+}
+
 /* Prose opens in a window of its own, and still is one change. */
 static void
 test_prose (Fixture *f, gconstpointer unused)
@@ -754,6 +834,78 @@ test_add_row (Fixture *f, gconstpointer unused)
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window))), "Named at once");
   g_assert_true (sl_grid_commit (f->grid));
   check_field (f, n, SL_RISK_TITLE, "Named at once");
+}
+
+/* Copies are drafts with new codes and the acting person's own figures of the day; one undo takes them all back. */
+static void
+test_duplicate (Fixture *f, gconstpointer unused)
+{
+  gint64 seq = ui_fixture_seq (f->ws);
+  SlUid from = ui_fixture_risk (f->ws, 2), copy;
+  g_autofree char *title = ui_fixture_get (f->ws, from, SL_RISK_TITLE);
+  const SlRiskStatus *old = sl_workspace_risk_status (f->ws, from);
+  int probability = old->probability, impact = old->impact;
+  const SlRiskAssessment *figures;
+  SlView view;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_grid_set_cursor (f->grid, from, "title"));
+  sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 3), "title");
+  g_assert_true (sl_grid_duplicate (f->grid));
+  check_said (f, "2 rows duplicated. ");
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
+  copy = ui_fixture_risk (f->ws, 50);
+  g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, copy);
+  check_field (f, 50, SL_RISK_CODE, "R-051");
+  check_field (f, 50, SL_RISK_TITLE, title);
+  check_field (f, 50, SL_RISK_STATE, "Draft");
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, copy)->probability, ==, probability);
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, copy)->impact, ==, impact);
+  view = sl_workspace_view (f->ws);
+  figures = sl_risk_assessment_in_force (&view, copy, SL_ASSESSMENT_TYPE_CURRENT);
+  g_assert_cmpint (figures->by, ==, sl_workspace_actor (f->ws));
+  g_assert_cmpint (figures->date, ==, sl_workspace_as_of (f->ws));
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_cmpuint (sl_grid_model_n_total (f->model), ==, 50);
+}
+
+/* Five scores in a row, as in a spreadsheet: figure, Enter, figure, Enter. A demanded reason stands there already from
+ * the last time, so that a second Enter goes on. */
+static void
+test_scores_in_a_row (Fixture *f, gconstpointer unused)
+{
+  gint64 seq;
+  guint asked = 0, changed = 0;
+
+  sl_grid_sort_by (f->grid, "score", FALSE);
+  sl_grid_model_finish (f->model);
+  g_assert_true (sl_grid_set_cursor (f->grid, sl_grid_model_uid (f->model, 2), "probability"));
+  seq = ui_fixture_seq (f->ws);
+  for (guint i = 0; i < 5; i++)
+    {
+      SlUid uid = sl_grid_model_uid (f->model, sl_grid_model_position (f->model, sl_grid_cursor_uid (f->grid)));
+      SlUid below = sl_grid_model_uid (f->model, sl_grid_model_position (f->model, uid) + 1);
+
+      changed += sl_workspace_risk_status (f->ws, uid)->probability != 2;
+      g_assert_true (sl_grid_edit (f->grid, "2"));
+      g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, 0));
+      if (sl_grid_bubble_asks (f->grid))
+        {
+          GtkEditable *reason = GTK_EDITABLE (f->grid->bubble_entry);
+
+          if (asked++ == 0)
+            gtk_editable_set_text (reason, "Looked at together");
+          g_assert_cmpstr (gtk_editable_get_text (reason), ==, "Looked at together");
+          g_assert_true (sl_grid_editor_key (f->grid, GDK_KEY_Return, 0));
+        }
+      wait_for (f, is_idle);
+      g_assert_false (sl_grid_is_editing (f->grid));
+      g_assert_cmpint (sl_workspace_risk_status (f->ws, uid)->probability, ==, 2);
+      g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, below);
+      g_assert_cmpstr (sl_grid_cursor_column (f->grid), ==, "probability");
+    }
+  g_assert_cmpuint (asked, >, 1);
+  g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + changed);
 }
 
 static void
@@ -812,9 +964,13 @@ main (int argc, char **argv)
   ADD ("fill-selection", 50, test_fill_selection);
   ADD ("copy", 50, test_copy);
   ADD ("columns-are-remembered", 50, test_columns_are_remembered);
+  ADD ("pinned-code", 50, test_pinned_code);
+  ADD ("groups", 50, test_groups);
   ADD ("prose", 50, test_prose);
   ADD ("dates", 50, test_dates);
   ADD ("add-row", 50, test_add_row);
+  ADD ("duplicate", 50, test_duplicate);
+  ADD ("scores-in-a-row", 50, test_scores_in_a_row);
   ADD ("accessible", 50, test_accessible);
   ADD ("many-rows", 100000, test_many_rows);
   return g_test_run ();

@@ -196,7 +196,7 @@ test_gaps (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_leaving_reassign (dialog));
   window_fixture_settle ();
   g_assert_true (has_label (GTK_WIDGET (page), "Red: 2 things are without an active owner"));
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (window->sidebar), 2));
+  row = window_fixture_row (window, "people");
   g_assert_true (has_label (row, "2"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "2 owner gaps");
   findings = sl_workspace_check (window->workspace);

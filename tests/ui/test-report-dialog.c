@@ -7,6 +7,7 @@
 #include "window-fixture.h"
 
 #include "ui/dialogs/sl-report-dialog.h"
+#include "ui/sl-application.h"
 
 #include <string.h>
 
@@ -74,10 +75,13 @@ test_remembered (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
   SlWorkspace *workspace = sl_window_workspace (window);
-  SlReportDialog *dialog = show (window);
+  SlReportDialog *dialog;
   g_autoptr (GError) error = NULL;
   g_autofree char *xml = NULL;
 
+  sl_preferences_set (sl_application_preferences (SL_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))),
+                      "last-report", g_variant_new ("a{ss}", NULL));
+  dialog = show (window);
   assert_choice (dialog, "For", "The board");
   assert_choice (dialog, "Format", "Web page, for people");
   g_assert_nonnull (window_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "label", "Every risk will be shown."));

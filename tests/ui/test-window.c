@@ -24,7 +24,7 @@ test_sample (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 14);
   /* A sample opens for its programme manager. */
   g_assert_cmpint (sl_workspace_actor (window->workspace), ==, window_fixture_uid (window->workspace, "P-02"));
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (window->sidebar), 1));
+  row = window_fixture_row (window, "risks");
   g_assert_nonnull (window_fixture_find (row, GTK_TYPE_LABEL, "label", "2"));
   g_assert_nonnull (window_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "label", "12 open · 2 red · 2 overdue · 14 risks"));
 }

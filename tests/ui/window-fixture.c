@@ -190,6 +190,17 @@ window_fixture_uid (SlWorkspace *workspace, const char *code)
   return record->uid;
 }
 
+GtkWidget *
+window_fixture_row (SlWindow *window, const char *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (window->sidebar), i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "info") == sl_page_info (page))
+      return GTK_WIDGET (row);
+  return NULL;
+}
+
 char *
 window_fixture_get (SlWorkspace *workspace, const char *code, guint field)
 {

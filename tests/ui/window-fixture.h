@@ -31,6 +31,8 @@ void         window_fixture_wait      (WindowCondition condition, gpointer data,
 void         window_fixture_settle    (void);
 /* The first widget of @type below @widget for which @property holds that text; NULL property: any. Borrowed, or NULL. */
 GtkWidget   *window_fixture_find      (GtkWidget *widget, GType type, const char *property, const char *text);
+/* The row of the sidebar that leads to the page of that name. Borrowed, or NULL. */
+GtkWidget   *window_fixture_row       (SlWindow *window, const char *page);
 /* The display text of a field. */
 char        *window_fixture_get       (SlWorkspace *workspace, const char *code, guint field);
 SlUid        window_fixture_uid       (SlWorkspace *workspace, const char *code);

@@ -87,6 +87,7 @@ sl_column_new_field (int kind, guint field)
   self->editable = !(f->flags & (SL_FIELD_FIXED | SL_FIELD_QUIET | SL_FIELD_CODE)) && !(k->flags & SL_KIND_APPEND_ONLY);
   self->right = is_number (f->type);
   self->prose = (f->flags & SL_FIELD_PROSE) != 0;
+  self->groups = f->type == SL_TYPE_ENUM || f->type == SL_TYPE_REF;
   return self;
 }
 

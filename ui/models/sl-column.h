@@ -46,6 +46,7 @@ struct _SlColumn
   gboolean right;       /* numbers: right-aligned */
   gboolean high_first;  /* what people look for in it is the highest: the first sort is descending */
   gboolean prose;       /* several lines: edited in a small window of its own */
+  gboolean groups;      /* rows can be gathered by it: few values, each with a name */
   gboolean shown;       /* unless the person chose otherwise */
   /* Derived columns; each may be NULL. Without number a column sorts by its text. */
   SlColumnText text;

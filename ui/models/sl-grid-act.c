@@ -167,8 +167,10 @@ sl_grid_act_spread (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint 
   for (guint r = 0, n_new = 0; r < rows->len; r++)
     {
       GPtrArray *cells = rows->pdata[r];
-      SlUid uid = sl_grid_model_uid (self->model, position + r);
+      SlUid uid = sl_grid_model_uid (self->model, position++);
 
+      while (sl_grid_model_head (self->model, uid, NULL))
+        uid = sl_grid_model_uid (self->model, position++);
       self->line = r + 1;
       for (guint c = 0; c < cells->len; c++)
         if (uid != SL_UID_NONE)

@@ -105,12 +105,22 @@ bears_on_all (const Concern *concern, int kind)
   return FALSE;
 }
 
+/* How the program is used, not what the programme is like: no row says it. */
+static gboolean
+is_about_use (int kind)
+{
+  return kind == SL_KIND_SAVED_VIEW || kind == SL_KIND_REPORT_PRESET || kind == SL_KIND_IMPORT_MAPPING;
+}
+
 static void
 concern_other (Concern *concern, const SlChange *change)
 {
   const SlData *data = sl_workspace_data (concern->model->workspace);
-  gboolean found = touch_owners (concern, data, change->before, 0);
+  gboolean found;
 
+  if (is_about_use (change->kind))
+    return;
+  found = touch_owners (concern, data, change->before, 0);
   found |= touch_owners (concern, data, change->after, 0);
   found |= touch_owners (concern, data, sl_data_lookup (data, change->uid), 0);
   found |= touch_referrers (concern, data, change);
@@ -143,6 +153,26 @@ insert_row (SlGridModel *self, guint slot)
   sl_grid_model_emit (self, place, 0, 1);
 }
 
+static void
+take_row (SlGridModel *self, guint slot, guint place)
+{
+  g_array_remove_index (self->order, place);
+  SL_GRID_ROW (self, slot)->flags &= ~SL_ROW_SHOWN;
+  sl_grid_model_emit (self, place, 1, 0);
+}
+
+/* Into its group, whose heading comes first where it is the first there. */
+static void
+put_in_group (SlGridModel *self, guint slot)
+{
+  guint head = sl_grid_groups_join (self, slot);
+
+  if (head != SL_GRID_NO_SLOT)
+    insert_row (self, head);
+  if (!sl_grid_groups_hides (self, slot))
+    insert_row (self, slot);
+}
+
 /* Whether a row with new keys stands right between its neighbours. */
 static gboolean
 fits (SlGridModel *self, guint place, guint slot)
@@ -160,23 +190,30 @@ sl_grid_model_place_row (SlGridModel *self, guint slot)
   SlRow *row = SL_GRID_ROW (self, slot);
   gboolean shown = (row->flags & SL_ROW_SHOWN) != 0;
   guint place = shown ? sl_grid_rows_place (self, slot) : 0;
-  gboolean matches;
+  gboolean matches, stays;
+  guint emptied;
 
   sl_grid_rows_forget_text (self, slot);
   compute_keys (self, slot);
   if (self->next_keys != NULL)
     sl_row_keys_invalidate (self->next_keys, slot);
   matches = sl_grid_rows_matches (self, slot);
-  if (shown && matches && fits (self, place, slot))
-    return;
-  if (shown)
+  stays = matches && sl_grid_groups_stays (self, slot);
+  if (shown && stays && fits (self, place, slot))
     {
-      g_array_remove_index (self->order, place);
-      row->flags &= ~SL_ROW_SHOWN;
-      sl_grid_model_emit (self, place, 1, 0);
+      sl_grid_groups_join (self, slot);
+      return;
+    }
+  if (shown)
+    take_row (self, slot, place);
+  emptied = stays ? SL_GRID_NO_SLOT : sl_grid_groups_leave (self, slot);
+  if (emptied != SL_GRID_NO_SLOT)
+    {
+      take_row (self, emptied, sl_grid_rows_place (self, emptied));
+      sl_grid_groups_retire (self);
     }
   if (matches)
-    insert_row (self, slot);
+    put_in_group (self, slot);
 }
 
 static void
@@ -210,7 +247,7 @@ add_row (SlGridModel *self, SlUid uid)
     }
   compute_keys (self, slot);
   if (sl_grid_rows_matches (self, slot))
-    insert_row (self, slot);
+    put_in_group (self, slot);
 }
 
 /* --- Many rows ---------------------------------------------------------------------------------------------------- */
@@ -241,6 +278,15 @@ take_out (SlGridModel *self, GArray *gone)
       g_array_append_val (places, place);
     }
   for (guint i = 0; i < gone->len; i++)
+    {
+      guint head = sl_grid_groups_leave (self, g_array_index (gone, guint, i)), place;
+
+      if (head == SL_GRID_NO_SLOT)
+        continue;
+      place = sl_grid_rows_place (self, head);
+      g_array_append_val (places, place);
+    }
+  for (guint i = 0; i < gone->len; i++)
     sl_grid_rows_remove (self, g_array_index (gone, guint, i));
   if (places->len == 0)
     return;
@@ -255,6 +301,7 @@ take_out (SlGridModel *self, GArray *gone)
       g_array_index (self->order, guint, write++) = g_array_index (self->order, guint, read);
   g_array_set_size (self->order, write);
   sl_grid_model_emit (self, first, last - first + 1, last - first + 1 - places->len);
+  sl_grid_groups_retire (self);
 }
 
 static void
@@ -280,7 +327,7 @@ take_many (SlGridModel *self, Concern *concern)
 
       if (SL_GRID_ROW (self, slot)->flags & SL_ROW_PINNED)
         {
-              sl_row_keys_set_last (self->keys, slot);
+          sl_row_keys_set_last (self->keys, slot);
           SL_GRID_ROW (self, slot)->flags |= SL_ROW_STALE;
         }
     }
@@ -294,6 +341,19 @@ take_few (SlGridModel *self, Concern *concern)
     update_row (self, sl_grid_rows_find (self, g_array_index (concern->touched, SlUid, i)));
   for (guint i = 0; i < concern->made->len; i++)
     add_row (self, g_array_index (concern->made, SlUid, i));
+}
+
+/* Those gone are no longer known by slot once they are taken out. */
+static GArray *
+all_touched (Concern *concern)
+{
+  GArray *uids = g_array_new (FALSE, FALSE, sizeof (SlUid));
+
+  g_array_append_vals (uids, concern->touched->data, concern->touched->len);
+  g_array_append_vals (uids, concern->made->data, concern->made->len);
+  for (guint i = 0; i < concern->gone->len; i++)
+    g_array_append_val (uids, SL_GRID_ROW (concern->model, g_array_index (concern->gone, guint, i))->uid);
+  return uids;
 }
 
 static void
@@ -318,6 +378,7 @@ sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set)
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (SlUid));
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (SlUid));
   g_autoptr (SlUidMap) seen = sl_uid_map_new (NULL);
+  g_autoptr (GArray) told = NULL;
   Concern concern = { self, gone, made, touched, seen, FALSE };
 
   for (guint i = 0; i < change_set->n_changes; i++)
@@ -335,9 +396,12 @@ sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set)
       sl_grid_model_resync (self);
       return;
     }
+  told = all_touched (&concern);
   take_out (self, gone);
   if (made->len + touched->len > FEW)
     take_many (self, &concern);
   else
     take_few (self, &concern);
+  if (told->len > 0)
+    sl_grid_model_tell_touched (self, told);
 }

@@ -17,12 +17,24 @@ enum
   SL_ROW_USED = 1 << 0,
   SL_ROW_SHOWN = 1 << 1,
   SL_ROW_PINNED = 1 << 2,
+  SL_ROW_HEAD = 1 << 4,  /* no record */
+  SL_ROW_RED = 1 << 5,   /* counted as such */
   SL_ROW_STALE = 1 << 3, /* pinned and changed since: to be placed anew when it is let go */
 };
 
 typedef struct
 {
+  guint slot;         /* of its heading */
+  guint count, red;
+  gboolean collapsed;
+  char *name;
+  SlItem *item;       /* what a view shows of the heading */
+} SlGroup;
+
+typedef struct
+{
   SlUid uid;
+  SlGroup *group; /* a heading: its own; a row: the one it is counted in, or NULL */
   char *folded; /* what search looks at; NULL: not made yet */
   guint8 flags;
 } SlRow;
@@ -42,6 +54,11 @@ struct _SlGridModel
   GArray *order;    /* of guint: slots shown */
   GArray *leaving;  /* the order before, behind `order`, while a view changes over; else NULL */
   SlRowKeys *keys;  /* by which `order` is sorted */
+  SlColumn *group;  /* by which rows are to be gathered, or NULL */
+  GPtrArray *groups; /* of SlGroup, none empty, in order */
+  GPtrArray *retired; /* of SlGroup: a view may still ask for their items */
+  GHashTable *collapsed; /* names of groups of this column */
+  SlUid last_head;  /* uids of headings rise from 1 */
   SlUidMap *pins;   /* uid -> itself, also of records yet to be made */
 
   /* A preparation under way. NULL keys: those in use serve on. */
@@ -63,6 +80,8 @@ struct _SlGridModel
 
 #define SL_GRID_ROW(self, slot) (&g_array_index ((self)->rows, SlRow, (slot)))
 #define SL_GRID_NO_SLOT G_MAXUINT
+/* Uids below are those of headings: records have the time of their making in the bits above. */
+#define SL_GRID_HEADS ((SlUid) 1 << 22)
 
 /* --- Rows (sl-grid-rows.c) --- */
 
@@ -79,6 +98,23 @@ int      sl_grid_rows_compare   (SlGridModel *self, SlRowKeys *keys, guint a, gu
 /* All rows that are to be shown, sorted by @keys, which get computed where they are not. */
 GArray  *sl_grid_rows_arrange   (SlGridModel *self, SlRowKeys *keys);
 
+/* --- Groups (sl-grid-groups.c) --- */
+
+/* Puts headings into an order of rows (taken) and counts all anew; rows of collapsed groups are left out. */
+GArray  *sl_grid_groups_weave   (SlGridModel *self, GArray *order);
+/* After a view has seen an order without them. */
+void     sl_grid_groups_retire  (SlGridModel *self);
+/* Whether a row with new keys is still in the group it is counted in. */
+gboolean sl_grid_groups_stays   (SlGridModel *self, guint slot);
+/* Counts a row in its group. Returns the slot of a heading that has to be put in for it, or SL_GRID_NO_SLOT. */
+guint    sl_grid_groups_join    (SlGridModel *self, guint slot);
+/* Strikes it off. Returns the slot of a heading that has to be taken out, having no rows left, or SL_GRID_NO_SLOT. */
+guint    sl_grid_groups_leave   (SlGridModel *self, guint slot);
+gboolean sl_grid_groups_hides   (SlGridModel *self, guint slot);
+/* What the keys are to begin with; NULL: nothing. @key is filled. */
+const SlSortKey *sl_grid_groups_key (SlGridModel *self, SlSortKey *key);
+void     sl_grid_groups_free    (SlGridModel *self);
+
 /* --- Changes (sl-grid-changes.c) --- */
 
 void     sl_grid_model_take_changes (SlGridModel *self, SlChangeSet *change_set);
@@ -88,8 +124,18 @@ void     sl_grid_model_place_row    (SlGridModel *self, guint slot);
 /* --- Back in sl-grid-model.c --- */
 
 void     sl_grid_model_emit      (SlGridModel *self, guint position, guint removed, guint added);
-/* Shows another order; tells of the part between what agrees at both ends: out, then in. Takes @order. */
+/* Shows another order of rows, with headings put in; tells of the part between what agrees at both ends: out, then in.
+ * Takes @order. */
 void     sl_grid_model_show      (SlGridModel *self, GArray *order);
+/* The same with the headings in it. */
+void     sl_grid_model_show_woven (SlGridModel *self, GArray *order);
+/* Replaces part of the order and tells of it. */
+void     sl_grid_model_step      (SlGridModel *self, guint position, guint removed, const guint *slots, guint added);
+void     sl_grid_model_tell_counts (SlGridModel *self);
+/* Arranges by the keys and the group that are set. */
+void     sl_grid_model_rearrange (SlGridModel *self);
+/* Tells which rows a change bears on; NULL: all. */
+void     sl_grid_model_tell_touched (SlGridModel *self, GArray *uids);
 /* Everything is to be judged anew: records, keys and texts. */
 void     sl_grid_model_resync    (SlGridModel *self);
 

@@ -28,6 +28,7 @@ enum
   SORT_CHANGED,
   ROW_MOVED,
   REPLACED,
+  TOUCHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -39,17 +40,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlGridModel, sl_grid_model, G_TYPE_OBJECT,
 
 /* --- Telling ------------------------------------------------------------------------------------------------------ */
 
-static void
-tell_counts (SlGridModel *self)
+void
+sl_grid_model_tell_counts (SlGridModel *self)
 {
-  if (self->told_items != self->order->len)
+  if (self->told_items != sl_grid_model_n_fitting (self))
     {
-      self->told_items = self->order->len;
+      self->told_items = sl_grid_model_n_fitting (self);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
     }
-  if (self->told_total != sl_uid_map_size (self->slots))
+  if (self->told_total != sl_grid_model_n_total (self))
     {
-      self->told_total = sl_uid_map_size (self->slots);
+      self->told_total = sl_grid_model_n_total (self);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
     }
 }
@@ -61,9 +62,14 @@ sl_grid_model_emit (SlGridModel *self, guint position, guint removed, guint adde
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Replaces part of the order and tells of it. */
-static void
-step (SlGridModel *self, guint position, guint removed, const guint *slots, guint added)
+void
+sl_grid_model_tell_touched (SlGridModel *self, GArray *uids)
+{
+  g_signal_emit (self, signals[TOUCHED], 0, uids);
+}
+
+void
+sl_grid_model_step (SlGridModel *self, guint position, guint removed, const guint *slots, guint added)
 {
   if (removed == 0 && added == 0)
     return;
@@ -101,7 +107,7 @@ replace (SlGridModel *self, GArray *order)
 /* Rows out and rows in are told of one after the other. Told at once, a view looks for each row that stays among all that
  * come (it asks for every item of the list), follows whichever stood at its top, and GTK 4.8 may then show nothing. */
 void
-sl_grid_model_show (SlGridModel *self, GArray *order)
+sl_grid_model_show_woven (SlGridModel *self, GArray *order)
 {
   guint old = self->order->len, shorter = MIN (old, order->len), same = 0, same_end = 0;
   const guint *a = (const guint *) (gpointer) self->order->data, *b = (const guint *) (gpointer) order->data;
@@ -115,9 +121,16 @@ sl_grid_model_show (SlGridModel *self, GArray *order)
       replace (self, order);
       return;
     }
-  step (self, same, old - same - same_end, NULL, 0);
-  step (self, same, 0, b + same, order->len - same - same_end);
+  sl_grid_model_step (self, same, old - same - same_end, NULL, 0);
+  sl_grid_model_step (self, same, 0, b + same, order->len - same - same_end);
   g_array_unref (order);
+}
+
+void
+sl_grid_model_show (SlGridModel *self, GArray *order)
+{
+  sl_grid_model_show_woven (self, sl_grid_groups_weave (self, order));
+  sl_grid_groups_retire (self);
 }
 
 /* --- Preparing ---------------------------------------------------------------------------------------------------- */
@@ -150,7 +163,7 @@ finish (SlGridModel *self)
       g_source_remove (idle);
       set_idle (self, 0);
     }
-  tell_counts (self);
+  sl_grid_model_tell_counts (self);
 }
 
 static gboolean
@@ -196,6 +209,14 @@ prepare (SlGridModel *self, SlRowKeys *keys, gboolean much)
 
 /* --- Following the workspace -------------------------------------------------------------------------------------- */
 
+static gboolean
+is_gone (SlGridModel *self, guint slot)
+{
+  const SlRow *row = SL_GRID_ROW (self, slot);
+
+  return (row->flags & (SL_ROW_USED | SL_ROW_HEAD)) == SL_ROW_USED && sl_grid_model_record (self, row->uid) == NULL;
+}
+
 /* Rows of records that are gone leave at once: nobody must ask for them. */
 static void
 drop_gone (SlGridModel *self)
@@ -203,18 +224,22 @@ drop_gone (SlGridModel *self)
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->order->len);
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  for (guint slot = 0; slot < self->rows->len; slot++)
+    if (is_gone (self, slot))
+      {
+        g_array_append_val (gone, slot);
+        sl_grid_groups_leave (self, slot);
+      }
   for (guint i = 0; i < self->order->len; i++)
     {
       guint slot = g_array_index (self->order, guint, i);
+      const SlRow *row = SL_GRID_ROW (self, slot);
 
-      if (sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid) != NULL)
+      if (row->flags & SL_ROW_HEAD ? row->group->count > 0 : sl_grid_model_record (self, row->uid) != NULL)
         g_array_append_val (order, slot);
     }
-  for (guint slot = 0; slot < self->rows->len; slot++)
-    if (SL_GRID_ROW (self, slot)->flags & SL_ROW_USED
-        && sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid) == NULL)
-      g_array_append_val (gone, slot);
-  sl_grid_model_show (self, order);
+  sl_grid_model_show_woven (self, order);
+  sl_grid_groups_retire (self);
   for (guint i = 0; i < gone->len; i++)
     sl_grid_rows_remove (self, g_array_index (gone, guint, i));
 }
@@ -240,7 +265,8 @@ sl_grid_model_resync (SlGridModel *self)
   gboolean fewer = FALSE, at_once;
   guint n_keys;
   const SlSortKey *spec = sl_grid_model_sort (self, &n_keys);
-  g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys);
+  SlSortKey group;
+  g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys, sl_grid_groups_key (self, &group));
 
   g_clear_pointer (&self->arranged, g_array_unref);
   for (guint slot = 0; slot < self->rows->len; slot++)
@@ -250,11 +276,11 @@ sl_grid_model_resync (SlGridModel *self)
       if (row->flags & SL_ROW_USED)
         {
           sl_grid_rows_forget_text (self, slot);
-          fewer |= sl_grid_model_record (self, row->uid) == NULL;
+          fewer |= is_gone (self, slot);
         }
     }
   add_new (self);
-  at_once = (n_keys == 0 && self->words == NULL && self->filter == NULL) || sl_uid_map_size (self->slots) <= AT_ONCE;
+  at_once = (n_keys == 0 && self->group == NULL && self->words == NULL && self->filter == NULL) || sl_uid_map_size (self->slots) <= AT_ONCE;
   if (at_once)
     {
       /* One emission tells of everything. */
@@ -268,7 +294,8 @@ sl_grid_model_resync (SlGridModel *self)
     drop_gone (self);
   if (!at_once)
     prepare (self, g_steal_pointer (&keys), TRUE);
-  tell_counts (self);
+  sl_grid_model_tell_counts (self);
+  sl_grid_model_tell_touched (self, NULL);
 }
 
 static void
@@ -276,7 +303,7 @@ on_changed (SlGridModel *self, SlChangeSet *change_set)
 {
   g_clear_pointer (&self->arranged, g_array_unref);
   sl_grid_model_take_changes (self, change_set);
-  tell_counts (self);
+  sl_grid_model_tell_counts (self);
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */
@@ -295,7 +322,7 @@ sl_grid_model_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_uint (value, sl_grid_model_n_total (self));
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->order->len);
+      g_value_set_uint (value, sl_grid_model_n_fitting (self));
       break;
     case PROP_SEARCH:
       g_value_set_string (value, self->search);
@@ -322,6 +349,7 @@ sl_grid_model_finalize (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   for (guint slot = 0; slot < self->rows->len; slot++)
     g_free (SL_GRID_ROW (self, slot)->folded);
+  sl_grid_groups_free (self);
   g_array_unref (self->rows);
   g_array_unref (self->free_slots);
   g_array_unref (self->order);
@@ -359,6 +387,7 @@ sl_grid_model_class_init (SlGridModelClass *klass)
   signals[REPLACED] = g_signal_new ("replaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROW_MOVED] = g_signal_new ("row-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                      G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_UINT);
+  signals[TOUCHED] = g_signal_new ("touched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
@@ -369,7 +398,10 @@ sl_grid_model_init (SlGridModel *self)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->slots = sl_uid_map_new (NULL);
   self->pins = sl_uid_map_new (NULL);
-  self->keys = sl_row_keys_new (NULL, 0);
+  self->keys = sl_row_keys_new (NULL, 0, NULL);
+  self->groups = g_ptr_array_new ();
+  self->retired = g_ptr_array_new ();
+  self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static GPtrArray *
@@ -438,7 +470,22 @@ sl_grid_model_set_sort (SlGridModel *self, const SlSortKey *keys, guint n_keys)
       prepare (self, NULL, FALSE);
     }
   else
-    prepare (self, sl_row_keys_new (keys, n_keys), TRUE);
+    {
+      SlSortKey group;
+
+      prepare (self, sl_row_keys_new (keys, n_keys, sl_grid_groups_key (self, &group)), TRUE);
+    }
+  g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+void
+sl_grid_model_rearrange (SlGridModel *self)
+{
+  guint n_keys;
+  const SlSortKey *keys = sl_grid_model_sort (self, &n_keys);
+  SlSortKey group;
+
+  prepare (self, sl_row_keys_new (keys, n_keys, sl_grid_groups_key (self, &group)), TRUE);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
 
@@ -469,7 +516,7 @@ static gboolean
 texts_are_made (SlGridModel *self)
 {
   for (guint slot = 0; slot < self->rows->len; slot++)
-    if (SL_GRID_ROW (self, slot)->flags & SL_ROW_USED && SL_GRID_ROW (self, slot)->folded == NULL)
+    if ((SL_GRID_ROW (self, slot)->flags & (SL_ROW_USED | SL_ROW_HEAD)) == SL_ROW_USED && SL_GRID_ROW (self, slot)->folded == NULL)
       return FALSE;
   return TRUE;
 }
@@ -523,7 +570,7 @@ guint
 sl_grid_model_n_total (SlGridModel *self)
 {
   g_return_val_if_fail (SL_IS_GRID_MODEL (self), 0);
-  return sl_uid_map_size (self->slots);
+  return sl_uid_map_size (self->slots) - self->groups->len - self->retired->len;
 }
 
 gboolean
@@ -599,8 +646,8 @@ sl_grid_model_unpin (SlGridModel *self, SlUid uid)
   row->flags &= ~SL_ROW_STALE;
   from = sl_grid_model_position (self, uid);
   sl_grid_model_place_row (self, slot);
-  to = sl_grid_model_position (self, uid);
-  tell_counts (self);
+  to = sl_grid_groups_hides (self, slot) ? sl_grid_rows_place (self, SL_GRID_ROW (self, slot)->group->slot) : sl_grid_model_position (self, uid);
+  sl_grid_model_tell_counts (self);
   if (from != to)
     g_signal_emit (self, signals[ROW_MOVED], 0, (guint64) uid, from, to);
 }
@@ -627,7 +674,7 @@ let_go_together (SlGridModel *self, GArray *uids)
     }
   sl_uid_map_clear (self->pins);
   sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged) : sl_grid_rows_arrange (self, self->keys));
-  tell_counts (self);
+  sl_grid_model_tell_counts (self);
 }
 
 void
@@ -689,6 +736,8 @@ list_item (GListModel *list, guint position)
 
   if (self->leaving != NULL && position >= self->order->len && position - self->order->len < self->leaving->len)
     uid = SL_GRID_ROW (self, g_array_index (self->leaving, guint, position - self->order->len))->uid;
+  if (uid > SL_UID_NONE && uid < SL_GRID_HEADS)
+    return g_object_ref (SL_GRID_ROW (self, sl_grid_rows_find (self, uid))->group->item);
   return uid != SL_UID_NONE ? sl_kind_model_item (sl_workspace_list (self->workspace, self->kind), uid) : NULL;
 }
 

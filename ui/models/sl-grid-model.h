@@ -8,10 +8,14 @@
  * (an assessment was added) reach the row they belong to. Large lists are prepared in slices on the main loop: while
  * `busy` is TRUE the old order still stands.
  *
- * Properties: busy (gboolean), n-total (guint, rows before filtering), n-items (guint, rows shown), search (string).
+ * Rows can be gathered into groups by a column: each then begins with a heading, a row without a record, whose uid is no
+ * record's. What a collapsed group holds is not among the rows shown, but counted.
+ *
+ * Properties: busy (gboolean), n-total (guint, rows before filtering), n-items (guint, rows that fit search and filter), search (string).
  * Signals: replaced (): another order stands at the beginning, the one before behind it until the handlers return: a view
  * goes to its first row and so keeps its cells; sort-changed (), row-moved (guint64 uid, guint from, guint to): a row that was pinned went elsewhere; @to is
- * G_MAXUINT when the filter now hides it.
+ * G_MAXUINT when the filter now hides it; touched (GArray * of SlUid, nullable): after the rows that a change bears on, made
+ * and deleted ones included, were judged anew; NULL: all were, or are about to be.
  */
 #pragma once
 
@@ -57,6 +61,35 @@ GPtrArray   *sl_grid_model_columns   (SlGridModel *self);
 void         sl_grid_model_set_sort  (SlGridModel *self, const SlSortKey *keys, guint n_keys);
 /* Borrowed until the next change of the sort. */
 const SlSortKey *sl_grid_model_sort  (SlGridModel *self, guint *n_keys);
+
+/* --- Groups --- */
+
+/* Gathers rows by a column that can (SlColumn.groups); NULL: not. Within a group they are sorted as set. */
+void         sl_grid_model_set_group (SlGridModel *self, SlColumn *column);
+/* Borrowed; NULL: none. */
+SlColumn    *sl_grid_model_group     (SlGridModel *self);
+
+/* What the heading of a group says. */
+typedef struct
+{
+  const char *name;   /* borrowed until the next change */
+  guint count;        /* rows that fit search and filter */
+  guint red;          /* of these, rated red */
+  gboolean collapsed;
+} SlGridHead;
+
+/* FALSE: @uid is no heading. @head may be NULL. */
+gboolean     sl_grid_model_head      (SlGridModel *self, SlUid uid, SlGridHead *head);
+void         sl_grid_model_set_collapsed (SlGridModel *self, SlUid head, gboolean collapsed);
+void         sl_grid_model_set_all_collapsed (SlGridModel *self, gboolean collapsed);
+/* The heading of the group a row is in (of a heading: itself); SL_UID_NONE: none. */
+SlUid        sl_grid_model_head_of   (SlGridModel *self, SlUid uid);
+/* Opens the group of a row that is hidden in one. */
+void         sl_grid_model_expose    (SlGridModel *self, SlUid uid);
+/* Rows that fit search and filter, whether their group is open or not; headings are not counted. */
+guint        sl_grid_model_n_fitting (SlGridModel *self);
+
+/* --- Search and filter --- */
 
 /* Shows rows in whose searched columns every word of @text occurs, case and accents folded. NULL or "": all. */
 void         sl_grid_model_set_search (SlGridModel *self, const char *text);

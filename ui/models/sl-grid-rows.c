@@ -42,6 +42,7 @@ sl_grid_rows_remove (SlGridModel *self, guint slot)
   sl_uid_map_remove (self->pins, row->uid);
   g_clear_pointer (&row->folded, g_free);
   row->flags = 0;
+  row->group = NULL;
   sl_row_keys_invalidate (self->keys, slot);
   if (self->next_keys != NULL)
     sl_row_keys_invalidate (self->next_keys, slot);
@@ -110,7 +111,7 @@ ensure_keys (SlGridModel *self, guint slot, SlRowKeys *keys)
 void
 sl_grid_rows_warm (SlGridModel *self, guint slot, SlRowKeys *keys)
 {
-  if (SL_GRID_ROW (self, slot)->flags & SL_ROW_USED && sl_grid_rows_matches (self, slot))
+  if ((SL_GRID_ROW (self, slot)->flags & (SL_ROW_USED | SL_ROW_HEAD)) == SL_ROW_USED && sl_grid_rows_matches (self, slot))
     ensure_keys (self, slot, keys);
 }
 
@@ -199,7 +200,7 @@ sl_grid_rows_arrange (SlGridModel *self, SlRowKeys *keys)
       Sortable sortable = { 0, slot, FALSE };
       guint8 flags = SL_GRID_ROW (self, slot)->flags;
 
-      if (!(flags & SL_ROW_USED) || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
+      if (!(flags & SL_ROW_USED) || flags & SL_ROW_HEAD || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
         continue;
       ensure_keys (self, slot, keys);
       sortable.has_head = sl_row_keys_head (keys, slot, &sortable.head);

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "charts/sl-glyph.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,6 +139,22 @@ score_status (SlWorkspace *workspace, const SlRecord *record, gpointer data)
 }
 
 static char *
+rating_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  SlStatus status = score_status (workspace, record, NULL);
+
+  return status > SL_STATUS_UNKNOWN ? g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_glyph_word (status))) : NULL;
+}
+
+static gboolean
+rating_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  SlStatus status = score_status (workspace, record, NULL);
+
+  return give (number, status, status > SL_STATUS_UNKNOWN);
+}
+
+static char *
 appetite_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
 {
   const SlRiskStatus *status = status_of (workspace, record);
@@ -225,7 +242,7 @@ figure (const char *id, const char *title, const char *help, SlColumnText text, 
 static void
 add_derived (GPtrArray *columns)
 {
-  SlColumn *score;
+  SlColumn *score, *rating, *appetite;
 
   /* TRANSLATORS: column head: probability from 1 to 5, one letter. */
   g_ptr_array_add (columns, figure ("probability", _ ("P"), _ ("Probability now, from 1 to 5"), probability_text,
@@ -239,8 +256,14 @@ add_derived (GPtrArray *columns)
   score->right = TRUE;
   score->high_first = TRUE;
   g_ptr_array_add (columns, score);
-  g_ptr_array_add (columns, derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
-                                     92, appetite_text, appetite_number));
+  rating = derived ("rating", _ ("Rating"), _ ("The colour of the score, as a word"), 88, rating_text, rating_number);
+  rating->groups = TRUE;
+  rating->high_first = TRUE;
+  g_ptr_array_add (columns, rating);
+  appetite = derived ("appetite", _ ("Appetite"), _ ("The score held against the appetite stated for its category"),
+                      92, appetite_text, appetite_number);
+  appetite->groups = TRUE;
+  g_ptr_array_add (columns, appetite);
   g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
                                      review_text, review_number));
   g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,

@@ -13,8 +13,17 @@ G_BEGIN_DECLS
 
 typedef struct _SlRowKeys SlRowKeys;
 
-/* @keys may be none. @columns' members are referenced. */
-SlRowKeys *sl_row_keys_new        (const SlSortKey *keys, guint n_keys);
+/* @keys may be none. @group: the key by which rows are gathered, before all others; NULL: they are not. Columns are
+ * referenced. Wherever keys are given or told, the group is not among them. */
+SlRowKeys *sl_row_keys_new        (const SlSortKey *keys, guint n_keys, const SlSortKey *group);
+/* NULL: not gathered. */
+SlColumn  *sl_row_keys_group      (SlRowKeys *self);
+/* Makes @slot stand before all rows of the group of @row. */
+void       sl_row_keys_set_head   (SlRowKeys *self, guint slot, guint row);
+/* Zero: both are of one group. */
+int        sl_row_keys_compare_group (SlRowKeys *self, guint a, guint b);
+/* Whether it stands behind all others and so in no group. */
+gboolean   sl_row_keys_is_last    (SlRowKeys *self, guint slot);
 void       sl_row_keys_free       (SlRowKeys *self);
 /* Whether both sort by the same columns, whichever way. */
 gboolean   sl_row_keys_same_columns (SlRowKeys *self, const SlSortKey *keys, guint n_keys);

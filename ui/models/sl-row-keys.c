@@ -19,13 +19,15 @@ typedef enum
 {
   INVALID,
   VALID,
+  HEAD, /* of a group: before its rows */
   LAST,
 } State;
 
 struct _SlRowKeys
 {
-  SlSortKey spec[SL_SORT_KEYS_MAX];
+  SlSortKey spec[SL_SORT_KEYS_MAX + 1]; /* first the group, where there is one */
   guint n;
+  guint grouped;   /* 1: there is a group */
   GArray *keys;    /* of Key, n for each slot */
   GArray *states;  /* of guint8 */
   GStringChunk *texts;
@@ -39,14 +41,17 @@ free_string (gpointer string)
 }
 
 SlRowKeys *
-sl_row_keys_new (const SlSortKey *keys, guint n_keys)
+sl_row_keys_new (const SlSortKey *keys, guint n_keys, const SlSortKey *group)
 {
   SlRowKeys *self = g_new0 (SlRowKeys, 1);
 
   g_assert (n_keys <= SL_SORT_KEYS_MAX);
+  self->grouped = group != NULL;
+  if (group != NULL)
+    self->spec[0] = (SlSortKey){ sl_column_ref (group->column), group->descending };
   for (guint i = 0; i < n_keys; i++)
-    self->spec[i] = (SlSortKey){ sl_column_ref (keys[i].column), keys[i].descending };
-  self->n = n_keys;
+    self->spec[i + self->grouped] = (SlSortKey){ sl_column_ref (keys[i].column), keys[i].descending };
+  self->n = n_keys + self->grouped;
   self->keys = g_array_new (FALSE, TRUE, sizeof (Key));
   self->states = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->texts = g_string_chunk_new (4096);
@@ -71,25 +76,31 @@ sl_row_keys_free (SlRowKeys *self)
 gboolean
 sl_row_keys_same_columns (SlRowKeys *self, const SlSortKey *keys, guint n_keys)
 {
-  gboolean same = self->n == n_keys;
+  gboolean same = self->n - self->grouped == n_keys;
 
   for (guint i = 0; same && i < n_keys; i++)
-    same = self->spec[i].column == keys[i].column;
+    same = self->spec[i + self->grouped].column == keys[i].column;
   return same;
 }
 
 void
 sl_row_keys_set_directions (SlRowKeys *self, const SlSortKey *keys)
 {
-  for (guint i = 0; i < self->n; i++)
-    self->spec[i].descending = keys[i].descending;
+  for (guint i = self->grouped; i < self->n; i++)
+    self->spec[i].descending = keys[i - self->grouped].descending;
 }
 
 const SlSortKey *
 sl_row_keys_spec (SlRowKeys *self, guint *n_keys)
 {
-  *n_keys = self->n;
-  return self->spec;
+  *n_keys = self->n - self->grouped;
+  return self->spec + self->grouped;
+}
+
+SlColumn *
+sl_row_keys_group (SlRowKeys *self)
+{
+  return self->grouped ? self->spec[0].column : NULL;
 }
 
 /* --- Making keys -------------------------------------------------------------------------------------------------- */
@@ -248,6 +259,21 @@ sl_row_keys_set_last (SlRowKeys *self, guint slot)
     g_array_index (self->keys, Key, slot * self->n + i) = (Key){ 0, ABSENT };
 }
 
+void
+sl_row_keys_set_head (SlRowKeys *self, guint slot, guint row)
+{
+  *state_of (self, slot) = HEAD;
+  for (guint i = 0; i < self->n; i++)
+    g_array_index (self->keys, Key, slot * self->n + i)
+        = i == 0 ? g_array_index (self->keys, Key, row * self->n) : (Key){ 0, ABSENT };
+}
+
+gboolean
+sl_row_keys_is_last (SlRowKeys *self, guint slot)
+{
+  return *state_of (self, slot) == LAST;
+}
+
 /* --- Comparing ---------------------------------------------------------------------------------------------------- */
 
 static int
@@ -265,6 +291,14 @@ compare_keys (const Key *a, const Key *b, gboolean descending)
 }
 
 int
+sl_row_keys_compare_group (SlRowKeys *self, guint a, guint b)
+{
+  return self->grouped ? compare_keys (&g_array_index (self->keys, Key, a * self->n), &g_array_index (self->keys, Key, b * self->n),
+                                       self->spec[0].descending)
+                       : 0;
+}
+
+int
 sl_row_keys_compare (SlRowKeys *self, guint a, guint b)
 {
   int last = (*state_of (self, a) == LAST) - (*state_of (self, b) == LAST);
@@ -276,6 +310,8 @@ sl_row_keys_compare (SlRowKeys *self, guint a, guint b)
       int order = compare_keys (&g_array_index (self->keys, Key, a * self->n + i),
                                 &g_array_index (self->keys, Key, b * self->n + i), self->spec[i].descending);
 
+      if (order == 0 && i < self->grouped)
+        order = (*state_of (self, b) == HEAD) - (*state_of (self, a) == HEAD);
       if (order != 0)
         return order;
     }

@@ -8,7 +8,7 @@
 #include "ui/pages/sl-risk-summary.h"
 #include "ui/pages/sl-risk-timeline.h"
 #include "ui/sl-compat.h"
-#include "ui/widgets/sl-columns.h"
+#include "ui/widgets/sl-two-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,7 +150,7 @@ new_risk_columns (SlDetail *self)
   gtk_box_append (GTK_BOX (rest), self->links);
   gtk_box_append (GTK_BOX (rest), fields);
   gtk_box_append (GTK_BOX (rest), self->timeline);
-  return sl_columns_new (self->summary, rest);
+  return sl_two_columns_new (self->summary, rest);
 }
 
 /* --- The record --------------------------------------------------------------------------------------------------- */

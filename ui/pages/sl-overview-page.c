@@ -141,6 +141,21 @@ show_figures (SlOverviewPage *self, const SlFigures *figures)
   gtk_widget_set_visible (self->sight_title, sight != NULL);
 }
 
+static GtkWidget *new_doors (SlOverviewPage *self);
+
+/* There only while nothing is recorded. */
+static void
+show_doors (SlOverviewPage *self, gboolean shown)
+{
+  GtkWidget *doors = sl_deck_get (self->deck, "doors");
+
+  if (shown && doors == NULL)
+    sl_deck_add (self->deck, doors = new_doors (self), "doors");
+  sl_deck_show (self->deck, shown ? doors : sl_deck_get (self->deck, "overview"));
+  if (!shown && doors != NULL)
+    sl_deck_remove (self->deck, doors);
+}
+
 static void
 on_watched (SlOverviewPage *self)
 {
@@ -154,7 +169,7 @@ on_watched (SlOverviewPage *self)
   show_figures (self, sl_attention_figures (attention));
   gtk_widget_set_visible (self->attention_title, sl_attention_count (attention) > 0);
   gtk_widget_set_visible (self->attention, sl_attention_count (attention) > 0);
-  sl_deck_show (self->deck, sl_deck_get (self->deck, sl_attention_figures (attention)->n_risks == 0 ? "doors" : "overview"));
+  show_doors (self, sl_attention_figures (attention)->n_risks == 0);
 }
 
 static void
@@ -182,14 +197,22 @@ add_words (GtkWidget *box, const char *text, const char *css)
 }
 
 static GtkWidget *
+add_attention (SlOverviewPage *self, GtkWidget *box)
+{
+  GtkWidget *list = sl_attention_list_new (self->watch);
+
+  g_signal_connect_object (list, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), list);
+  return list;
+}
+
+static GtkWidget *
 new_left (SlOverviewPage *self)
 {
   GtkWidget *box = new_column ();
 
   self->attention_title = add_words (box, _ ("What Needs Attention"), "title-4");
-  self->attention = sl_attention_list_new (self->watch);
-  g_signal_connect_object (self->attention, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->attention);
+  self->attention = add_attention (self, box);
   return box;
 }
 
@@ -200,18 +223,17 @@ new_right (SlOverviewPage *self, SlPreferences *preferences)
 
   self->top_title = add_words (box, _ ("What Could Stop Us"), "title-4");
   self->counts = add_words (box, NULL, "row-subtitle");
+  self->exposure = add_words (box, NULL, NULL);
   self->top = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->top), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->top, "attention-list");
   sl_name_widget (self->top, _ ("The first five threats"));
   g_signal_connect_swapped (self->top, "row-activated", G_CALLBACK (on_threat), self);
   gtk_box_append (GTK_BOX (box), self->top);
-  add_words (box, _ ("Exposure and Cover"), "title-4");
-  self->exposure = add_words (box, NULL, NULL);
-  self->sight_title = add_words (box, _ ("Line of Sight"), "title-4");
-  self->sight = add_words (box, NULL, NULL);
   self->since = sl_since_box_new (self->workspace, preferences);
   gtk_box_append (GTK_BOX (box), self->since);
+  self->sight_title = add_words (box, _ ("Line of Sight"), "title-4");
+  self->sight = add_words (box, NULL, NULL);
   return box;
 }
 
@@ -269,6 +291,7 @@ new_doors (SlOverviewPage *self)
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *doors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *first = new_door (_ ("Add a Risk"), G_CALLBACK (on_add_risk), self);
 
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing Is Recorded Yet"));
@@ -279,7 +302,9 @@ new_doors (SlOverviewPage *self)
   gtk_box_append (GTK_BOX (doors), first);
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), doors);
+  gtk_box_append (GTK_BOX (box), doors);
+  add_attention (self, box);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
   return status;
 }
 
@@ -369,7 +394,6 @@ sl_overview_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   self->info = info;
   self->watch = g_object_ref (sl_tally_watch (tally));
   sl_deck_add (self->deck, new_overview (self, preferences), "overview");
-  sl_deck_add (self->deck, new_doors (self), "doors");
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
   on_watched (self);
   return GTK_WIDGET (self);

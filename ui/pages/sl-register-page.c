@@ -45,7 +45,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET
 static void
 refresh_status (SlRegisterPage *self)
 {
-  guint total = sl_grid_model_n_total (self->model), shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint total = sl_grid_model_n_total (self->model), shown = sl_grid_model_n_fitting (self->model);
   g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
   g_autofree char *text = NULL;
 
@@ -90,7 +90,7 @@ show_status_page (SlRegisterPage *self, const char *name, const char *icon, cons
 static void
 refresh (SlRegisterPage *self)
 {
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint shown = sl_grid_model_n_fitting (self->model);
 
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
     sl_deck_show (self->deck, self->grid);

@@ -4,6 +4,8 @@
 #include "ui/pages/sl-risk-summary.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-risk-actions.h"
+#include "ui/pages/sl-risk-bar.h"
 #include "ui/pages/sl-risk-ratings.h"
 #include "ui/pages/sl-risk-sentence.h"
 #include "ui/widgets/sl-glyph-image.h"
@@ -28,7 +30,7 @@ struct _SlRiskSummary
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *restricted, *sentence, *ratings, *standing, *actions_title, *actions;
+  GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions;
   Line lines[N_TOPICS];
 };
 
@@ -216,44 +218,6 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
   show_review (self, status);
 }
 
-/* --- Actions ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-add_action (const SlRecord *record, gpointer data)
-{
-  SlRiskSummary *self = data;
-  const SlAction *action = SL_AS (ACTION, record);
-  const SlData *sight = sl_workspace_data (self->workspace);
-  g_autofree char *due = sl_date_dup_display (action->due);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *title = g_strdup_printf ("%s  %s", action->code, action->title);
-  g_autofree char *due_text = *due != '\0' ? sl_text_compose (_ ("due {1}"), (const char *[]){ due, NULL }) : NULL;
-  g_autofree char *line = NULL;
-
-  g_ptr_array_add (parts, (gpointer) g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_action_state_enum, action->state)));
-  if (due_text != NULL)
-    g_ptr_array_add (parts, due_text);
-  if (action->owner != SL_UID_NONE)
-    g_ptr_array_add (parts, (gpointer) sl_data_name (sight, action->owner));
-  g_ptr_array_add (parts, NULL);
-  line = g_strjoinv (" · ", (char **) parts->pdata);
-  gtk_box_append (GTK_BOX (self->actions), new_words (title, NULL, PANE_WIDTH));
-  gtk_box_append (GTK_BOX (self->actions), new_words (line, "action-line", PANE_WIDTH));
-  return TRUE;
-}
-
-static void
-show_actions (SlRiskSummary *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->actions)) != NULL)
-    gtk_box_remove (GTK_BOX (self->actions), child);
-  sl_data_children (sl_workspace_data (self->workspace), SL_KIND_ACTION, SL_ACTION_RISK, self->risk, add_action, self);
-  gtk_widget_set_visible (self->actions, gtk_widget_get_first_child (self->actions) != NULL);
-  gtk_widget_set_visible (self->actions_title, gtk_widget_get_visible (self->actions));
-}
-
 /* --- Public ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -270,8 +234,6 @@ sl_risk_summary_init (SlRiskSummary *self)
   add_line (self, SL_TOPIC_REVIEW, _ ("Review"));
   add_line (self, SL_TOPIC_PROXIMITY, _ ("Proximity"));
   add_line (self, SL_TOPIC_EXPOSURE, _ ("Exposure"));
-  self->actions_title = new_words (_ ("Actions"), "heading", PANE_WIDTH);
-  self->actions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 }
 
 GtkWidget *
@@ -282,12 +244,14 @@ sl_risk_summary_new (SlWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->restricted = new_words (_ ("Restricted: left out of public reports, and counted there"), "row-subtitle", PANE_WIDTH);
   self->sentence = sl_risk_sentence_new (workspace);
+  self->bar = sl_risk_bar_new (workspace);
   self->ratings = sl_risk_ratings_new (workspace);
+  self->actions = sl_risk_actions_new (workspace);
   gtk_widget_set_parent (self->restricted, GTK_WIDGET (self));
   gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->ratings, GTK_WIDGET (self));
   gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->actions_title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
@@ -304,9 +268,10 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
     return;
   gtk_widget_set_visible (self->restricted, SL_AS (RISK, record)->confidentiality == SL_CONFIDENTIALITY_RESTRICTED);
   sl_risk_sentence_show (SL_RISK_SENTENCE (self->sentence), uid);
+  sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), uid);
   sl_risk_ratings_show (SL_RISK_RATINGS (self->ratings), uid);
   show_standing (self, SL_AS (RISK, record));
-  show_actions (self);
+  sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), uid);
 }
 
 void

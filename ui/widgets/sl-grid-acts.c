@@ -10,6 +10,7 @@
 #include "base/sl-text.h"
 #include "ui/models/sl-tsv.h"
 #include "ui/widgets/sl-grid-preview.h"
+#include "workspace/sl-duplicate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -371,8 +372,10 @@ fill_from (SlGrid *self, GArray *uids)
       g_array_remove_index (uids, 0);
       return from;
     }
-  position = sl_grid_model_position (self->model, from);
-  return position > 0 ? sl_grid_model_uid (self->model, position - 1) : SL_UID_NONE;
+  for (position = sl_grid_model_position (self->model, from); position > 0; position--)
+    if (!sl_grid_model_head (self->model, sl_grid_model_uid (self->model, position - 1), NULL))
+      return sl_grid_model_uid (self->model, position - 1);
+  return SL_UID_NONE;
 }
 
 gboolean
@@ -442,6 +445,11 @@ sl_grid_paste_text (SlGrid *self, const char *text)
   g_return_val_if_fail (SL_IS_GRID (self) && text != NULL, FALSE);
   if (!may_write (self))
     return FALSE;
+  if (sl_grid_model_head (self->model, self->cursor_uid, NULL))
+    {
+      sl_grid_tell (self, _ ("This is the heading of a group; paste into a row"));
+      return FALSE;
+    }
   rows = sl_tsv_parse (text, &error);
   columns = sl_grid_shown_columns (self);
   uids = sl_grid_selected_uids (self);
@@ -506,5 +514,58 @@ sl_grid_add_row (SlGrid *self, const char *title)
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (sl_grid_set_cursor (self, uid, column->id) && sl_grid_edit (self, NULL) && !self->editor.prose)
     gtk_editable_select_region (GTK_EDITABLE (self->editor.text), 0, -1);
+  return TRUE;
+}
+
+/* --- Copies of rows ----------------------------------------------------------------------------------------------- */
+
+/* In @made, pinned: copies stay at the end until the cursor leaves them. */
+static gboolean
+duplicate_all (SlGrid *self, GArray *uids, GArray *made, GError **error)
+{
+  SlWorkspace *workspace = sl_grid_model_workspace (self->model);
+  g_autoptr (SlTx) tx = sl_workspace_begin (workspace, SL_VERB_ADD);
+  SlView view = { sl_tx_data (tx), sl_workspace_as_of (workspace), sl_data_settings (sl_tx_data (tx)) };
+  SlActContext context;
+
+  sl_workspace_act_context (workspace, NULL, &context);
+  for (guint i = 0; i < uids->len; i++)
+    {
+      SlUid copy = sl_tx_duplicate (tx, &view, &context, g_array_index (uids, SlUid, i), error);
+
+      if (copy == SL_UID_NONE)
+        return FALSE;
+      g_array_append_val (made, copy);
+      sl_grid_model_pin (self->model, copy);
+    }
+  return sl_workspace_commit (workspace, g_steal_pointer (&tx), NULL, error);
+}
+
+gboolean
+sl_grid_duplicate (SlGrid *self)
+{
+  const SlKind *kind;
+  g_autoptr (GArray) uids = NULL;
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (SL_IS_GRID (self), FALSE);
+  if (!may_write (self))
+    return FALSE;
+  uids = sl_grid_selected_uids (self);
+  if (uids->len == 0)
+    return FALSE;
+  if (!duplicate_all (self, uids, made, &error))
+    {
+      for (guint i = 0; i < made->len; i++)
+        sl_grid_model_unpin (self->model, g_array_index (made, SlUid, i));
+      sl_grid_tell (self, error->message);
+      return FALSE;
+    }
+  kind = sl_kind_get (sl_grid_model_kind (self->model));
+  sl_grid_set_cursor (self, g_array_index (made, SlUid, 0), kind->title >= 0 ? kind->fields[kind->title].name : NULL);
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row duplicated", "%u rows duplicated", made->len), made->len);
+  sl_grid_tell (self, message);
   return TRUE;
 }

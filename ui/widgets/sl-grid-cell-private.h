@@ -26,6 +26,8 @@ SlUid      sl_grid_cell_uid        (SlGridCell *self);
 SlColumn  *sl_grid_cell_column     (SlGridCell *self);
 /* Puts an editor in (taken, NULL: takes it out). */
 void       sl_grid_cell_set_editor (SlGridCell *self, GtkWidget *editor);
+/* Draws what it shows elsewhere, without an editor. */
+void       sl_grid_cell_draw       (SlGridCell *self, GtkSnapshot *snapshot, int width, int height);
 /* What it shows may read differently now. */
 void       sl_grid_cell_refresh    (SlGridCell *self);
 

@@ -25,6 +25,7 @@ struct _SlGridCell
   PangoLayout *layout;
   PangoLayout *letter;
   SlStatus status;
+  gboolean heading; /* of a group */
 };
 
 G_DEFINE_FINAL_TYPE (SlGridCell, sl_grid_cell, GTK_TYPE_WIDGET)
@@ -61,6 +62,19 @@ describe (SlGridCell *self, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Whichever column the cursor is in, the heading is what is said. */
+static void
+describe_heading (SlGridCell *self)
+{
+  SlUid uid = sl_item_uid (self->item);
+  g_autofree char *label = sl_grid_dup_head_text (self->grid, uid);
+  SlGridHead head;
+
+  sl_grid_model_head (sl_grid_get_model (self->grid), uid, &head);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !head.collapsed, -1);
+}
+
 static void
 set_tabular (PangoLayout *layout)
 {
@@ -82,6 +96,7 @@ make_layout (SlGridCell *self)
   if (self->layout != NULL)
     return;
   self->status = SL_STATUS_NOTHING;
+  self->heading = self->item != NULL && model != NULL && sl_grid_model_head (model, sl_item_uid (self->item), NULL);
   if (record != NULL)
     {
       text = one_line (sl_column_dup_text (self->column, sl_grid_model_workspace (model), record));
@@ -94,6 +109,8 @@ make_layout (SlGridCell *self)
     set_tabular (self->layout);
   if (record != NULL)
     describe (self, text);
+  else if (self->heading)
+    describe_heading (self);
 }
 
 static const char *
@@ -148,39 +165,40 @@ draw_status (SlGridCell *self, GtkSnapshot *snapshot, double x, int height, cons
   return GLYPH + GAP + 16;
 }
 
-static void
-draw_cursor (SlGridCell *self, GtkSnapshot *snapshot, int width, int height)
+void
+sl_grid_draw_cursor (SlGrid *self, GtkSnapshot *snapshot, const graphene_rect_t *area, gboolean focused)
 {
-  GdkRGBA colour = *sl_grid_accent (self->grid);
+  GdkRGBA colour = *sl_grid_accent (self);
   GskRoundedRect outline;
 
   /* Where the keys go elsewhere, the cursor stays but steps back. */
-  if (!gtk_widget_has_focus (GTK_WIDGET (self)) && self->editor == NULL)
+  if (!focused)
     colour.alpha = 0.45f;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 3);
+  gsk_rounded_rect_init_from_rect (&outline, area, 3);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
                               (GdkRGBA[4]){ colour, colour, colour, colour });
 }
 
-static void
-sl_grid_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+void
+sl_grid_cell_draw (SlGridCell *self, GtkSnapshot *snapshot, int width, int height)
 {
-  SlGridCell *self = SL_GRID_CELL (widget);
   const SlPalette *palette = sl_grid_palette (self->grid);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   SlUid uid = sl_grid_cell_uid (self);
   GdkRGBA colour = rgba (&palette->text);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   double x = SL_GRID_CELL_PADDING;
 
   make_layout (self);
+  if (self->heading)
+    return; /* painted from edge to edge */
   if (uid != SL_UID_NONE && sl_grid_is_selected (self->grid, uid, self->column))
     {
       GdkRGBA tint = rgba (&palette->selected);
 
-      gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+      gtk_snapshot_append_color (snapshot, &tint, &area);
     }
   if (self->editor != NULL)
-    gtk_widget_snapshot_child (widget, self->editor, snapshot);
+    gtk_widget_snapshot_child (GTK_WIDGET (self), self->editor, snapshot);
   else
     {
       if (self->status != SL_STATUS_NOTHING)
@@ -188,7 +206,13 @@ sl_grid_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_text (snapshot, self->layout, x, width - x - SL_GRID_CELL_PADDING, height, &colour, self->column->right);
     }
   if (uid != SL_UID_NONE && sl_grid_is_cursor (self->grid, uid, self->column))
-    draw_cursor (self, snapshot, width, height);
+    sl_grid_draw_cursor (self->grid, snapshot, &area, gtk_widget_has_focus (GTK_WIDGET (self)) || self->editor != NULL);
+}
+
+static void
+sl_grid_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  sl_grid_cell_draw (SL_GRID_CELL (widget), snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 }
 
 /* --- Size --------------------------------------------------------------------------------------------------------- */
@@ -314,6 +338,9 @@ sl_grid_cell_set_item (SlGridCell *self, SlItem *item)
   if (self->item != NULL)
     g_signal_handler_disconnect (self->item, self->changed_handler);
   g_set_object (&self->item, item);
+  if (self->heading)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+  self->heading = FALSE;
   if (item != NULL)
     self->changed_handler = g_signal_connect_swapped (item, "changed", G_CALLBACK (on_item_changed), self);
   sl_grid_cell_refresh (self);

@@ -69,12 +69,35 @@ head_menu (SlColumn *column)
   GMenu *menu = g_menu_new ();
   g_autofree char *sort = g_strdup_printf ("grid.sort::%s", column->id);
   g_autofree char *add = g_strdup_printf ("grid.add-sort::%s", column->id);
+  g_autofree char *group = g_strdup_printf ("grid.group::%s", column->id);
   g_autofree char *hide = g_strdup_printf ("grid.toggle-column::%s", column->id);
 
   g_menu_append (menu, _ ("_Sort"), sort);
   g_menu_append (menu, _ ("_Add to Sort"), add);
+  if (column->groups)
+    {
+      g_menu_append (menu, _ ("_Group by This"), group);
+      g_menu_append (menu, _ ("Do _Not Group"), "grid.group::");
+    }
   g_menu_append (menu, _ ("_Hide Column"), hide);
   return G_MENU_MODEL (menu);
+}
+
+void
+sl_grid_fill_group_menu (SlGrid *self)
+{
+  GPtrArray *columns = sl_grid_model_columns (self->model);
+
+  g_menu_remove_all (self->group_menu);
+  g_menu_append (self->group_menu, _ ("None"), "grid.group::");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const SlColumn *column = columns->pdata[i];
+      g_autofree char *action = g_strdup_printf ("grid.group::%s", column->id);
+
+      if (column->groups)
+        g_menu_append (self->group_menu, column->title, action);
+    }
 }
 
 static SlGridColumn *
@@ -342,6 +365,18 @@ sl_grid_in_heads (SlGrid *self, double x, double y)
          && graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
 
+GtkWidget *
+sl_grid_column_head (SlGrid *self, SlGridColumn *column)
+{
+  guint n = sl_grid_shown_index (self, column->column);
+
+  for (GtkWidget *head = heads (self) != NULL ? gtk_widget_get_first_child (heads (self)) : NULL; head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    if (gtk_widget_get_visible (head) && n-- == 0)
+      return head;
+  return NULL;
+}
+
 SlGridColumn *
 sl_grid_head_at (SlGrid *self, double x, double y)
 {
@@ -349,6 +384,8 @@ sl_grid_head_at (SlGrid *self, double x, double y)
 
   if (!sl_grid_in_heads (self, x, y))
     return NULL;
+  if (x < sl_grid_pinned_width (self))
+    return sl_grid_pinned_column (self);
   for (GtkWidget *head = gtk_widget_get_first_child (heads (self)); head != NULL; head = gtk_widget_get_next_sibling (head))
     {
       graphene_rect_t area;
@@ -519,6 +556,7 @@ sl_grid_save_columns (SlGrid *self)
 {
   GString *text = g_string_new (NULL);
   const SlSortKey *keys;
+  const SlColumn *group;
   guint n = 0;
 
   g_return_val_if_fail (SL_IS_GRID (self), g_string_free (text, FALSE));
@@ -531,6 +569,9 @@ sl_grid_save_columns (SlGrid *self)
   keys = self->model != NULL ? sl_grid_model_sort (self->model, &n) : NULL;
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%c%s%s", i > 0 ? ',' : ';', keys[i].descending ? "-" : "", keys[i].column->id);
+  group = self->model != NULL ? sl_grid_model_group (self->model) : NULL;
+  if (group != NULL)
+    g_string_append_printf (text, "%s;group=%s", n > 0 ? "" : ";", group->id);
   return g_string_free (text, FALSE);
 }
 
@@ -595,6 +636,18 @@ restore_sort (SlGrid *self, const char *text)
   sl_grid_model_set_sort (self->model, keys, n);
 }
 
+/* Parts of another name are passed over. */
+static void
+restore_group (SlGrid *self, char **parts)
+{
+  SlColumn *group = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (i > 1 && g_str_has_prefix (parts[i], "group="))
+      group = sl_columns_find (sl_grid_model_columns (self->model), parts[i] + strlen ("group="));
+  sl_grid_model_set_group (self->model, group != NULL && group->groups ? group : NULL);
+}
+
 void
 sl_grid_restore_columns (SlGrid *self, const char *text)
 {
@@ -604,7 +657,7 @@ sl_grid_restore_columns (SlGrid *self, const char *text)
 
   g_return_if_fail (SL_IS_GRID (self) && self->model != NULL);
   sl_grid_cancel (self);
-  halves = g_strsplit (text != NULL ? text : "", ";", 2);
+  halves = g_strsplit (text != NULL ? text : "", ";", -1);
   parts = g_strsplit (halves[0] != NULL ? halves[0] : "", ",", -1);
   self->restoring = TRUE;
   set_standard (self);
@@ -617,6 +670,7 @@ sl_grid_restore_columns (SlGrid *self, const char *text)
   rescue_cursor (self);
   tell_searched (self);
   restore_sort (self, halves[0] != NULL ? halves[1] : NULL);
+  restore_group (self, halves);
   self->restoring = FALSE;
   sl_grid_tell_layout (self);
 }

@@ -4,6 +4,9 @@
  */
 #include "ui/widgets/sl-grid-private.h"
 
+/* Where a click on a heading opens and closes it. */
+#define HEAD_ARROW 30
+
 /* --- Where it is -------------------------------------------------------------------------------------------------- */
 
 static guint
@@ -78,6 +81,13 @@ sl_grid_cursor_area (SlGrid *self, GdkRectangle *area)
   return TRUE;
 }
 
+/* Whether it is the heading of a group rather than a row. */
+static gboolean
+on_head (SlGrid *self, SlUid uid)
+{
+  return self->model != NULL && sl_grid_model_head (self->model, uid, NULL);
+}
+
 /* --- Selecting ---------------------------------------------------------------------------------------------------- */
 
 void
@@ -135,13 +145,13 @@ sl_grid_selected_uids (SlGrid *self)
   GArray *uids = g_array_new (FALSE, FALSE, sizeof (SlUid));
 
   g_return_val_if_fail (SL_IS_GRID (self), uids);
-  if (sl_uid_map_size (self->selected) == 0 && cursor_position (self) != G_MAXUINT)
+  if (sl_uid_map_size (self->selected) == 0 && cursor_position (self) != G_MAXUINT && !on_head (self, self->cursor_uid))
     g_array_append_val (uids, self->cursor_uid);
   for (guint i = 0; sl_uid_map_size (self->selected) > 0 && i < n_rows (self); i++)
     {
       SlUid uid = sl_grid_model_uid (self->model, i);
 
-      if (sl_uid_map_get (self->selected, uid) != NULL)
+      if (sl_uid_map_get (self->selected, uid) != NULL && !on_head (self, uid))
         g_array_append_val (uids, uid);
     }
   return uids;
@@ -159,8 +169,11 @@ scroll_to_column (SlGrid *self)
   if (cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self->view), &area) && area.size.width > 0)
     {
       double x = area.origin.x + gtk_adjustment_get_value (adjustment);
+      SlGridColumn *pinned = sl_grid_pinned_column (self);
+      double covered = pinned != NULL && pinned->column != self->cursor_column ? pinned->width : 0;
 
-      gtk_adjustment_clamp_page (adjustment, x, x + area.size.width);
+      /* Not under the column of codes, which stays at the left. */
+      gtk_adjustment_clamp_page (adjustment, MAX (0, x - covered), x + area.size.width);
     }
 }
 
@@ -289,6 +302,8 @@ sl_grid_set_cursor (SlGrid *self, SlUid uid, const char *column)
   guint position;
 
   g_return_val_if_fail (SL_IS_GRID (self), FALSE);
+  if (self->model != NULL)
+    sl_grid_model_expose (self->model, uid);
   position = self->model != NULL ? sl_grid_model_position (self->model, uid) : G_MAXUINT;
   if (position == G_MAXUINT)
     return FALSE;
@@ -332,6 +347,17 @@ heir_of_cursor (SlGrid *self)
   return MIN (self->cursor_row, n_rows (self) - 1);
 }
 
+/* A cell that was taken away does not count, nor a menu that is gone. */
+static gboolean
+has_focus (SlGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         && !gtk_widget_is_ancestor (focus, self->menu);
+}
+
 /* After rows have moved, come or gone: the cursor's cell is shown by another widget now. */
 void
 sl_grid_settle (SlGrid *self)
@@ -350,7 +376,7 @@ sl_grid_settle (SlGrid *self)
   if (self->cursor_column == NULL && sl_grid_n_shown (self) > 0)
     self->cursor_column = sl_grid_nth_shown (self, 0)->column;
   /* The row of the cursor stays in view when another order comes while the grid has the focus. */
-  if (self->had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  if (self->had_focus && !has_focus (self))
     sl_grid_focus_cursor (self);
   sl_grid_tell_cursor (self);
   sl_grid_redraw_cells (self);
@@ -421,7 +447,10 @@ control_key (SlGrid *self, guint keyval, gboolean shift)
       sl_grid_paste (self);
       return TRUE;
     case GDK_KEY_d:
-      sl_grid_fill_down (self);
+      if (shift)
+        sl_grid_duplicate (self);
+      else
+        sl_grid_fill_down (self);
       return TRUE;
     default:
       return FALSE;
@@ -502,6 +531,39 @@ typed (SlGrid *self, GtkEventController *keys, guint keyval)
   return TRUE;
 }
 
+static void
+toggle_group (SlGrid *self)
+{
+  SlGridHead head;
+
+  if (sl_grid_model_head (self->model, self->cursor_uid, &head))
+    sl_grid_model_set_collapsed (self->model, self->cursor_uid, !head.collapsed);
+}
+
+static gboolean
+head_key (SlGrid *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      sl_grid_model_set_collapsed (self->model, self->cursor_uid, TRUE);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      sl_grid_model_set_collapsed (self->model, self->cursor_uid, FALSE);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_space:
+      toggle_group (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 on_key (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, SlGrid *self)
 {
@@ -517,6 +579,8 @@ on_key (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType s
     return TRUE;
   if (n_rows (self) == 0)
     return FALSE;
+  if (!control && !shift && on_head (self, self->cursor_uid) && head_key (self, keyval))
+    return TRUE;
   if (move_key (self, keyval, control, shift))
     return TRUE;
   if (control)
@@ -542,6 +606,8 @@ cell_at (SlGrid *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
+  if (widget != NULL && x >= 0 && x < sl_grid_pinned_width (self) && !sl_grid_in_heads (self, x, y))
+    return sl_grid_pinned_cell_at (self, y);
   if (widget != NULL && !SL_IS_GRID_CELL (widget))
     {
       GtkWidget *cell = gtk_widget_get_ancestor (widget, SL_TYPE_GRID_CELL);
@@ -567,6 +633,14 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, SlGrid *sel
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   SlGridCell *cell = cell_at (self, x, y);
 
+  if (self->model != NULL && x < sl_grid_pinned_width (self) && sl_grid_in_heads (self, x, y))
+    {
+      /* The head beneath belongs to a column that is out of sight there. */
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      if (self->editor.text == NULL || sl_grid_commit (self))
+        sl_grid_sort_by (self, sl_grid_pinned_column (self)->column->id, (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
+      return;
+    }
   if (cell == NULL || self->model == NULL)
     return;
   if (self->editor.text != NULL && sl_grid_is_cursor (self, sl_grid_cell_uid (cell), sl_grid_cell_column (cell)))
@@ -576,7 +650,9 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, SlGrid *sel
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   go_to_cell (self, cell, (state & GDK_SHIFT_MASK) != 0);
-  if (n_press == 2)
+  if (on_head (self, self->cursor_uid) && (n_press == 2 || x < HEAD_ARROW))
+    toggle_group (self);
+  else if (n_press == 2)
     enter_key (self);
 }
 

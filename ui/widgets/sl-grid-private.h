@@ -87,6 +87,7 @@ struct _SlGrid
   GtkWidget *bubble_entry;
   GtkWidget *bubble_hint;
   GtkWidget *menu;
+  GMenu *group_menu;
   SlGridAct *waiting;  /* for a reason */
   SlGridStep step;
   char *waiting_message;
@@ -122,6 +123,7 @@ SlGridColumn    *sl_grid_nth_shown     (SlGrid *self, guint n);
 guint            sl_grid_shown_index   (SlGrid *self, SlColumn *column);
 SlGridColumn    *sl_grid_find_column   (SlGrid *self, const char *id);
 void             sl_grid_update_titles (SlGrid *self);
+void             sl_grid_fill_group_menu (SlGrid *self);
 /* Puts the titles of right-aligned columns at the right. */
 void             sl_grid_align_titles  (SlGrid *self);
 /* Room changed: the column that takes what is left gives some up, later. */
@@ -132,6 +134,20 @@ GPtrArray       *sl_grid_shown_columns (SlGrid *self);
 SlGridColumn    *sl_grid_head_at       (SlGrid *self, double x, double y);
 /* Whether a place of the grid belongs to the heads. */
 gboolean         sl_grid_in_heads      (SlGrid *self, double x, double y);
+
+/* Its head among the view's widgets, or NULL while it is not shown. */
+GtkWidget       *sl_grid_column_head   (SlGrid *self, SlGridColumn *column);
+
+/* --- Painted over the rows (sl-grid-over.c) --- */
+void             sl_grid_snapshot_over (SlGrid *self, GtkSnapshot *snapshot);
+/* The column of codes, or NULL when it is not shown. */
+SlGridColumn    *sl_grid_pinned_column (SlGrid *self);
+/* How much of the left edge it covers; 0 while it is in its own place. */
+int              sl_grid_pinned_width  (SlGrid *self);
+SlGridCell      *sl_grid_pinned_cell_at (SlGrid *self, double y);
+/* What a screen reader says of a heading; NULL: it is none. Free with g_free(). */
+char            *sl_grid_dup_head_text (SlGrid *self, SlUid uid);
+void             sl_grid_draw_cursor   (SlGrid *self, GtkSnapshot *snapshot, const graphene_rect_t *area, gboolean focused);
 
 /* --- Cursor (sl-grid-cursor.c) --- */
 SlGridCell      *sl_grid_cursor_cell   (SlGrid *self);

@@ -12,6 +12,7 @@
 enum
 {
   PROP_0,
+  PROP_GROUP,
   PROP_DENSITY,
   PROP_BLUE_ORANGE,
   N_PROPS
@@ -184,6 +185,7 @@ on_sort_changed (SlGrid *self)
 {
   self->show_top = TRUE;
   sl_grid_update_titles (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
   sl_grid_tell_layout (self);
 }
 
@@ -225,6 +227,7 @@ take_model (SlGrid *self, SlGridModel *model)
   self->model_handlers[0]
       = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changing), self);
   sl_grid_columns_make (self);
+  sl_grid_fill_group_menu (self);
   rows = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (model)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
   self->model_handlers[1] = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed), self);
@@ -259,7 +262,7 @@ sl_grid_cursor_item (SlGrid *self)
   g_autoptr (SlItem) item = NULL;
 
   g_return_val_if_fail (SL_IS_GRID (self), NULL);
-  if (self->model != NULL && self->cursor_uid != SL_UID_NONE
+  if (self->model != NULL && sl_grid_cursor_uid (self) != SL_UID_NONE
       && sl_grid_model_position (self->model, self->cursor_uid) != G_MAXUINT)
     item = sl_kind_model_item (sl_workspace_list (sl_grid_model_workspace (self->model), sl_grid_model_kind (self->model)),
                                self->cursor_uid);
@@ -272,7 +275,7 @@ SlUid
 sl_grid_cursor_uid (SlGrid *self)
 {
   g_return_val_if_fail (SL_IS_GRID (self), SL_UID_NONE);
-  return self->cursor_uid;
+  return self->model != NULL && sl_grid_model_head (self->model, self->cursor_uid, NULL) ? SL_UID_NONE : self->cursor_uid;
 }
 
 const char *
@@ -313,12 +316,41 @@ sl_grid_set_blue_orange (SlGrid *self, gboolean blue_orange)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BLUE_ORANGE]);
 }
 
+void
+sl_grid_set_group (SlGrid *self, const char *id)
+{
+  SlColumn *column;
+
+  g_return_if_fail (SL_IS_GRID (self));
+  if (self->model == NULL || (self->editor.text != NULL && !sl_grid_commit (self)))
+    return;
+  column = id != NULL ? sl_columns_find (sl_grid_model_columns (self->model), id) : NULL;
+  sl_grid_model_set_group (self->model, column != NULL && column->groups ? column : NULL);
+}
+
+void
+sl_grid_collapse_all (SlGrid *self, gboolean collapsed)
+{
+  SlUid heir;
+
+  g_return_if_fail (SL_IS_GRID (self));
+  if (self->model == NULL || (self->editor.text != NULL && !sl_grid_commit (self)))
+    return;
+  heir = collapsed ? sl_grid_model_head_of (self->model, self->cursor_uid) : SL_UID_NONE;
+  if (heir != SL_UID_NONE)
+    sl_grid_set_cursor (self, heir, NULL);
+  sl_grid_model_set_all_collapsed (self->model, collapsed);
+}
+
 static void
 sl_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   SlGrid *self = SL_GRID (object);
 
-  if (id == PROP_DENSITY)
+  if (id == PROP_GROUP)
+    g_value_set_string (value, self->model != NULL && sl_grid_model_group (self->model) != NULL
+                                   ? sl_grid_model_group (self->model)->id : "");
+  else if (id == PROP_DENSITY)
     g_value_set_int (value, (int) self->density);
   else if (id == PROP_BLUE_ORANGE)
     g_value_set_boolean (value, self->blue_orange);
@@ -331,7 +363,9 @@ sl_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec
 {
   SlGrid *self = SL_GRID (object);
 
-  if (id == PROP_DENSITY)
+  if (id == PROP_GROUP)
+    sl_grid_set_group (self, g_value_get_string (value));
+  else if (id == PROP_DENSITY)
     sl_grid_set_density (self, (SlGridDensity) g_value_get_int (value));
   else if (id == PROP_BLUE_ORANGE)
     sl_grid_set_blue_orange (self, g_value_get_boolean (value));
@@ -359,7 +393,8 @@ sl_grid_grab_focus (GtkWidget *widget)
   if (self->editor.text != NULL)
     return sl_grid_focus_editor (self);
   cell = sl_grid_cursor_cell (self);
-  if (cell == NULL && sl_grid_cursor_item (self) != NULL)
+  if (cell == NULL && self->model != NULL && self->cursor_uid != SL_UID_NONE
+      && sl_grid_model_position (self->model, self->cursor_uid) != G_MAXUINT)
     {
       gtk_widget_activate_action (self->list, "list.scroll-to-item", "u",
                                   sl_grid_model_position (self->model, self->cursor_uid));
@@ -417,6 +452,12 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sl_grid_edit (self, NULL);
   else if (g_str_equal (name, "grid.select-all"))
     sl_grid_select_all (self);
+  else if (g_str_equal (name, "grid.duplicate"))
+    sl_grid_duplicate (self);
+  else if (g_str_equal (name, "grid.collapse-all"))
+    sl_grid_collapse_all (self, TRUE);
+  else if (g_str_equal (name, "grid.expand-all"))
+    sl_grid_collapse_all (self, FALSE);
   else if (g_str_equal (name, "grid.sort"))
     sl_grid_sort_by (self, id, FALSE);
   else if (g_str_equal (name, "grid.add-sort"))
@@ -429,21 +470,24 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   static const char *const plain[] = { "grid.copy",  "grid.copy-with-headers", "grid.cut",  "grid.paste",
-                                       "grid.clear", "grid.fill-down",         "grid.edit", "grid.select-all" };
+                                       "grid.clear", "grid.fill-down",         "grid.edit", "grid.select-all",
+                                       "grid.collapse-all", "grid.expand-all",        "grid.duplicate" };
   static const char *const named[] = { "grid.sort", "grid.add-sort", "grid.toggle-column" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     gtk_widget_class_install_action (klass, plain[i], NULL, on_action);
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     gtk_widget_class_install_action (klass, named[i], "s", on_action);
+  gtk_widget_class_install_property_action (klass, "grid.group", "group");
 }
 
 static GtkWidget *
-make_menu (void)
+make_menu (SlGrid *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) clip = g_menu_new ();
   g_autoptr (GMenu) cells = g_menu_new ();
+  g_autoptr (GMenu) groups = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (clip, _ ("Cu_t"), "grid.cut");
@@ -453,8 +497,13 @@ make_menu (void)
   g_menu_append (cells, _ ("_Edit"), "grid.edit");
   g_menu_append (cells, _ ("Fill _Down"), "grid.fill-down");
   g_menu_append (cells, _ ("C_lear"), "grid.clear");
+  g_menu_append (cells, _ ("D_uplicate Row"), "grid.duplicate");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clip));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
+  g_menu_append_submenu (groups, _ ("_Group by"), G_MENU_MODEL (self->group_menu));
+  g_menu_append (groups, _ ("Close All Gro_ups"), "grid.collapse-all");
+  g_menu_append (groups, _ ("_Open All Groups"), "grid.expand-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -478,6 +527,13 @@ sl_grid_pop_menu (SlGrid *self)
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+sl_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (sl_grid_parent_class)->snapshot (widget, snapshot);
+  sl_grid_snapshot_over (SL_GRID (widget), snapshot);
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */
@@ -517,6 +573,7 @@ sl_grid_finalize (GObject *object)
   SlGrid *self = SL_GRID (object);
 
   sl_uid_map_free (self->selected);
+  g_clear_object (&self->group_menu);
   g_free (self->draft);
   g_free (self->waiting_message);
   G_OBJECT_CLASS (sl_grid_parent_class)->finalize (object);
@@ -534,9 +591,11 @@ sl_grid_class_init (SlGridClass *klass)
   object_class->finalize = sl_grid_finalize;
   object_class->get_property = sl_grid_get_property;
   object_class->set_property = sl_grid_set_property;
+  widget_class->snapshot = sl_grid_snapshot;
   widget_class->focus = sl_grid_focus;
   widget_class->grab_focus = sl_grid_grab_focus;
   widget_class->css_changed = sl_grid_css_changed;
+  props[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "", flags);
   props[PROP_DENSITY] = g_param_spec_int ("density", NULL, NULL, SL_GRID_COMPACT, SL_GRID_ROOMY, SL_GRID_COMPACT, flags);
   props[PROP_BLUE_ORANGE] = g_param_spec_boolean ("blue-orange", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -553,6 +612,14 @@ sl_grid_class_init (SlGridClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
 
+/* What was chosen may have taken the cell away that the menu gives the focus back to. */
+static void
+on_menu_closed (SlGrid *self)
+{
+  self->had_focus = TRUE;
+  on_items_changed (self);
+}
+
 static void
 add_popovers (SlGrid *self)
 {
@@ -561,7 +628,9 @@ add_popovers (SlGrid *self)
   gtk_popover_set_autohide (GTK_POPOVER (self->bubble), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->bubble), GTK_POS_BOTTOM);
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
-  self->menu = make_menu ();
+  self->group_menu = g_menu_new ();
+  self->menu = make_menu (self);
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 

@@ -5,7 +5,7 @@
  * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
  * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
  * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
- * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
+ * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down), Ctrl+Shift+D (duplicate rows); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
  * Every act is one transaction. A reason is asked for beneath the cell, once per act. What writes over several rows or
  * more than a handful of cells is listed in a window before it is done.
  *
@@ -16,9 +16,13 @@
  *   row-moved (SlItem *, int position)  the row that was edited went to its sorted place; -1: the filter hides it now
  *   layout-changed ()           columns or sort order changed: a time to remember sl_grid_save_columns()
  *
- * Properties: density (SlGridDensity), blue-orange (gboolean): the alternative palette.
+ * On the heading of a group Left closes it, Right opens it, Enter and Space do either. The column of codes stays in sight
+ * when the grid is scrolled sideways.
+ *
+ * Properties: group (string): the column by which rows are gathered, "": none; density (SlGridDensity), blue-orange (gboolean): the alternative palette.
  * Widget actions: grid.copy, grid.copy-with-headers, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.edit,
- * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s").
+ * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s"),
+ * grid.duplicate, grid.group ("s"), grid.collapse-all, grid.expand-all.
  */
 #pragma once
 
@@ -48,9 +52,9 @@ void         sl_grid_set_blue_orange (SlGrid *self, gboolean blue_orange);
 
 /* --- Columns ------------------------------------------------------------------------------------------------------ */
 
-/* Order, widths, which are shown, and the sort order, as one line of text. Widths of hidden columns are kept. */
+/* Order, widths, which are shown, the sort order and the grouping, as one line of text. Widths of hidden columns are kept. */
 char        *sl_grid_save_columns    (SlGrid *self);
-/* Unknown columns are passed over, new ones stand behind. NULL or "": back to the standard. */
+/* Unknown columns and parts are passed over, new ones stand behind. NULL or "": back to the standard. */
 void         sl_grid_restore_columns (SlGrid *self, const char *text);
 gboolean     sl_grid_column_shown    (SlGrid *self, const char *id);
 void         sl_grid_show_column     (SlGrid *self, const char *id, gboolean shown);
@@ -59,10 +63,16 @@ void         sl_grid_move_column     (SlGrid *self, const char *id, guint place)
 /* What a click on the header does: one way (descending where the column says so), the other, none. @add: as a further key behind the present ones. */
 void         sl_grid_sort_by         (SlGrid *self, const char *id, gboolean add);
 
+/* Gathers rows by a column that can (SlColumn.groups); "" or NULL: not. */
+void         sl_grid_set_group      (SlGrid *self, const char *id);
+/* Opens or closes all groups. */
+void         sl_grid_collapse_all   (SlGrid *self, gboolean collapsed);
+
 /* --- Cursor and selection ----------------------------------------------------------------------------------------- */
 
 /* Borrowed; NULL: no row. */
 SlItem      *sl_grid_cursor_item     (SlGrid *self);
+/* SL_UID_NONE on the heading of a group. */
 SlUid        sl_grid_cursor_uid      (SlGrid *self);
 /* Column id, or NULL. */
 const char  *sl_grid_cursor_column   (SlGrid *self);
@@ -86,6 +96,9 @@ gboolean     sl_grid_commit          (SlGrid *self);
 void         sl_grid_cancel          (SlGrid *self);
 /* Adds a record named @title and edits its name. FALSE (and a message) when that is refused. */
 gboolean     sl_grid_add_row         (SlGrid *self, const char *title);
+/* Makes a copy of each row selected and goes to the first: drafts, with new codes (sl_tx_duplicate()). FALSE (and a message)
+ * when that is refused. */
+gboolean     sl_grid_duplicate      (SlGrid *self);
 /* The selection as tab-separated values. */
 char        *sl_grid_dup_selection   (SlGrid *self, gboolean with_headers);
 void         sl_grid_copy            (SlGrid *self, gboolean with_headers);

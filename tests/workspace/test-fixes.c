@@ -1,0 +1,204 @@
+/* The acts that clear a line of attention: each clears it, is one step, and undo brings the line back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "workspace-fixture.h"
+
+#include "base/sl-error.h"
+#include "workspace/sl-fixes.h"
+
+static void
+set_up (SlWorkspace **ws, gconstpointer unused)
+{
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  *ws = sl_workspace_new (store);
+  g_assert_true (sl_workspace_open (*ws, NULL, &error));
+  g_assert_true (sl_seed_sample (*ws, &error));
+  g_assert_no_error (error);
+  g_assert_true (sl_workspace_set_actor (*ws, sl_data_by_code (sl_workspace_data (*ws), "P-02")->uid, NULL));
+}
+
+static void
+tear_down (SlWorkspace **ws, gconstpointer unused)
+{
+  g_clear_object (ws);
+}
+
+static SlUid
+uid (SlWorkspace *ws, const char *code)
+{
+  return sl_data_by_code (sl_workspace_data (ws), code)->uid;
+}
+
+static void
+set (SlWorkspace *ws, const char *code, guint field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_workspace_set_text (ws, uid (ws, code), field, text, "Because", &error);
+  g_assert_no_error (error);
+}
+
+/* The line about @code of @concern; NULL when there is none. @attention keeps it. */
+static const SlAttentionLine *
+find (SlWorkspace *ws, const char *code, SlConcern concern, SlAttention **attention)
+{
+  SlView view = sl_workspace_view (ws);
+
+  *attention = sl_attention_new (&view);
+  for (guint i = 0; i < sl_attention_count (*attention); i++)
+    {
+      const SlAttentionLine *line = sl_attention_nth (*attention, i);
+
+      if (line->finding->concern == concern && g_str_equal (line->finding->code, code))
+        return line;
+    }
+  return NULL;
+}
+
+static gboolean
+is_there (SlWorkspace *ws, const char *code, SlConcern concern)
+{
+  g_autoptr (SlAttention) attention = NULL;
+
+  return find (ws, code, concern, &attention) != NULL;
+}
+
+/* @asks: whether it demands a reason. */
+static void
+clear (SlWorkspace *ws, const char *code, SlConcern concern, SlWay way, const SlWayAnswer *answer, gboolean asks)
+{
+  g_autoptr (SlAttention) attention = NULL;
+  const SlAttentionLine *line = find (ws, code, concern, &attention);
+  SlView view = sl_workspace_view (ws);
+  SlWay ways[SL_WAYS_MAX];
+  gint64 seq = sl_workspace_present_seq (ws);
+  gboolean offered = FALSE;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_test_message ("%s %d", code, way);
+  g_assert_nonnull (line);
+  n = sl_line_ways (&view, line, ways);
+  for (guint i = 0; i < n; i++)
+    offered |= ways[i] == way;
+  g_assert_true (offered);
+  if (asks)
+    {
+      g_assert_false (sl_workspace_fix (ws, line, way, answer, NULL, &error));
+      g_assert_error (error, SL_ERROR, SL_ERROR_REASON_NEEDED);
+      g_clear_error (&error);
+      g_assert_cmpint (sl_workspace_present_seq (ws), ==, seq);
+    }
+  sl_workspace_fix (ws, line, way, answer, asks ? "It has been talked through" : NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_workspace_present_seq (ws), ==, seq + 1);
+  g_assert_false (is_there (ws, code, concern));
+  g_assert_true (sl_workspace_undo (ws, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_there (ws, code, concern));
+}
+
+#define NOTHING ((SlWayAnswer){ NULL, SL_DATE_NONE, SL_UID_NONE })
+#define ON(day_) ((SlWayAnswer){ NULL, sl_date_from_iso (day_), SL_UID_NONE })
+
+static void
+test_review (SlWorkspace **ws, gconstpointer unused)
+{
+  clear (*ws, "R-005", SL_CONCERN_REVIEW, SL_WAY_REVIEWED, &NOTHING, FALSE);
+}
+
+static void
+test_breach (SlWorkspace **ws, gconstpointer unused)
+{
+  SlWayAnswer answer = { "Pay for talks, or accept it", sl_date_from_iso ("2026-08-14"), SL_UID_NONE };
+
+  clear (*ws, "R-005", SL_CONCERN_BREACH, SL_WAY_ESCALATED, &answer, FALSE);
+}
+
+static void
+test_window (SlWorkspace **ws, gconstpointer unused)
+{
+  set (*ws, "R-012", SL_RISK_EARLIEST_DATE, "2026-07-30");
+  clear (*ws, "R-012", SL_CONCERN_WINDOW, SL_WAY_STRIKES_LATER, &ON ("2026-10-01"), FALSE);
+  clear (*ws, "R-012", SL_CONCERN_WINDOW, SL_WAY_OCCURRED, &NOTHING, FALSE);
+  clear (*ws, "R-012", SL_CONCERN_WINDOW, SL_WAY_PASSED, &NOTHING, TRUE);
+}
+
+static void
+test_decision (SlWorkspace **ws, gconstpointer unused)
+{
+  SlWayAnswer answer = { "Authorised", SL_DATE_NONE, SL_UID_NONE };
+
+  set (*ws, "ESC-1", SL_ESCALATION_DECISION_DUE, "2026-07-30");
+  clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_DECISION_LATER, &ON ("2026-08-20"), TRUE);
+  clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_WITHDRAWN, &NOTHING, FALSE);
+  set (*ws, "ESC-1", SL_ESCALATION_STATE, "accepted");
+  clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_DECIDED, &answer, FALSE);
+}
+
+static void
+test_owner (SlWorkspace **ws, gconstpointer unused)
+{
+  SlWayAnswer answer = { NULL, SL_DATE_NONE, uid (*ws, "P-03") };
+
+  set (*ws, "P-08", SL_PERSON_ACTIVE_TO, "2026-07-01");
+  clear (*ws, "R-006", SL_CONCERN_OWNER, SL_WAY_OWNED, &answer, TRUE);
+  clear (*ws, "A-07", SL_CONCERN_OWNER, SL_WAY_OWNED, &answer, TRUE);
+}
+
+static void
+test_action (SlWorkspace **ws, gconstpointer unused)
+{
+  clear (*ws, "A-01", SL_CONCERN_ACTION, SL_WAY_ACTION_DONE, &NOTHING, FALSE);
+  set (*ws, "A-02", SL_ACTION_DUE, "2026-07-30");
+  clear (*ws, "A-02", SL_CONCERN_ACTION, SL_WAY_ACTION_LATER, &ON ("2026-08-20"), TRUE);
+  clear (*ws, "A-02", SL_CONCERN_ACTION, SL_WAY_ACTION_DONE, &NOTHING, FALSE);
+}
+
+static void
+test_acceptance (SlWorkspace **ws, gconstpointer unused)
+{
+  set (*ws, "R-007", SL_RISK_ACCEPTED_UNTIL, "2026-08-15");
+  clear (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_ACCEPTED_ANEW, &ON ("2027-07-01"), TRUE);
+  clear (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_REOPENED, &NOTHING, FALSE);
+}
+
+/* What was not told is asked for; nobody acts for nobody. */
+static void
+test_wanting (SlWorkspace **ws, gconstpointer unused)
+{
+  g_autoptr (SlAttention) attention = NULL;
+  const SlAttentionLine *line = find (*ws, "R-005", SL_CONCERN_BREACH, &attention);
+  SlWayAnswer past = { "Anything", sl_date_from_iso ("2026-07-30"), SL_UID_NONE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_ESCALATED, &NOTHING, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_ESCALATED, &past, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_true (sl_workspace_set_actor (*ws, SL_UID_NONE, NULL));
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_REVIEWED, &NOTHING, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+}
+
+#define TEST(name, func) g_test_add (name, SlWorkspace *, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/fixes/review", test_review);
+  TEST ("/fixes/breach", test_breach);
+  TEST ("/fixes/window", test_window);
+  TEST ("/fixes/decision", test_decision);
+  TEST ("/fixes/owner", test_owner);
+  TEST ("/fixes/action", test_action);
+  TEST ("/fixes/acceptance", test_acceptance);
+  TEST ("/fixes/wanting", test_wanting);
+  return g_test_run ();
+}
