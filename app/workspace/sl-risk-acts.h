@@ -83,6 +83,9 @@ typedef struct
   char *reason_for;   /* why it demands a reason (2.9); NULL: it demands none */
 } SlRiskNext;
 
+/* The moves that 2.6 knows from @state (SL_RISK_STATE_*), as a set of bits 1 << SL_RISK_MOVE_*. */
+guint      sl_risk_next_moves      (int state);
+
 void       sl_risk_next_free       (SlRiskNext *next);
 
 /* The moves that may come next for @risk, the likeliest first, as the rules see them for the acting person, tried and

@@ -127,6 +127,8 @@ void     sl_grid_model_emit      (SlGridModel *self, guint position, guint remov
 /* Shows another order of rows, with headings put in; tells of the part between what agrees at both ends: out, then in.
  * Takes @order. */
 void     sl_grid_model_show      (SlGridModel *self, GArray *order);
+/* Tells which rows a change bears on; NULL: all. */
+void     sl_grid_model_tell_touched (SlGridModel *self, GArray *uids);
 /* The same with the headings in it. */
 void     sl_grid_model_show_woven (SlGridModel *self, GArray *order);
 /* Replaces part of the order and tells of it. */
@@ -134,8 +136,6 @@ void     sl_grid_model_step      (SlGridModel *self, guint position, guint remov
 void     sl_grid_model_tell_counts (SlGridModel *self);
 /* Arranges by the keys and the group that are set. */
 void     sl_grid_model_rearrange (SlGridModel *self);
-/* Tells which rows a change bears on; NULL: all. */
-void     sl_grid_model_tell_touched (SlGridModel *self, GArray *uids);
 /* Everything is to be judged anew: records, keys and texts. */
 void     sl_grid_model_resync    (SlGridModel *self);
 
