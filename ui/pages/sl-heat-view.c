@@ -90,7 +90,9 @@ style_of (SlHeatView *self)
 static gboolean
 is_in_grid (const SlRisk *risk, gpointer model)
 {
-  return sl_grid_model_position (model, risk->record.uid) != G_MAXUINT;
+  /* A row of a group that is closed is out of sight, not left out. */
+  return sl_grid_model_position (model, risk->record.uid) != G_MAXUINT
+         || (sl_grid_model_group (model) != NULL && sl_grid_model_head_of (model, risk->record.uid) != SL_UID_NONE);
 }
 
 static SlHeatMap *

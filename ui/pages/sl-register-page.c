@@ -734,6 +734,7 @@ gboolean
 sl_register_page_point_at (SlRegisterPage *self, SlUid uid)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  sl_grid_model_expose (self->model, uid);
   if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
     return FALSE;
   sl_page_want_detail (SL_PAGE (self));
