@@ -19,7 +19,7 @@ struct _SlRiskLinks
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *threatens, *entry, *message, *family_title, *family;
+  GtkWidget *title, *threatens, *entry, *message, *family_title, *family;
   GString *said; /* what the lists being filled say */
   char *shown;   /* what they say: they are not made anew while they say the same */
 };
@@ -388,7 +388,7 @@ sl_risk_links_init (SlRiskLinks *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 6);
-  add_heading (self, _ ("What It Threatens"));
+  self->title = add_heading (self, _ ("What It Threatens"));
   self->threatens = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->threatens, GTK_WIDGET (self));
   self->entry = gtk_entry_new ();
@@ -401,6 +401,7 @@ sl_risk_links_init (SlRiskLinks *self)
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
   self->family_title = add_heading (self, _ ("Goes With"));
+  gtk_widget_add_css_class (self->family_title, "kind-heading");
   self->family = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->family, GTK_WIDGET (self));
 }
@@ -430,6 +431,9 @@ sl_risk_links_show (SlRiskLinks *self, SlUid uid)
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
     }
   self->risk = uid;
+  gtk_label_set_text (GTK_LABEL (self->title), SL_AS (RISK, record)->kind == SL_RISK_KIND_OPPORTUNITY
+                                                   ? _ ("What It Could Help")
+                                                   : _ ("What It Threatens"));
   obstacle = sl_workspace_dup_obstacle (self->workspace);
   gtk_widget_set_visible (self->entry, obstacle == NULL);
   fill (self, SL_AS (RISK, record));

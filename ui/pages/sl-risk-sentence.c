@@ -81,6 +81,13 @@ new_words (const char *text)
 
 /* --- Clauses ------------------------------------------------------------------------------------------------------ */
 
+/* Not bound to the action: the pane moves between places, and GTK 4.8 would leave the button insensitive. */
+static void
+on_clause (GtkWidget *button, gpointer field)
+{
+  gtk_widget_activate_action (button, "detail.field", "u", GPOINTER_TO_UINT (field));
+}
+
 static GtkWidget *
 new_field_button (GtkWidget *label, guint field, const char *css)
 {
@@ -89,8 +96,7 @@ new_field_button (GtkWidget *label, guint field, const char *css)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, css);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.field");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", field);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clause), GUINT_TO_POINTER (field));
   return button;
 }
 
