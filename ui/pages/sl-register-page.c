@@ -104,8 +104,8 @@ refresh (SlRegisterPage *self)
 {
   guint shown = sl_grid_model_n_fitting (self->model);
 
-  /* Filters are put in before there is anything to show. */
-  if (self->deck == NULL)
+  /* The filters show their rows before there is anything to show them in. */
+  if (self->status == NULL)
     return;
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
     sl_deck_show (self->deck, self->view != NULL ? self->view : self->grid);
