@@ -247,16 +247,16 @@ test_add_and_delete (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-001"), NULL));
   g_assert_false (sl_register_page_can_delete (page));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL));
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 15);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
   g_assert_true (sl_grid_is_editing (sl_register_page_grid (page)));
   g_assert_true (sl_grid_commit (sl_register_page_grid (page)));
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-015"), NULL));
   g_assert_true (sl_register_page_can_delete (page));
   sl_register_page_delete (page);
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 14);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 12);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 15);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
 }
 
 static gboolean

@@ -330,7 +330,7 @@ figure (const char *id, const char *title, const char *help, SlColumnText text, 
 static void
 add_moving (GPtrArray *columns)
 {
-  SlColumn *trend = derived ("trend", _ ("Trend"), _ ("The score now against that of 90 days before"), 84, trend_text,
+  SlColumn *trend = derived ("trend", _ ("Trend"), _ ("The score now against that of 90 days before"), 78, trend_text,
                              trend_number);
   SlColumn *actions = derived ("actions", _ ("Actions"), _ ("What is planned or under way about it: late, drifting (moved to a "
                                                             "later day twice or more), or how many are going"), 88,
@@ -380,7 +380,7 @@ GPtrArray *
 sl_risk_columns (void)
 {
   static const char *const shown[] = { "code", "title", "owner", "probability", "impact", "score", "trend", "appetite",
-                                       "review_due", "actions", "state" };
+                                       "review_due", "state" };
   g_autoptr (GPtrArray) all = sl_columns_for_kind (SL_KIND_RISK);
   GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_column_unref);
 
@@ -394,11 +394,11 @@ sl_risk_columns (void)
       column->shown = TRUE;
       /* So that everything down to the next review fits beside the details in a window of usual size. */
       if (column->field == SL_RISK_TITLE)
-        column->width = 200;
+        column->width = 170;
       else if (column->field == SL_RISK_OWNER)
-        column->width = 112;
+        column->width = 100;
       else if (column->field == SL_RISK_STATE)
-        column->width = 92;
+        column->width = 78;
       g_ptr_array_add (ordered, sl_column_ref (column));
     }
   for (guint i = 0; i < all->len; i++)
