@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define ROWS_MAX 200    /* of a list; the grid shows the rest */
-#define LIST_HEIGHT 150
+#define LIST_HEIGHT 112 /* whatever is in it, so that the matrix stands still */
 #define TOOLTIP_ROWS 8
 
 /* What the person likes, kept in the preference "heat-map". */
@@ -90,7 +90,9 @@ style_of (SlHeatView *self)
 static gboolean
 is_in_grid (const SlRisk *risk, gpointer model)
 {
-  return sl_grid_model_position (model, risk->record.uid) != G_MAXUINT;
+  /* A row of a group that is closed is out of sight, not left out. */
+  return sl_grid_model_position (model, risk->record.uid) != G_MAXUINT
+         || (sl_grid_model_group (model) != NULL && sl_grid_model_head_of (model, risk->record.uid) != SL_UID_NONE);
 }
 
 static SlHeatMap *
@@ -184,7 +186,6 @@ refresh_list (SlHeatView *self)
   for (guint k = 0; k < MIN (n, ROWS_MAX); k++)
     add_row (self, uids[k]);
   tell_cell (self, n);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW), n > 0);
   sl_heat_grid_mark (SL_HEAT_GRID (self->grid), self->probability, self->impact);
 }
 
@@ -470,8 +471,7 @@ build_list (SlHeatView *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   return scroller;
 }
 

@@ -14,6 +14,7 @@
 #include "ui/pages/sl-overview-page.h"
 #include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
+#include "ui/pages/sl-risk-row-acts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,6 +162,7 @@ static const SlPageInfo pages[] = {
       .empty_text = N_ ("A risk says what could happen, why, and what it would do, and has one named owner. It starts as a draft, "
                         "and a draft owes nothing yet."),
       .placeholder = N_ ("Choose a risk to see where it stands and why"),
+      .acts = sl_risk_row_acts,
       .attention = risks_attention,
       .attention_text = risks_attention_text,
       .status = risks_status,
