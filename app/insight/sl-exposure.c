@@ -44,25 +44,34 @@ add_issue (const SlRecord *record, gpointer data)
 }
 
 void
+sl_exposure_cover (SlExposure *self, const SlData *data)
+{
+  const SlProgrammeInfo *programme;
+
+  g_return_if_fail (self != NULL && data != NULL);
+  programme = sl_data_programme (data);
+  self->contingency = programme != NULL ? programme->contingency : SL_MONEY_NONE;
+  self->uncovered = FALSE;
+  self->ratio = 0;
+  if (self->total <= 0)
+    return;
+  if (self->contingency == SL_MONEY_NONE || self->contingency <= 0)
+    self->uncovered = TRUE;
+  else
+    self->ratio = (double) self->total / (double) self->contingency;
+}
+
+void
 sl_exposure (const SlView *view, SlExposure *exposure)
 {
   Summing summing = { view, exposure };
-  const SlProgrammeInfo *programme;
 
   g_return_if_fail (view != NULL && exposure != NULL);
   *exposure = (SlExposure){ .contingency = SL_MONEY_NONE };
   sl_data_each (view->data, SL_KIND_RISK, add_threat, &summing);
   sl_data_each (view->data, SL_KIND_ISSUE, add_issue, &summing);
   exposure->total = sl_money_add (exposure->threats, exposure->issues);
-  programme = sl_data_programme (view->data);
-  if (programme != NULL)
-    exposure->contingency = programme->contingency;
-  if (exposure->total <= 0)
-    return;
-  if (exposure->contingency == SL_MONEY_NONE || exposure->contingency <= 0)
-    exposure->uncovered = TRUE;
-  else
-    exposure->ratio = (double) exposure->total / (double) exposure->contingency;
+  sl_exposure_cover (exposure, view->data);
 }
 
 gboolean

@@ -23,6 +23,8 @@ typedef struct
 } SlExposure;
 
 void           sl_exposure            (const SlView *view, SlExposure *exposure);
+/* Fills in contingency, uncovered and ratio for the total that is there: for who keeps the sum up to date by himself. */
+void           sl_exposure_cover      (SlExposure *self, const SlData *data);
 /* Whether the cover ratio lies above @limit; a value within 1e-9 of it counts as equal (domain.md 2.1). */
 gboolean       sl_exposure_exceeds    (const SlExposure *self, double limit);
 /* "1.31", half away from zero, or the word for uncovered. Free with g_free(). */

@@ -9,6 +9,7 @@
 #include "ui/models/sl-chips.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/models/sl-risk-filters.h"
+#include "ui/models/sl-saved-views.h"
 
 typedef struct
 {
@@ -208,6 +209,54 @@ test_undo (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (sl_chips_n_hidden (f->chips), ==, 2);
 }
 
+static void
+check_view (Fixture *f, SlUid view, const char *key, const char *expected)
+{
+  g_autofree char *text = sl_saved_view_dup (f->ws, view, key);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A view is an edit like any other, and keeps what a newer program added. */
+static void
+test_saved (Fixture *f, gconstpointer unused)
+{
+  SlUid view = SL_UID_NONE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) some = NULL, none = NULL, other = NULL;
+  guint64 asked = sl_chips_asked (f->chips);
+  SlTx *tx;
+
+  sl_saved_view_put (f->ws, &view, "Board pack", "risks", "live;red", "code:60,-title:200;-score", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sl_chips_asked (f->chips), ==, asked);
+  some = sl_saved_views_of (f->ws, "risks");
+  other = sl_saved_views_of (f->ws, "people");
+  g_assert_cmpuint (some->len, ==, 1);
+  g_assert_cmpuint (other->len, ==, 0);
+  check_view (f, view, "filters", "live;red");
+  check_view (f, view, "columns", "code:60,-title:200;-score");
+  tx = sl_workspace_begin (f->ws, SL_VERB_EDIT);
+  g_assert_true (sl_tx_set (tx, view, SL_SAVED_VIEW_CONTENT,
+                            &SL_VALUE_TEXT ("[view]\npage=risks\nfilters=mood=sunny\ntint=blue\n\n[more]\nstars=3"), &error));
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_no_error (error);
+  check_view (f, view, "columns", NULL);
+  g_assert_true (sl_saved_view_put (f->ws, &view, "Renamed", "risks", "stale", "code:60", &error));
+  g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Renamed");
+  check_view (f, view, "tint", "blue");
+  check_view (f, view, "filters", "stale");
+  g_assert_nonnull (strstr (SL_AS (SAVED_VIEW, sl_data_lookup (sl_workspace_data (f->ws), view))->content, "stars=3"));
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Board pack");
+  check_view (f, view, "filters", "mood=sunny");
+  g_assert_true (sl_saved_view_delete (f->ws, view, &error));
+  none = sl_saved_views_of (f->ws, "risks");
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Board pack");
+}
+
 #define ADD(name, data, func) g_test_add ("/chips/" name, Fixture, data, set_up, func, tear_down)
 
 int
@@ -221,5 +270,6 @@ main (int argc, char **argv)
   ADD ("unknown", NULL, test_unknown);
   ADD ("work", "large", test_work);
   ADD ("undo", NULL, test_undo);
+  ADD ("saved", NULL, test_saved);
   return g_test_run ();
 }

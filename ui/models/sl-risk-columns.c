@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "ui/models/sl-risk-filters.h"
 #include "charts/sl-glyph.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,6 +213,93 @@ review_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, g
   return status != NULL && give (number, status->review_due, status->review_due != SL_DATE_NONE);
 }
 
+/* --- Trend, exposure, actions -------------------------------------------------------------------------------------- */
+
+static char *
+trend_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  static const char *const arrows[] = { "", "✳", "→", "↗", "↘" };
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->trend == SL_TREND_NONE || !sl_risk_is_open (SL_AS (RISK, record)))
+    return NULL;
+  return g_strdup_printf ("%s %s", arrows[status->trend],
+                          g_dgettext (GETTEXT_PACKAGE, sl_trend_label (status->trend, is_opportunity (record))));
+}
+
+/* By how much the score moved, what is new between those that stood still and those that fell. */
+static gboolean
+trend_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  if (status == NULL || status->trend == SL_TREND_NONE || !sl_risk_is_open (SL_AS (RISK, record)))
+    return FALSE;
+  *number = status->trend == SL_TREND_NEW ? -1 : 2 * (status->score - status->earlier_score);
+  return TRUE;
+}
+
+static char *
+exposure_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+  const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (workspace));
+
+  if (status == NULL || status->exposure == 0 || programme == NULL)
+    return NULL;
+  if (status->exposure == SL_MONEY_NONE)
+    /* TRANSLATORS: stands for an amount: there is a cost but no probability. */
+    return g_strdup (_ ("Not known"));
+  return sl_money_dup_short (status->exposure, programme->currency);
+}
+
+static gboolean
+exposure_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->exposure, status->exposure != SL_MONEY_NONE && status->exposure != 0);
+}
+
+static gboolean
+count_actions (SlWorkspace *workspace, const SlRecord *record, SlRiskActionCounts *counts)
+{
+  SlView view = sl_workspace_view (workspace);
+
+  sl_risk_count_actions (&view, record->uid, counts);
+  return counts->going > 0 || sl_risk_is_open (SL_AS (RISK, record));
+}
+
+/* The worst that can be said of them. */
+static char *
+actions_text (SlWorkspace *workspace, const SlRecord *record, gpointer data)
+{
+  SlRiskActionCounts counts;
+
+  if (!count_actions (workspace, record, &counts))
+    return NULL;
+  if (counts.going == 0)
+    /* TRANSLATORS: in a narrow column: nothing is planned or under way about a risk. */
+    return g_strdup (C_ ("actions", "None"));
+  if (counts.late > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late", counts.late), counts.late);
+  if (counts.drifting > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u drifting", "%u drifting", counts.drifting), counts.drifting);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u going", "%u going", counts.going), counts.going);
+}
+
+/* None before late before drifting before what goes as promised. */
+static gboolean
+actions_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  SlRiskActionCounts counts;
+
+  if (!count_actions (workspace, record, &counts))
+    return FALSE;
+  *number = counts.going == 0 ? G_MAXINT32 : counts.late * 1000000 + counts.drifting * 1000 + counts.going;
+  return TRUE;
+}
+
 /* --- The register ------------------------------------------------------------------------------------------------- */
 
 static SlColumn *
@@ -240,6 +328,23 @@ figure (const char *id, const char *title, const char *help, SlColumnText text, 
 }
 
 static void
+add_moving (GPtrArray *columns)
+{
+  SlColumn *trend = derived ("trend", _ ("Trend"), _ ("The score now against that of 90 days before"), 78, trend_text,
+                             trend_number);
+  SlColumn *actions = derived ("actions", _ ("Actions"), _ ("What is planned or under way about it: late, drifting (moved to a "
+                                                            "later day twice or more), or how many are going"), 88,
+                               actions_text, actions_number);
+  SlColumn *exposure = derived ("exposure", _ ("Exposure"), _ ("Probability times the cost if it occurs: an expected value"), 88,
+                                exposure_text, exposure_number);
+
+  trend->high_first = actions->high_first = exposure->high_first = exposure->right = TRUE;
+  g_ptr_array_add (columns, trend);
+  g_ptr_array_add (columns, actions);
+  g_ptr_array_add (columns, exposure);
+}
+
+static void
 add_derived (GPtrArray *columns)
 {
   SlColumn *score, *rating, *appetite;
@@ -264,7 +369,8 @@ add_derived (GPtrArray *columns)
                       92, appetite_text, appetite_number);
   appetite->groups = TRUE;
   g_ptr_array_add (columns, appetite);
-  g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 108,
+  add_moving (columns);
+  g_ptr_array_add (columns, derived ("review_due", _ ("Review due"), _ ("When it has to be looked at again"), 100,
                                      review_text, review_number));
   g_ptr_array_add (columns, derived ("proximity", _ ("Proximity"), _ ("How soon it could strike"), 116, proximity_text,
                                      proximity_number));
@@ -273,7 +379,7 @@ add_derived (GPtrArray *columns)
 GPtrArray *
 sl_risk_columns (void)
 {
-  static const char *const shown[] = { "code", "title", "owner", "probability", "impact", "score", "appetite",
+  static const char *const shown[] = { "code", "title", "owner", "probability", "impact", "score", "trend", "appetite",
                                        "review_due", "state" };
   g_autoptr (GPtrArray) all = sl_columns_for_kind (SL_KIND_RISK);
   GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_column_unref);
@@ -288,11 +394,11 @@ sl_risk_columns (void)
       column->shown = TRUE;
       /* So that everything down to the next review fits beside the details in a window of usual size. */
       if (column->field == SL_RISK_TITLE)
-        column->width = 236;
+        column->width = 170;
       else if (column->field == SL_RISK_OWNER)
-        column->width = 136;
+        column->width = 100;
       else if (column->field == SL_RISK_STATE)
-        column->width = 92;
+        column->width = 78;
       g_ptr_array_add (ordered, sl_column_ref (column));
     }
   for (guint i = 0; i < all->len; i++)

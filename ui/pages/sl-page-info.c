@@ -3,6 +3,8 @@
 
 #include "ui/pages/sl-page-info.h"
 
+#include "base/sl-text.h"
+#include "insight/sl-exposure.h"
 #include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/models/sl-risk-filters.h"
@@ -40,16 +42,44 @@ risks_attention_text (guint n)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u review overdue", "%u reviews overdue", n), n);
 }
 
+/* "exposure £235k of £180k contingency, cover 1.31"; NULL when nothing is exposed. */
 static char *
-risks_status (const SlTallyCounts *counts, guint n_total)
+dup_exposure (SlWorkspace *workspace, const SlTallyCounts *counts)
 {
-  g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open", "%u open", counts->open), counts->open);
-  g_autofree char *red = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u red", "%u red", counts->red), counts->red);
-  g_autofree char *overdue
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overdue", "%u overdue", counts->overdue), counts->overdue);
-  g_autofree char *total = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk", "%u risks", n_total), n_total);
+  const SlData *data = sl_workspace_data (workspace);
+  const SlProgrammeInfo *programme = sl_data_programme (data);
+  SlExposure exposure = { .total = counts->exposure };
+  g_autofree char *sum = NULL, *of = NULL, *cover = NULL;
 
-  return g_strjoin (" · ", open, red, overdue, total, NULL);
+  if (programme == NULL || counts->exposure <= 0)
+    return NULL;
+  sl_exposure_cover (&exposure, data);
+  sum = sl_money_dup_short (exposure.total, programme->currency);
+  if (exposure.uncovered)
+    /* TRANSLATORS: {1} is an amount. */
+    return sl_text_compose (_ ("exposure {1}, no contingency"), (const char *[]){ sum, NULL });
+  of = sl_money_dup_short (exposure.contingency, programme->currency);
+  cover = sl_exposure_dup_ratio (&exposure, TRUE);
+  /* TRANSLATORS: {1} and {2} are amounts, {3} how many times the second the first is. */
+  return sl_text_compose (_ ("exposure {1} of {2} contingency, cover {3}"), (const char *[]){ sum, of, cover, NULL });
+}
+
+static char *
+risks_status (SlWorkspace *workspace, const SlTallyCounts *counts, guint n_total)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *exposure = dup_exposure (workspace, counts);
+
+  g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open", "%u open", counts->open), counts->open));
+  g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u red", "%u red", counts->red), counts->red));
+  g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overdue", "%u overdue", counts->overdue),
+                                           counts->overdue));
+  if (exposure != NULL)
+    g_ptr_array_add (parts, exposure);
+  if (n_total > 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk", "%u risks", n_total), n_total));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 static guint
@@ -65,7 +95,7 @@ people_attention_text (guint n)
 }
 
 static char *
-people_status (const SlTallyCounts *counts, guint n_total)
+people_status (SlWorkspace *workspace, const SlTallyCounts *counts, guint n_total)
 {
   g_autofree char *active = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u active", "%u active", counts->active), counts->active);
   g_autofree char *leaving = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u leaves soon", "%u leave soon", counts->leaving),
@@ -73,7 +103,7 @@ people_status (const SlTallyCounts *counts, guint n_total)
   g_autofree char *gaps = people_attention_text (counts->gaps);
   g_autofree char *total = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_total), n_total);
 
-  return g_strjoin (" · ", active, leaving, gaps, total, NULL);
+  return g_strjoin (" · ", active, leaving, gaps, n_total > 0 ? total : NULL, NULL);
 }
 
 static void

@@ -35,7 +35,8 @@ struct _SlPageInfo
   const SlRowAct *acts;    /* what can be done with a row besides; NULL: nothing */
   guint (*attention) (const SlTallyCounts *counts);              /* or NULL: nothing to count */
   char *(*attention_text) (guint n);                             /* what is counted, for screen readers */
-  char *(*status) (const SlTallyCounts *counts, guint n_total);  /* the line at the bottom; of registers only */
+  /* The line at the bottom; of registers only. @n_total: 0 where it is said already. */
+  char *(*status) (SlWorkspace *workspace, const SlTallyCounts *counts, guint n_total);
 };
 
 const SlPageInfo *sl_page_infos (guint *n_pages);

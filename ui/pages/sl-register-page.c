@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/pages/sl-row-acts.h"
+#include "ui/pages/sl-view-menu.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-chip-bar.h"
 
@@ -27,6 +28,7 @@ struct _SlRegisterPage
   GArray *been;      /* of SlUid: the records from which links led on, while one is open */
   SlChips *chips;    /* NULL: no filters */
   GtkWidget *bar;    /* of the chips, or NULL */
+  GtkWidget *saved;  /* the menu of saved views, or NULL */
   GtkWidget *end;    /* at the far side of the bar: what belongs to the whole page */
   gboolean recalled; /* the filters used last are on */
   GtkWidget *views;  /* the switch between grid and other views; NULL without any */
@@ -54,11 +56,22 @@ static void open_record (SlRegisterPage *self);
 
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
+/* NULL unless several rows are. */
+static char *
+dup_selected (SlRegisterPage *self)
+{
+  g_autoptr (GArray) uids = sl_grid_selected_uids (SL_GRID (self->grid));
+
+  return uids->len > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row selected", "%u rows selected", uids->len),
+                                          uids->len) : NULL;
+}
+
 static void
 refresh_status (SlRegisterPage *self)
 {
   guint total = sl_grid_model_n_total (self->model), shown = sl_grid_model_n_fitting (self->model);
-  g_autofree char *sums = self->info->status (sl_tally_counts (self->tally), total);
+  g_autofree char *sums = self->info->status (self->workspace, sl_tally_counts (self->tally), shown < total ? 0 : total);
+  g_autofree char *selected = dup_selected (self);
   g_autofree char *text = NULL;
 
   /* No sums of a part that look like sums of the whole. */
@@ -70,6 +83,12 @@ refresh_status (SlRegisterPage *self)
 
       /* TRANSLATORS: while searching or filtering; {1} and {2} are numbers, {3} the sums of the whole register. */
       text = sl_text_compose (_ ("{1} of {2} shown · {3}"), (const char *[]){ n, of, sums, NULL });
+    }
+  if (selected != NULL)
+    {
+      g_autofree char *rest = g_steal_pointer (&text);
+
+      text = g_strjoin (" · ", selected, rest != NULL ? rest : sums, NULL);
     }
   gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : sums);
 }
@@ -146,6 +165,7 @@ static void
 on_cursor (SlRegisterPage *self)
 {
   show_cursor_row (self);
+  refresh_status (self);
   if (self->acts != NULL)
     sl_row_acts_set_uid (self->acts, sl_grid_cursor_uid (SL_GRID (self->grid)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
@@ -400,15 +420,22 @@ recall_filters (SlRegisterPage *self)
     return;
   self->recalled = TRUE;
   if (text != NULL)
-    /* What it no longer knows is simply not on. */
-    g_free (sl_chips_set_text (self->chips, text));
+    {
+      /* "view|filters" */
+      g_auto (GStrv) parts = g_strsplit (text, "|", 2);
+
+      /* What it no longer knows is simply not on. */
+      g_free (sl_chips_set_text (self->chips, parts[0] != NULL && parts[1] != NULL ? parts[1] : ""));
+      sl_view_menu_set_chosen (SL_VIEW_MENU (self->saved), parts[0]);
+    }
 }
 
 static void
 on_chips_changed (SlRegisterPage *self)
 {
   g_autofree char *entry = dup_filters_entry (self);
-  g_autofree char *text = sl_chips_dup_text (self->chips);
+  g_autofree char *on = sl_chips_dup_text (self->chips);
+  g_autofree char *text = g_strdup_printf ("%s|%s", sl_view_menu_chosen (SL_VIEW_MENU (self->saved)), on);
 
   if (self->recalled && entry != NULL)
     sl_preferences_set_entry (self->preferences, "filters", entry, text);
@@ -440,6 +467,9 @@ build_filters (SlRegisterPage *self, GtkWidget *box)
       return;
     }
   self->chips = sl_chips_new (self->model, self->info->filters);
+  self->saved = sl_view_menu_new (self->chips, SL_GRID (self->grid), self->info->name);
+  gtk_box_append (GTK_BOX (self->end), self->saved);
+  g_signal_connect_object (self->saved, "told", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
   self->bar = sl_chip_bar_new (self->chips, self->end);
   g_signal_connect_object (self->bar, "leave", G_CALLBACK (leave_filters), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "changed", G_CALLBACK (on_chips_changed), self, G_CONNECT_SWAPPED);
@@ -792,12 +822,13 @@ build (SlRegisterPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (box, GRID_MIN, -1);
-  build_search (self, box);
-  build_filters (self, box);
+  /* There before the filters, which already tell of what they leave out. */
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->grid, "grid");
-  gtk_box_append (GTK_BOX (box), self->deck);
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  build_search (self, box);
+  build_filters (self, box);
+  gtk_box_append (GTK_BOX (box), self->deck);
   gtk_widget_add_css_class (self->status, "status-line");
   gtk_widget_add_css_class (self->status, "numeric");
   gtk_box_append (GTK_BOX (box), self->status);

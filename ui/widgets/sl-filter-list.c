@@ -71,6 +71,8 @@ compare_choices (gconstpointer a, gconstpointer b)
 
   if (x->filter != y->filter)
     return x->filter < y->filter ? -1 : 1;
+  if (x->filter->form == SL_FILTER_DAY)
+    return (x->value < y->value) - (x->value > y->value);
   return g_utf8_collate (x->label, y->label);
 }
 
