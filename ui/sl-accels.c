@@ -8,7 +8,7 @@
 static const SlAccel accels[] = {
   { N_ ("Programmes"), "win.new-programme", "<Control>n", N_ ("New programme"), TRUE },
   { N_ ("Programmes"), "win.open", "<Control>o", N_ ("Open a programme"), TRUE },
-  { N_ ("Programmes"), "win.export-report", "<Control>e", N_ ("Export a report"), TRUE },
+  { N_ ("Programmes"), "win.export-report", "<Control><Shift>e", N_ ("Export a report"), TRUE },
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
 
@@ -19,8 +19,11 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), "win.page::history", "<Alt>5", N_ ("History"), TRUE },
   { N_ ("Finding the Way"), "win.page::settings", "<Alt>6", N_ ("Settings"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
+  { N_ ("Finding the Way"), NULL, "<Control><Shift>f", N_ ("To the filters of the page"), FALSE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
-  { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
+  { N_ ("Finding the Way"), "win.detail", "<Shift>F9", N_ ("Show or hide the details"), TRUE },
+  { N_ ("Finding the Way"), "register.open", "<Alt>Return", N_ ("Open a risk as a page of its own"), FALSE },
+  { N_ ("Finding the Way"), "register.back", "<Alt>Left", N_ ("Back from it"), FALSE },
   { N_ ("Finding the Way"), NULL, "F10", N_ ("Open the menu"), FALSE },
   { N_ ("Finding the Way"), "app.shortcuts", "<Control>question F1", N_ ("Keyboard shortcuts"), TRUE },
 
@@ -29,6 +32,9 @@ static const SlAccel accels[] = {
   { N_ ("Changing Things"), "win.add", "<Control><Shift>n", N_ ("Add a row"), TRUE },
   { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
   { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control>r", N_ ("Record that a risk was looked at and nothing changed"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control><Shift>e", N_ ("Escalate a risk"), FALSE },
+  { N_ ("Changing Things"), NULL, "F4", N_ ("Assess a risk in all its dimensions"), FALSE },
   { N_ ("Changing Things"), NULL, "<Control>l", N_ ("Record that somebody leaves, among the people"), FALSE },
 
   { N_ ("In a Grid"), NULL, "Up Down Left Right", N_ ("Move the cursor"), FALSE },
@@ -47,6 +53,11 @@ static const SlAccel accels[] = {
   { N_ ("In a Grid"), NULL, "Left Right", N_ ("Close or open a group, on its heading"), FALSE },
   { N_ ("In a Grid"), NULL, "<Shift>F10 Menu", N_ ("Menu of the row"), FALSE },
   { N_ ("In a Grid"), NULL, "<Control>h", N_ ("History of the row"), FALSE },
+
+  { N_ ("Among the Filters"), NULL, "Left Right", N_ ("The next filter"), FALSE },
+  { N_ ("Among the Filters"), NULL, "space", N_ ("Turn it on or off"), FALSE },
+  { N_ ("Among the Filters"), NULL, "Delete", N_ ("Take it away"), FALSE },
+  { N_ ("Among the Filters"), NULL, "Escape", N_ ("Back to the rows"), FALSE },
 
   { N_ ("On the Map"), NULL, "Left Right", N_ ("Along a link, from what it rests on to what it leads to"), FALSE },
   { N_ ("On the Map"), NULL, "Up Down", N_ ("The next card of the column"), FALSE },

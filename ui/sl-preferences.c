@@ -31,9 +31,11 @@ sl_preferences_defaults (void)
     { "palette", "'red-green'" },
     { "recent-files", "@as []" },
     { "columns", "@a{ss} {}" },
+    { "filters", "@a{ss} {}" },
     { "last-actors", "@a{ss} {}" },
     { "last-looked", "@a{ss} {}" },
     { "last-report", "@a{ss} {}" },
+    { "heat-map", "@a{ss} {}" },
     { NULL, NULL },
   };
 

@@ -131,8 +131,6 @@ sl_tally_new (SlWorkspace *workspace)
   g_signal_connect_object (workspace, "reset", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::state", G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
-  self->watch = sl_watch_new (workspace);
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
   restart (self);
   return self;
 }
@@ -141,6 +139,11 @@ SlWatch *
 sl_tally_watch (SlTally *self)
 {
   g_return_val_if_fail (SL_IS_TALLY (self), NULL);
+  if (self->watch == NULL)
+    {
+      self->watch = sl_watch_new (self->workspace);
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
+    }
   return self->watch;
 }
 

@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (SlTally, sl_tally, SL, TALLY, GObject)
 
 /* Holds a reference. */
 SlTally             *sl_tally_new    (SlWorkspace *workspace);
-/* What needs attention, line by line. Borrowed. */
+/* What needs attention, line by line; looked for from the first asking on. Borrowed. */
 SlWatch             *sl_tally_watch  (SlTally *self);
 /* The last full count. */
 const SlTallyCounts *sl_tally_counts (SlTally *self);

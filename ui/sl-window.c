@@ -197,6 +197,9 @@ on_woken (gpointer data)
   SlWindow *self = data;
 
   self->awake = TRUE;
+  /* It can wait for the first frame. */
+  if (self->tally != NULL)
+    sl_tally_watch (self->tally);
   if (sl_window_page (self) == NULL)
     return;
   sl_page_wake (sl_window_page (self));
@@ -216,7 +219,9 @@ sl_window_show_workspace (SlWindow *self, SlWorkspace *workspace, GFile *file)
   sl_window_watch_state (self);
   sl_deck_show (self->root, self->programme);
   sl_window_show_page (self, "risks");
-  if (!self->awake)
+  if (self->awake)
+    sl_tally_watch (self->tally);
+  else
     sl_after_first_frame (GTK_WIDGET (self), on_woken, self);
 }
 

@@ -186,7 +186,7 @@ sl_money_dup_short (SlMoney money, const char *currency)
 {
   int digits = sl_money_digits (currency);
   gint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
-  gint64 magnitude = ABS (money);
+  gint64 magnitude = money != SL_MONEY_NONE ? ABS (money) : 0;
   gint64 step = magnitude >= 999950 * unit ? 1000000 : magnitude >= 1000 * unit ? 1000 : 1;
   gint64 tenths;
   g_autofree char *number = NULL;

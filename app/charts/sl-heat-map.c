@@ -7,7 +7,7 @@
 #include "charts/sl-heat-map-private.h"
 
 #include "charts/sl-figure.h"
-#include "charts/sl-ink-private.h"
+#include "charts/sl-matrix-private.h"
 
 #include <math.h>
 
@@ -88,8 +88,8 @@ sl_heat_map_paint_cell (const SlHeatMap *self, const SlMatrixLayout *layout, int
 
   sl_matrix_cell (layout, probability, impact, &cell);
   cell.x = cell.y = 0;
-  sl_matrix_paint_cell (self->matrix, layout, probability, impact, cr, &style->paint);
   sl_ink_begin (&ink, cr, style->paint.palette);
+  sl_matrix_paint_cell_with (self->matrix, layout, probability, impact, &cell, &ink, &style->paint);
   paint_figure (self, layout, probability, impact, &cell, &ink, style);
   sl_ink_end (&ink);
 }
@@ -148,19 +148,24 @@ paint_way (const SlMatrixLayout *layout, const SlHeatWay *way, SlInk *ink)
     }
 }
 
-void
-sl_heat_map_paint_over (const SlHeatMap *self, const SlMatrixLayout *layout, cairo_t *cr, const SlHeatStyle *style)
+static void
+paint_over (const SlHeatMap *self, const SlMatrixLayout *layout, SlInk *ink, const SlHeatStyle *style)
 {
   guint n;
   const SlHeatWay *ways = sl_heat_ways (self->heat, &n);
+
+  sl_matrix_paint_limits (self->matrix, layout, ink->cr, &style->paint);
+  for (guint k = 0; style->ways && k < MIN (n, SL_HEAT_WAYS_MAX); k++)
+    paint_way (layout, &ways[k], ink);
+}
+
+void
+sl_heat_map_paint_over (const SlHeatMap *self, const SlMatrixLayout *layout, cairo_t *cr, const SlHeatStyle *style)
+{
   SlInk ink;
 
-  sl_matrix_paint_limits (self->matrix, layout, cr, &style->paint);
-  if (!style->ways || n == 0)
-    return;
   sl_ink_begin (&ink, cr, style->paint.palette);
-  for (guint k = 0; k < MIN (n, SL_HEAT_WAYS_MAX); k++)
-    paint_way (layout, &ways[k], &ink);
+  paint_over (self, layout, &ink, style);
   sl_ink_end (&ink);
 }
 
@@ -169,8 +174,8 @@ sl_heat_map_paint (const SlHeatMap *self, const SlMatrixLayout *layout, cairo_t 
 {
   SlInk ink;
 
-  sl_matrix_paint (self->matrix, layout, NULL, 0, cr, &style->paint);
   sl_ink_begin (&ink, cr, style->paint.palette);
+  sl_matrix_paint_with (self->matrix, layout, &ink, &style->paint);
   for (int p = 1; p <= SL_MATRIX_STEPS; p++)
     for (int i = 1; i <= SL_MATRIX_STEPS; i++)
       {
@@ -179,8 +184,8 @@ sl_heat_map_paint (const SlHeatMap *self, const SlMatrixLayout *layout, cairo_t 
         sl_matrix_cell (layout, p, i, &cell);
         paint_figure (self, layout, p, i, &cell, &ink, style);
       }
+  paint_over (self, layout, &ink, style);
   sl_ink_end (&ink);
-  sl_heat_map_paint_over (self, layout, cr, style);
 }
 
 /* --- Files -------------------------------------------------------------------------------------------------------- */

@@ -99,7 +99,7 @@ sl_heat_map_dup_cell_words (const SlHeatMap *self, int probability, int impact)
 
   if (cell->count == 0)
     /* TRANSLATORS: said of an empty cell of the heat map after its place and level. */
-    add_part (s, g_strdup (word (self, N_ ("none here"))));
+    add_part (s, g_strdup (word (self, N_ ("None here"))));
   else
     {
       add_part (s, dup_risks (self, cell->count));

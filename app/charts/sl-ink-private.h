@@ -10,12 +10,24 @@
 
 G_BEGIN_DECLS
 
+#define SL_INK_LINES 32
+
+/* A line as it was set last: a painter says the same few words again and again. */
+typedef struct
+{
+  PangoLayout *layout;
+  double size, width;
+  gboolean bold;
+} SlInkLine;
+
 typedef struct
 {
   cairo_t *cr;
   const SlPalette *palette;
-  PangoLayout *line;
-  double size;   /* that @line has now */
+  PangoContext *context;
+  SlInkLine lines[SL_INK_LINES];
+  guint next;    /* the one to be set anew when none fits */
+  double size;   /* of what comes next */
   gboolean bold;
 } SlInk;
 

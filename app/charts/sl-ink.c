@@ -3,20 +3,20 @@
 
 #include "charts/sl-map-text-private.h"
 
+#include <string.h>
+
 void
 sl_ink_begin (SlInk *self, cairo_t *cr, guint palette)
 {
-  PangoContext *context = sl_map_text_context ();
-
-  *self = (SlInk){ .cr = cr, .palette = sl_palette_get (palette), .size = SL_MAP_CAPTION_SIZE };
-  self->line = sl_map_text_line (context, self->size, FALSE);
-  g_object_unref (context);
+  *self = (SlInk){ .cr = cr, .palette = sl_palette_get (palette), .context = sl_map_text_context (), .size = SL_MAP_CAPTION_SIZE };
 }
 
 void
 sl_ink_end (SlInk *self)
 {
-  g_clear_object (&self->line);
+  for (guint k = 0; k < SL_INK_LINES; k++)
+    g_clear_object (&self->lines[k].layout);
+  g_clear_object (&self->context);
 }
 
 void
@@ -28,46 +28,68 @@ sl_ink_colour (const SlInk *self, const SlRgb *colour)
 void
 sl_ink_font (SlInk *self, double size, gboolean bold)
 {
-  PangoFontDescription *font;
-
-  if (size == self->size && bold == self->bold)
-    return;
   self->size = size;
   self->bold = bold;
-  font = pango_font_description_copy (pango_layout_get_font_description (self->line));
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->line, font);
-  pango_font_description_free (font);
+}
+
+static SlInkLine *
+set_line (SlInk *self, const char *text)
+{
+  SlInkLine *line = &self->lines[self->next++ % SL_INK_LINES];
+  PangoRectangle extents;
+
+  if (line->layout == NULL || line->size != self->size || line->bold != self->bold)
+    {
+      g_clear_object (&line->layout);
+      line->layout = sl_map_text_line (self->context, self->size, self->bold);
+      line->size = self->size;
+      line->bold = self->bold;
+    }
+  pango_layout_set_width (line->layout, -1);
+  pango_layout_set_text (line->layout, text, -1);
+  pango_layout_get_extents (line->layout, NULL, &extents);
+  line->width = (double) extents.width / PANGO_SCALE;
+  return line;
+}
+
+static SlInkLine *
+find_line (SlInk *self, const char *text)
+{
+  for (guint k = 0; k < SL_INK_LINES && self->lines[k].layout != NULL; k++)
+    {
+      SlInkLine *line = &self->lines[k];
+
+      if (line->size == self->size && line->bold == self->bold && strcmp (pango_layout_get_text (line->layout), text) == 0)
+        return line;
+    }
+  return set_line (self, text);
 }
 
 double
 sl_ink_width (SlInk *self, const char *text)
 {
-  PangoRectangle extents;
-
-  pango_layout_set_width (self->line, -1);
-  pango_layout_set_text (self->line, text, -1);
-  pango_layout_get_extents (self->line, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
+  return find_line (self, text)->width;
 }
 
 double
 sl_ink_text (SlInk *self, const char *text, double x, double y, SlInkAlign align, double room)
 {
-  double width = sl_ink_width (self, text);
+  SlInkLine *line = find_line (self, text);
+  gboolean cut = room > 0 && line->width > room;
+  double width = cut ? room : line->width;
   PangoRectangle extents;
 
-  if (room > 0 && width > room)
+  if (cut)
     {
-      pango_layout_set_ellipsize (self->line, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->line, (int) (room * PANGO_SCALE));
-      width = room;
+      pango_layout_set_ellipsize (line->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (line->layout, (int) (room * PANGO_SCALE));
     }
-  pango_layout_get_extents (self->line, NULL, &extents);
+  pango_layout_get_extents (line->layout, NULL, &extents);
   if (align != SL_INK_LEFT)
     x -= align == SL_INK_MIDDLE ? width / 2 : width;
   cairo_move_to (self->cr, x, y - (double) extents.height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (self->cr, self->line);
+  pango_cairo_show_layout (self->cr, line->layout);
+  if (cut)
+    pango_layout_set_width (line->layout, -1);
   return width;
 }

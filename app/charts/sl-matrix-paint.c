@@ -4,10 +4,9 @@
  */
 #include "config.h"
 
-#include "charts/sl-matrix.h"
+#include "charts/sl-matrix-private.h"
 
 #include "charts/sl-glyph.h"
-#include "charts/sl-ink-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -113,16 +112,23 @@ paint_up (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink, gboole
   sl_ink_text (ink, words (self, probability ? N_ ("Probability") : N_ ("Impact")), 0, f * 0.9, SL_INK_LEFT, layout->width);
 }
 
+static void
+paint_axes (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink)
+{
+  gboolean swap = (layout->flags & SL_MATRIX_SWAP) != 0;
+
+  sl_ink_colour (ink, &ink->palette->text);
+  paint_across (self, layout, ink, swap);
+  paint_up (self, layout, ink, !swap);
+}
+
 void
 sl_matrix_paint_axes (const SlMatrix *self, const SlMatrixLayout *layout, cairo_t *cr, const SlMatrixStyle *style)
 {
-  gboolean swap = (layout->flags & SL_MATRIX_SWAP) != 0;
   SlInk ink;
 
   sl_ink_begin (&ink, cr, style->palette);
-  sl_ink_colour (&ink, &ink.palette->text);
-  paint_across (self, layout, &ink, swap);
-  paint_up (self, layout, &ink, !swap);
+  paint_axes (self, layout, &ink);
   sl_ink_end (&ink);
 }
 
@@ -168,12 +174,14 @@ paint_ground (SlInk *ink, const SlMatrixRect *r, SlStatus status, const SlMatrix
 
   if (!style->hatched)
     sl_matrix_tint (style->palette, status, &tint);
+  /* Between tints the ground shows. */
   sl_ink_colour (ink, &tint);
-  cairo_rectangle (ink->cr, r->x, r->y, r->width, r->height);
+  cairo_rectangle (ink->cr, r->x + 1, r->y + 1, r->width - 2, r->height - 2);
   cairo_fill (ink->cr);
-  if (style->hatched)
-    hatch (ink, r, status);
-  sl_ink_colour (ink, style->hatched ? &ink->palette->dim : &ink->palette->background);
+  if (!style->hatched)
+    return;
+  hatch (ink, r, status);
+  sl_ink_colour (ink, &ink->palette->dim);
   cairo_rectangle (ink->cr, r->x + 0.5, r->y + 0.5, r->width - 1, r->height - 1);
   cairo_set_line_width (ink->cr, 1);
   cairo_stroke (ink->cr);
@@ -198,9 +206,9 @@ paint_status (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink, co
     sl_ink_text (ink, word, x, y, SL_INK_LEFT, 0);
 }
 
-static void
-paint_cell_at (const SlMatrix *self, const SlMatrixLayout *layout, int probability, int impact, const SlMatrixRect *r,
-               SlInk *ink, const SlMatrixStyle *style)
+void
+sl_matrix_paint_cell_with (const SlMatrix *self, const SlMatrixLayout *layout, int probability, int impact,
+                           const SlMatrixRect *r, SlInk *ink, const SlMatrixStyle *style)
 {
   SlStatus status = sl_matrix_status (self, probability, impact);
 
@@ -218,7 +226,7 @@ sl_matrix_paint_cell (const SlMatrix *self, const SlMatrixLayout *layout, int pr
   sl_matrix_cell (layout, probability, impact, &cell);
   cell.x = cell.y = 0;
   sl_ink_begin (&ink, cr, style->palette);
-  paint_cell_at (self, layout, probability, impact, &cell, &ink, style);
+  sl_matrix_paint_cell_with (self, layout, probability, impact, &cell, &ink, style);
   sl_ink_end (&ink);
 }
 
@@ -410,21 +418,27 @@ sl_matrix_paint_marks (const SlMatrixLayout *layout, const SlMatrixMark *marks, 
 }
 
 void
-sl_matrix_paint (const SlMatrix *self, const SlMatrixLayout *layout, const SlMatrixMark *marks, guint n, cairo_t *cr,
-                 const SlMatrixStyle *style)
+sl_matrix_paint_with (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink, const SlMatrixStyle *style)
 {
-  SlInk ink;
-
-  sl_matrix_paint_axes (self, layout, cr, style);
-  sl_ink_begin (&ink, cr, style->palette);
+  paint_axes (self, layout, ink);
   for (int p = 1; p <= SL_MATRIX_STEPS; p++)
     for (int i = 1; i <= SL_MATRIX_STEPS; i++)
       {
         SlMatrixRect cell;
 
         sl_matrix_cell (layout, p, i, &cell);
-        paint_cell_at (self, layout, p, i, &cell, &ink, style);
+        sl_matrix_paint_cell_with (self, layout, p, i, &cell, ink, style);
       }
+}
+
+void
+sl_matrix_paint (const SlMatrix *self, const SlMatrixLayout *layout, const SlMatrixMark *marks, guint n, cairo_t *cr,
+                 const SlMatrixStyle *style)
+{
+  SlInk ink;
+
+  sl_ink_begin (&ink, cr, style->palette);
+  sl_matrix_paint_with (self, layout, &ink, style);
   sl_ink_end (&ink);
   sl_matrix_paint_limits (self, layout, cr, style);
   if (marks != NULL)

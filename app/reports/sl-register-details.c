@@ -68,7 +68,7 @@ add_times (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *sho
 
   if (risk->earliest_date != SL_DATE_NONE || risk->latest_date != SL_DATE_NONE)
     {
-      sl_document_fact (page, "Could strike");
+      sl_document_fact (page, risk->kind == SL_RISK_KIND_OPPORTUNITY ? "Could come" : "Could strike");
       if (risk->earliest_date != SL_DATE_NONE)
         sl_document_text (page, "from ");
       sl_document_date (page, risk->earliest_date);
@@ -96,6 +96,7 @@ typedef struct
 {
   SlDocument *page;
   const SlReportFacts *facts;
+  gboolean helps;
   guint n;
 } Affected;
 
@@ -106,7 +107,7 @@ say_affected (Affected *self, SlUid uid)
   const char *name = sl_report_name (self->facts, uid);
 
   if (self->n++ == 0)
-    sl_document_fact (self->page, "Threatens");
+    sl_document_fact (self->page, self->helps ? "Helps" : "Threatens");
   else
     sl_document_text (self->page, "; ");
   sl_document_code (self->page, code);
@@ -132,12 +133,29 @@ take_affected (const SlRecord *record, gpointer data)
 static void
 add_affected (SlDocument *page, const SlReportFacts *facts, const SlRisk *risk)
 {
-  Affected affected = { page, facts, 0 };
+  Affected affected = { page, facts, risk->kind == SL_RISK_KIND_OPPORTUNITY, 0 };
   SlUid uid = risk->record.uid;
 
   sl_data_children (facts->view.data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, uid, take_affected, &affected);
   sl_data_children (facts->view.data, SL_KIND_RISK_BENEFIT, SL_RISK_BENEFIT_RISK, uid, take_affected, &affected);
   sl_data_children (facts->view.data, SL_KIND_RISK_GATE, SL_RISK_GATE_RISK, uid, take_affected, &affected);
+}
+
+static void
+add_path (SlDocument *page, const SlReportFacts *facts, const SlRisk *risk)
+{
+  g_autoptr (GPtrArray) path = sl_report_path (facts, risk);
+
+  if (path == NULL)
+    return;
+  sl_document_fact (page, "Way to an outcome");
+  for (guint i = 0; i < path->len; i++)
+    {
+      sl_document_text (page, i > 0 ? " → " : "");
+      sl_document_code (page, ((const SlMapNode *) g_ptr_array_index (path, i))->code);
+    }
+  sl_document_text (page, " ");
+  sl_document_user (page, ((const SlMapNode *) g_ptr_array_index (path, path->len - 1))->title);
 }
 
 static void
@@ -199,6 +217,7 @@ add_facts (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *sho
   add_why (page, facts, shown, SL_TOPIC_APPETITE, "Why");
   add_times (page, facts, shown);
   add_affected (page, facts, risk);
+  add_path (page, facts, risk);
   add_origin (page, facts, risk);
   add_prose (page, "Early warning", risk->early_warning);
 }
@@ -287,7 +306,7 @@ add_risk (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *show
   sl_document_code (page, risk->code);
   sl_document_text (page, " ");
   sl_document_user (page, risk->title);
-  sl_document_text (page, " ");
+  sl_document_text (page, " · ");
   sl_report_say_score (page, shown->status.score, shown->status.rag, risk->kind == SL_RISK_KIND_OPPORTUNITY);
   sl_document_paragraph (page);
   if (sentence != NULL)

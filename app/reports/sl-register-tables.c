@@ -174,6 +174,16 @@ sl_register_part_issues (SlDocument *page, const SlReportFacts *facts)
 
 /* --- Exposure ----------------------------------------------------------------------------------------------------- */
 
+/* Nothing that is open is no sum of nought. */
+static void
+say_sum (SlDocument *page, SlMoney sum, guint n)
+{
+  if (n == 0)
+    sl_document_text (page, "none is open");
+  else
+    sl_document_money (page, sum);
+}
+
 void
 sl_register_part_exposure (SlDocument *page, const SlReportFacts *facts)
 {
@@ -184,7 +194,7 @@ sl_register_part_exposure (SlDocument *page, const SlReportFacts *facts)
   sl_document_text (page, "Exposure and cover");
   sl_document_facts (page);
   sl_document_fact (page, "Open threats");
-  sl_document_money (page, exposure->threats);
+  say_sum (page, exposure->threats, exposure->n_threats);
   if (exposure->threats != facts->exposure_shown)
     {
       sl_document_text (page, ", of which ");
@@ -192,16 +202,21 @@ sl_register_part_exposure (SlDocument *page, const SlReportFacts *facts)
       sl_document_text (page, " from those shown here");
     }
   sl_document_fact (page, "Open issues");
-  sl_document_money (page, exposure->issues);
+  say_sum (page, exposure->issues, exposure->n_issues);
   sl_document_fact (page, "Together");
-  sl_document_money (page, exposure->total);
+  say_sum (page, exposure->total, exposure->n_threats + exposure->n_issues);
   sl_document_fact (page, "Contingency");
   if (exposure->contingency == SL_MONEY_NONE)
     sl_document_text (page, "none is set");
   sl_document_money (page, exposure->contingency);
   sl_document_fact (page, "Cover ratio");
-  sl_document_strong (page, ratio);
-  sl_document_text (page, " – an expected value, not a worst case");
+  if (exposure->total <= 0)
+    sl_document_text (page, "none: nothing open has a cost");
+  else
+    {
+      sl_document_strong (page, ratio);
+      sl_document_text (page, " – an expected value, not a worst case");
+    }
   if (exposure->n_unknown > 0)
     {
       sl_document_paragraph (page);

@@ -116,6 +116,9 @@ const char         *sl_report_name  (const SlReportFacts *self, SlUid uid);
 const SlReportRisk *sl_report_risk  (const SlReportFacts *self, SlUid uid);
 /* Risks not shown. */
 guint               sl_report_hidden (const SlReportFacts *self);
+/* The nearest way from what the risk strikes along the links of the map to an end outcome, both included; of several equally
+ * near the one of the lower codes. Returns: (transfer full) (nullable): of const SlMapNode; NULL where it reaches none. */
+GPtrArray          *sl_report_path  (const SlReportFacts *self, const SlRisk *risk);
 /* Whether the audience may see a risk, and it is of the project. */
 gboolean            sl_report_may_see (const SlReportFacts *self, const SlRisk *risk);
 void                sl_report_change_free (gpointer change);

@@ -195,7 +195,7 @@ sl_report_part_eased (SlDocument *page, const SlReportFacts *facts)
 static void
 add_acts (SlDocument *page, const SlReportFacts *facts)
 {
-  static const SlColumn columns[] = { { "Change", SL_CELL_NUMBER }, { "Day", SL_CELL_DATE }, { "Who", SL_CELL_TEXT },
+  static const SlColumn columns[] = { { "Change", SL_CELL_TEXT }, { "Day", SL_CELL_DATE }, { "Who", SL_CELL_TEXT },
                                       { "What", SL_CELL_TEXT }, { "Reason", SL_CELL_TEXT } };
   guint first = facts->acts->len > ACTS_MAX ? facts->acts->len - ACTS_MAX : 0;
 

@@ -240,6 +240,23 @@ write_link (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
+/* The codes of the nodes, from what it strikes to the outcome. */
+static void
+write_path (SlXmlWriter *xml, const SlReportFacts *facts, const SlRisk *risk)
+{
+  g_autoptr (GPtrArray) path = sl_report_path (facts, risk);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  if (path == NULL)
+    return;
+  for (guint i = 0; i < path->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", ((const SlMapNode *) g_ptr_array_index (path, i))->code);
+  sl_xml_writer_start (xml, "path");
+  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_string (xml, "nodes", codes->str);
+  sl_xml_writer_end (xml);
+}
+
 /* --- The risk ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -298,6 +315,7 @@ sl_report_xml_risk (SlXmlWriter *xml, const SlReportFacts *facts, const SlReport
   sl_data_children (data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, risk->record.uid, write_link, &writing);
   sl_data_children (data, SL_KIND_RISK_GATE, SL_RISK_GATE_RISK, risk->record.uid, write_link, &writing);
   sl_data_children (data, SL_KIND_RISK_BENEFIT, SL_RISK_BENEFIT_RISK, risk->record.uid, write_link, &writing);
+  write_path (xml, facts, risk);
   sl_xml_writer_end (xml);
 }
 

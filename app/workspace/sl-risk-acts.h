@@ -53,7 +53,7 @@ typedef struct
   int outcome;          /* REVIEW: SL_REVIEW_OUTCOME_*; 0: nothing changed */
   const char *text;     /* REVIEW: the note; TOLERATE: why; ESCALATE: what is asked; nullable */
   SlUid person;         /* TOLERATE: who accepts it */
-  SlDate day;           /* TOLERATE: until when; OCCUR: when (else the acting day); ESCALATE: decision by */
+  SlDate day;           /* TOLERATE: until when, wanting if empty; OCCUR: when (else the acting day); ESCALATE: decision by */
   SlMoney cost;         /* OCCUR: cost remaining, minor units; SL_MONEY_NONE: as assessed */
   int choice;           /* TREAT: SL_RESPONSE_*, 0: as it is; CLOSE: SL_CLOSE_REASON_*; ESCALATE: SL_ESCALATION_LEVEL_*;
                            RESTRICT: SL_CONFIDENTIALITY_* */
@@ -82,6 +82,9 @@ typedef struct
   GStrv obstacles;    /* else what is wanting, plain sentences in the user's language; never NULL */
   char *reason_for;   /* why it demands a reason (2.9); NULL: it demands none */
 } SlRiskNext;
+
+/* The moves that 2.6 knows from @state (SL_RISK_STATE_*), as a set of bits 1 << SL_RISK_MOVE_*. */
+guint      sl_risk_next_moves      (int state);
 
 void       sl_risk_next_free       (SlRiskNext *next);
 

@@ -23,6 +23,17 @@ static const SlRiskMove next_moves[SL_RISK_STATE_END_][SL_N_RISK_MOVES + 1] = {
   [SL_RISK_STATE_CLOSED] = { SL_RISK_MOVE_REOPEN, SL_RISK_MOVE_RESTRICT, END },
 };
 
+guint
+sl_risk_next_moves (int state)
+{
+  guint moves = 0;
+
+  g_return_val_if_fail (state > 0 && state < SL_RISK_STATE_END_, 0);
+  for (guint i = 0; next_moves[state][i] != END; i++)
+    moves |= 1u << next_moves[state][i];
+  return moves;
+}
+
 /* What is asked with a move can not be wanting before. */
 static guint64
 asked_with (SlRiskMove move)

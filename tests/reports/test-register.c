@@ -173,6 +173,10 @@ test_oracle (Fixture *f, gconstpointer unused)
   assert_of_risk (doc, "R-001", "@owner", "P-03");
   assert_of_risk (doc, "R-001", "r:action[@id='A-01']/r:derived/@drifting", "true");
   assert_of_risk (doc, "R-001", "r:affects[1]/@node", "C1");
+  assert_of_risk (doc, "R-001", "r:path/@nodes", "C1 I1 E2");
+  assert_of_risk (doc, "R-005", "r:path/@nodes", "E1");
+  assert_of_risk (doc, "R-004", "r:path/@nodes", "N2 N1 C5 I2 E1");
+  assert_of_risk (doc, "R-010", "r:path/@nodes", "");
   assert_of_risk (doc, "R-003", "r:appetite-status/@target-gap", "true");
   assert_of_risk (doc, "R-013", "@close-reason", "avoided");
   xmlFreeDoc (doc);
@@ -304,6 +308,24 @@ test_hidden (Fixture *f, gconstpointer unused)
   g_assert_nonnull (strstr (page, "Not on the map: 1 restricted."));
   g_assert_null (strstr (page, "R-005"));
   g_assert_null (strstr (page, "Unspeakable"));
+}
+
+/* An action of a hidden risk is not named by the risk that it caused. */
+static void
+test_hidden_cause (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *all = dup_report (f, SL_CONFIDENTIALITY_RESTRICTED, "html");
+  g_autofree char *page = NULL;
+  g_autofree char *xml = NULL;
+
+  g_assert_nonnull (strstr (all, "Caused by action"));
+  set (f, "R-002", SL_RISK_CONFIDENTIALITY, "restricted");
+  page = dup_report (f, SL_CONFIDENTIALITY_BOARD, "html");
+  xml = dup_report (f, SL_CONFIDENTIALITY_BOARD, "xml");
+  g_assert_null (strstr (page, "Caused by action"));
+  g_assert_null (strstr (page, "Yearly battery swap, warranty terms"));
+  g_assert_null (strstr (xml, "caused-by-action"));
+  g_assert_nonnull (strstr (xml, "R-010"));
 }
 
 static void
@@ -438,6 +460,34 @@ test_same (Fixture *f, gconstpointer unused)
     }
 }
 
+/* --- Nothing there yet ---------------------------------------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  const SlSeedNew what = { .name = "Empty" };
+  g_autoptr (SlStore) store = sl_memory_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *xml = NULL;
+  Fixture f = { sl_workspace_new (store), g_dir_make_tmp ("sightline-report-XXXXXX", NULL) };
+
+  g_assert_true (sl_workspace_open (f.ws, NULL, &error));
+  /* Before there is a programme there is no report. */
+  g_assert_null (sl_report_source_new (f.ws, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (sl_seed_new (f.ws, &what, &error));
+  xml = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "xml");
+  g_assert_nonnull (strstr (xml, "threats=\"0\""));
+  page = dup_report (&f, SL_CONFIDENTIALITY_BOARD, "html");
+  g_assert_nonnull (strstr (page, "That is no sign of safety"));
+  g_assert_nonnull (strstr (page, "none: nothing open has a cost"));
+  g_assert_null (strstr (page, "£0"));
+  g_clear_object (&store);
+  tear_down (&f, NULL);
+}
+
 /* --- Nothing half done -------------------------------------------------------------------------------------------- */
 
 static void
@@ -473,11 +523,13 @@ main (int argc, char **argv)
   ADD ("frame", test_frame);
   ADD ("schema", test_schema);
   ADD ("hidden", test_hidden);
+  ADD ("hidden-cause", test_hidden_cause);
   ADD ("project", test_project);
   ADD ("since", test_since);
   ADD ("page", test_page);
   ADD ("hostile", test_hostile);
   ADD ("same", test_same);
   ADD ("refused", test_refused);
+  g_test_add_func ("/reports/register/empty", test_empty);
   return g_test_run ();
 }

@@ -139,6 +139,40 @@ test_refused (WindowFixture *f, gconstpointer unused)
   g_assert_nonnull (window->toast);
 }
 
+/* Every risk, and what refers to one. */
+static void
+delete_risks (SlWindow *window)
+{
+  const int kinds[] = { SL_KIND_PROMPT_DISPOSITION, SL_KIND_ISSUE, SL_KIND_RISK };
+  g_autoptr (SlTx) tx = sl_workspace_begin (window->workspace, SL_VERB_LOAD);
+  SlProgramme *programme = sl_workspace_programme (window->workspace);
+  g_autoptr (GError) error = NULL;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < sl_programme_count (programme, kinds[k]); i++)
+      sl_tx_delete (tx, sl_programme_nth (programme, kinds[k], i)->uid, NULL);
+  sl_workspace_commit (window->workspace, g_steal_pointer (&tx), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Where no risk is there are doors instead; the first risk opens the page. */
+static void
+test_doors (WindowFixture *f, gconstpointer unused)
+{
+  SlWindow *window = window_fixture_sample (f);
+  SlOverviewPage *page = overview (window);
+
+  g_assert_null (window_fixture_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL, NULL));
+  delete_risks (window);
+  window_fixture_wait (settled, window, "the watch");
+  g_assert_nonnull (window_fixture_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "title", "Nothing Is Recorded Yet"));
+  g_signal_emit_by_name (window_fixture_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "label", "Add a Risk"), "clicked");
+  window_fixture_wait (settled, window, "the watch");
+  g_assert_cmpstr (sl_page_get_info (sl_window_page (window))->name, ==, "risks");
+  g_assert_cmpuint (sl_programme_count (sl_workspace_programme (window->workspace), SL_KIND_RISK), ==, 1);
+  g_assert_null (window_fixture_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL, NULL));
+}
+
 /* --- Since -------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -186,6 +220,7 @@ main (int argc, char **argv)
   g_test_add ("/overview/review", WindowFixture, NULL, window_fixture_set_up, test_review, window_fixture_tear_down);
   g_test_add ("/overview/owner", WindowFixture, NULL, window_fixture_set_up, test_owner, window_fixture_tear_down);
   g_test_add ("/overview/refused", WindowFixture, NULL, window_fixture_set_up, test_refused, window_fixture_tear_down);
+  g_test_add ("/overview/doors", WindowFixture, NULL, window_fixture_set_up, test_doors, window_fixture_tear_down);
   g_test_add ("/overview/since", WindowFixture, NULL, window_fixture_set_up, test_since, window_fixture_tear_down);
   return g_test_run ();
 }

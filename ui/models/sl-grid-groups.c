@@ -133,6 +133,8 @@ sl_grid_groups_weave (SlGridModel *self, GArray *order)
   GArray *woven;
   SlGroup *group = NULL;
 
+  if (sl_row_keys_group (self->keys) == NULL && self->groups->len == 0)
+    return order;
   g_ptr_array_extend_and_steal (self->retired, g_steal_pointer (&self->groups));
   self->groups = g_ptr_array_new ();
   for (guint slot = 0; slot < self->rows->len; slot++)

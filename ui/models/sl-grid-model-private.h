@@ -19,6 +19,7 @@ enum
   SL_ROW_PINNED = 1 << 2,
   SL_ROW_HEAD = 1 << 4,  /* no record */
   SL_ROW_RED = 1 << 5,   /* counted as such */
+  SL_ROW_FITS = 1 << 6,  /* search and filter let it through */
   SL_ROW_STALE = 1 << 3, /* pinned and changed since: to be placed anew when it is let go */
 };
 
@@ -36,6 +37,7 @@ typedef struct
   SlUid uid;
   SlGroup *group; /* a heading: its own; a row: the one it is counted in, or NULL */
   char *folded; /* what search looks at; NULL: not made yet */
+  guint judged; /* the generation for which SL_ROW_FITS is right */
   guint8 flags;
 } SlRow;
 
@@ -70,6 +72,7 @@ struct _SlGridModel
 
   char *search;
   char **words;     /* of `search`, folded */
+  guint generation; /* of search and filter; rises when rows are to be judged anew */
   SlGridFilter filter;
   gpointer filter_data;
   GDestroyNotify free_filter_data;
@@ -91,6 +94,7 @@ void     sl_grid_rows_remove    (SlGridModel *self, guint slot);
 /* Whether filter and search show it now. */
 gboolean sl_grid_rows_matches   (SlGridModel *self, guint slot);
 void     sl_grid_rows_warm      (SlGridModel *self, guint slot, SlRowKeys *keys);
+/* What is known of its text and whether it fits. */
 void     sl_grid_rows_forget_text (SlGridModel *self, guint slot);
 /* Place in the order where a row with valid keys stands or would stand. */
 guint    sl_grid_rows_place     (SlGridModel *self, guint slot);

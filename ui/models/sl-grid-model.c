@@ -269,6 +269,7 @@ sl_grid_model_resync (SlGridModel *self)
   g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys, sl_grid_groups_key (self, &group));
 
   g_clear_pointer (&self->arranged, g_array_unref);
+  self->generation++;
   for (guint slot = 0; slot < self->rows->len; slot++)
     {
       SlRow *row = SL_GRID_ROW (self, slot);
@@ -399,6 +400,7 @@ sl_grid_model_init (SlGridModel *self)
   self->slots = sl_uid_map_new (NULL);
   self->pins = sl_uid_map_new (NULL);
   self->keys = sl_row_keys_new (NULL, 0, NULL);
+  self->generation = 1;
   self->groups = g_ptr_array_new ();
   self->retired = g_ptr_array_new ();
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -531,6 +533,7 @@ sl_grid_model_set_search (SlGridModel *self, const char *text)
   self->search = g_strdup (text);
   g_strfreev (self->words);
   self->words = words_of (text);
+  self->generation++;
   prepare (self, NULL, self->words != NULL && !texts_are_made (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
 }
@@ -556,6 +559,7 @@ sl_grid_model_set_filter (SlGridModel *self, SlGridFilter filter, gpointer data,
   self->filter = filter;
   self->filter_data = data;
   self->free_filter_data = free_data;
+  self->generation++;
   prepare (self, NULL, filter != NULL);
 }
 
@@ -563,6 +567,7 @@ void
 sl_grid_model_refilter (SlGridModel *self)
 {
   g_return_if_fail (SL_IS_GRID_MODEL (self));
+  self->generation++;
   prepare (self, NULL, self->filter != NULL);
 }
 

@@ -53,11 +53,14 @@ static const char *
 folded_text (SlGridModel *self, guint slot)
 {
   SlRow *row = SL_GRID_ROW (self, slot);
-  const SlRecord *record = sl_grid_model_record (self, row->uid);
+  const SlRecord *record;
   g_autoptr (GString) text = NULL;
 
-  if (row->folded != NULL || record == NULL)
-    return row->folded != NULL ? row->folded : "";
+  if (row->folded != NULL)
+    return row->folded;
+  record = sl_grid_model_record (self, row->uid);
+  if (record == NULL)
+    return "";
   text = g_string_new (NULL);
   for (guint i = 0; i < self->searched->len; i++)
     {
@@ -75,17 +78,24 @@ void
 sl_grid_rows_forget_text (SlGridModel *self, guint slot)
 {
   g_clear_pointer (&SL_GRID_ROW (self, slot)->folded, g_free);
+  SL_GRID_ROW (self, slot)->judged = 0;
 }
 
-gboolean
-sl_grid_rows_matches (SlGridModel *self, guint slot)
+static gboolean
+judge (SlGridModel *self, guint slot)
 {
-  const SlRecord *record = sl_grid_model_record (self, SL_GRID_ROW (self, slot)->uid);
+  const SlRow *row = SL_GRID_ROW (self, slot);
   const char *text;
 
   self->work.matched++;
-  if (record == NULL || (self->filter != NULL && !self->filter (self->workspace, record, self->filter_data)))
-    return FALSE;
+  /* A row with a text has a record: those that are gone leave at once. */
+  if (row->folded == NULL || self->filter != NULL)
+    {
+      const SlRecord *record = sl_grid_model_record (self, row->uid);
+
+      if (record == NULL || (self->filter != NULL && !self->filter (self->workspace, record, self->filter_data)))
+        return FALSE;
+    }
   if (self->words == NULL)
     return TRUE;
   text = folded_text (self, slot);
@@ -93,6 +103,21 @@ sl_grid_rows_matches (SlGridModel *self, guint slot)
     if (strstr (text, self->words[i]) == NULL)
       return FALSE;
   return TRUE;
+}
+
+gboolean
+sl_grid_rows_matches (SlGridModel *self, guint slot)
+{
+  SlRow *row = SL_GRID_ROW (self, slot);
+
+  if (row->judged != self->generation)
+    {
+      gboolean fits = judge (self, slot);
+
+      row->judged = self->generation;
+      row->flags = fits ? row->flags | SL_ROW_FITS : row->flags & ~SL_ROW_FITS;
+    }
+  return (row->flags & SL_ROW_FITS) != 0;
 }
 
 static void
@@ -147,6 +172,7 @@ sl_grid_rows_place (SlGridModel *self, guint slot)
 typedef struct
 {
   guint64 head;
+  const char *rest; /* of a text, beyond what is in the head */
   guint slot;
   gboolean has_head;
 } Sortable;
@@ -155,8 +181,10 @@ typedef struct
 {
   SlGridModel *model;
   SlRowKeys *keys;
+  int sign; /* of what is compared beyond the head */
 } Sorting;
 
+/* Most of it without going to the keys, which lie wherever their slots are. */
 static int
 compare_sortables (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -165,10 +193,15 @@ compare_sortables (gconstpointer a, gconstpointer b, gpointer data)
 
   if (x->has_head != y->has_head)
     return x->has_head ? -1 : 1;
-  if (x->has_head && x->head != y->head)
+  if (x->has_head)
     {
-      sorting->model->work.compared++;
-      return x->head < y->head ? -1 : 1;
+      int order;
+
+      if (x->head != y->head)
+        return x->head < y->head ? -1 : 1;
+      order = x->rest != NULL && y->rest != NULL ? strcmp (x->rest, y->rest) : (x->rest != NULL) - (y->rest != NULL);
+      if (order != 0)
+        return order * sorting->sign;
     }
   return sl_grid_rows_compare (sorting->model, sorting->keys, x->slot, y->slot);
 }
@@ -192,18 +225,18 @@ GArray *
 sl_grid_rows_arrange (SlGridModel *self, SlRowKeys *keys)
 {
   g_autoptr (GArray) sortables = g_array_sized_new (FALSE, FALSE, sizeof (Sortable), self->rows->len);
-  Sorting sorting = { self, keys };
+  Sorting sorting = { self, keys, sl_row_keys_descends (keys) ? -1 : 1 };
   GArray *order;
 
   for (guint slot = 0; slot < self->rows->len; slot++)
     {
-      Sortable sortable = { 0, slot, FALSE };
+      Sortable sortable = { .slot = slot };
       guint8 flags = SL_GRID_ROW (self, slot)->flags;
 
       if (!(flags & SL_ROW_USED) || flags & SL_ROW_HEAD || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
         continue;
       ensure_keys (self, slot, keys);
-      sortable.has_head = sl_row_keys_head (keys, slot, &sortable.head);
+      sortable.has_head = sl_row_keys_head (keys, slot, &sortable.head, &sortable.rest);
       g_array_append_val (sortables, sortable);
     }
   if (!is_sorted (sortables, &sorting))

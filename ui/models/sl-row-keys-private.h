@@ -40,8 +40,11 @@ void       sl_row_keys_forget_name (SlRowKeys *self, SlUid uid);
 void       sl_row_keys_set_last   (SlRowKeys *self, guint slot);
 /* Negative, zero, positive; both rows have valid keys. */
 int        sl_row_keys_compare    (SlRowKeys *self, guint a, guint b);
-/* The first key as a number to sort by at speed; TRUE where the row has one. Honours the direction. */
-gboolean   sl_row_keys_head       (SlRowKeys *self, guint slot, guint64 *head);
+/* The first key as a number to sort by at speed, which honours the direction; and what of a text is beyond it, which does
+ * not (NULL: nothing). FALSE where the row has none. */
+gboolean   sl_row_keys_head       (SlRowKeys *self, guint slot, guint64 *head, const char **rest);
+/* Whether the first key descends. */
+gboolean   sl_row_keys_descends   (SlRowKeys *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRowKeys, sl_row_keys_free)
 

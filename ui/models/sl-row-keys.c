@@ -319,16 +319,24 @@ sl_row_keys_compare (SlRowKeys *self, guint a, guint b)
 }
 
 gboolean
-sl_row_keys_head (SlRowKeys *self, guint slot, guint64 *head)
+sl_row_keys_descends (SlRowKeys *self)
+{
+  return self->n > 0 && self->spec[0].descending;
+}
+
+gboolean
+sl_row_keys_head (SlRowKeys *self, guint slot, guint64 *head, const char **rest)
 {
   const Key *key;
 
   *head = 0;
+  *rest = NULL;
   if (self->n == 0 || *state_of (self, slot) == LAST)
     return FALSE;
   key = &g_array_index (self->keys, Key, slot * self->n);
   if (key->rest == ABSENT)
     return FALSE;
   *head = self->spec[0].descending ? ~key->head : key->head;
+  *rest = key->rest;
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "insight/sl-ownership.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-fix-popover.h"
 #include "ui/widgets/sl-glyph-image.h"
@@ -227,7 +228,7 @@ dup_about (SlAttentionList *self, const SlAttentionLine *line)
   const char *title = record != NULL && record->kind != SL_KIND_PERSON && sl_record_kind (record)->title >= 0
                           ? sl_record_title (record)
                           : NULL;
-  const char *owner = line->owner != SL_UID_NONE ? sl_data_name (data, line->owner) : _ ("Nobody is named");
+  gboolean owned = line->risk != SL_UID_NONE || sl_kind_has_owner (line->finding->kind);
 
   const char *level = g_dgettext (GETTEXT_PACKAGE, sl_rag_label (line->rag, FALSE));
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
@@ -237,7 +238,10 @@ dup_about (SlAttentionList *self, const SlAttentionLine *line)
     g_strv_builder_add (parts, level);
   if (title != NULL && *title != '\0')
     g_strv_builder_add (parts, title);
-  g_strv_builder_add (parts, owner);
+  if (line->owner != SL_UID_NONE)
+    g_strv_builder_add (parts, sl_data_name (data, line->owner));
+  else if (owned)
+    g_strv_builder_add (parts, _ ("Nobody is named"));
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }

@@ -290,6 +290,7 @@ static GtkWidget *
 new_doors (SlOverviewPage *self)
 {
   GtkWidget *status = adw_status_page_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *doors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *first = new_door (_ ("Add a Risk"), G_CALLBACK (on_add_risk), self);
@@ -304,7 +305,8 @@ new_doors (SlOverviewPage *self)
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
   gtk_box_append (GTK_BOX (box), doors);
   add_attention (self, box);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), clamp);
   return status;
 }
 

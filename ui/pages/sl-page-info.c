@@ -5,11 +5,14 @@
 
 #include "ui/models/sl-person-columns.h"
 #include "ui/models/sl-risk-columns.h"
+#include "ui/models/sl-risk-filters.h"
+#include "ui/pages/sl-heat-view.h"
 #include "ui/pages/sl-history-page.h"
 #include "ui/pages/sl-map-page.h"
 #include "ui/pages/sl-overview-page.h"
 #include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
+#include "ui/pages/sl-risk-row-acts.h"
 #include "ui/pages/sl-settings-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +77,24 @@ people_status (const SlTallyCounts *counts, guint n_total)
   return g_strjoin (" · ", active, leaving, gaps, total, NULL);
 }
 
+static void
+on_heat_risk (SlRegisterPage *page, SlUid uid)
+{
+  sl_register_page_point_at (page, uid);
+}
+
+/* The register, with the heat map as its second view. */
+static GtkWidget *
+create_risks (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
+{
+  SlRegisterPage *page = SL_REGISTER_PAGE (sl_register_page_new (workspace, info, tally, preferences));
+  GtkWidget *heat = sl_heat_view_new (workspace, sl_register_page_model (page), tally, preferences);
+
+  g_signal_connect_object (heat, "risk-activated", G_CALLBACK (on_heat_risk), page, G_CONNECT_SWAPPED);
+  sl_register_page_add_view (page, "heat-map", N_ ("Heat Map"), heat);
+  return GTK_WIDGET (page);
+}
+
 static const SlPageInfo pages[] = {
   {
       .name = "overview",
@@ -102,15 +123,17 @@ static const SlPageInfo pages[] = {
       .name = "risks",
       .title = N_ ("Risks"),
       .icon = "dialog-warning-symbolic",
-      .create = sl_register_page_new,
+      .create = create_risks,
       .kind = SL_KIND_RISK,
       .columns = sl_risk_columns,
+      .filters = sl_risk_filters,
       .add = N_ ("Add Risk"),
       .draft = N_ ("New risk"),
       .empty_title = N_ ("No Risks Yet"),
       .empty_text = N_ ("A risk says what could happen, why, and what it would do, and has one named owner. It starts as a draft, "
                         "and a draft owes nothing yet."),
       .placeholder = N_ ("Choose a risk to see where it stands and why"),
+      .acts = sl_risk_row_acts,
       .attention = risks_attention,
       .attention_text = risks_attention_text,
       .status = risks_status,

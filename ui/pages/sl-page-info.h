@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "ui/models/sl-column.h"
+#include "ui/models/sl-row-filter.h"
 #include "ui/sl-preferences.h"
 #include "ui/sl-tally.h"
 
@@ -26,6 +27,7 @@ struct _SlPageInfo
   GtkWidget *(*create) (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences);
   int kind;
   GPtrArray *(*columns) (void); /* transfer full */
+  const SlRowFilter *filters;   /* how it is narrowed; NULL: by searching only */
   const char *add;         /* label of the button that adds a row: "Add Risk" */
   const char *draft;       /* what a new row is called until it is named */
   const char *empty_title, *empty_text;

@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 #include "ui/pages/sl-row-acts.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-chip-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,15 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  GtkWidget *whole;  /* the flap, or in its place one record over the whole page */
+  GtkWidget *record; /* there, what holds the details; NULL until the first was opened */
+  GArray *been;      /* of SlUid: the records from which links led on, while one is open */
+  SlChips *chips;    /* NULL: no filters */
+  GtkWidget *bar;    /* of the chips, or NULL */
+  GtkWidget *end;    /* at the far side of the bar: what belongs to the whole page */
+  gboolean recalled; /* the filters used last are on */
+  GtkWidget *views;  /* the switch between grid and other views; NULL without any */
+  GtkWidget *view;   /* shown instead of the grid, or NULL */
   SlRowActs *acts; /* NULL: none */
   gboolean awake;
   /* Rows that left for their place in the order, told in one breath. */
@@ -40,6 +50,8 @@ static void sl_register_page_page_init (SlPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_register_page_page_init))
 
+static void open_record (SlRegisterPage *self);
+
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
 static void
@@ -54,10 +66,10 @@ refresh_status (SlRegisterPage *self)
     text = g_strdup (_ ("The first rows; the rest is being read"));
   else if (shown < total)
     {
-      g_autofree char *n = g_strdup_printf ("%u", shown);
+      g_autofree char *n = g_strdup_printf ("%u", shown), *of = g_strdup_printf ("%u", total);
 
-      /* TRANSLATORS: while searching; {1} is a number, {2} the sums of the whole register. */
-      text = sl_text_compose (_ ("{1} shown · {2}"), (const char *[]){ n, sums, NULL });
+      /* TRANSLATORS: while searching or filtering; {1} and {2} are numbers, {3} the sums of the whole register. */
+      text = sl_text_compose (_ ("{1} of {2} shown · {3}"), (const char *[]){ n, of, sums, NULL });
     }
   gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : sums);
 }
@@ -93,20 +105,29 @@ refresh (SlRegisterPage *self)
   guint shown = sl_grid_model_n_fitting (self->model);
 
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
-    sl_deck_show (self->deck, self->grid);
+    sl_deck_show (self->deck, self->view != NULL ? self->view : self->grid);
   else if (sl_grid_model_n_total (self->model) == 0)
     show_status_page (self, "empty", self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
                       _ (self->info->add), "win.add");
   else
     show_status_page (self, "no-hit", "edit-find-symbolic", _ ("Nothing Fits"),
-                      _ ("No row holds all the words you are searching for."), _ ("Clear Search"), "register.clear-search");
+                      self->chips != NULL ? _ ("No row fits the filters that are on and the words you are searching for.")
+                                          : _ ("No row holds all the words you are searching for."),
+                      self->chips != NULL ? _ ("Show All Rows") : _ ("Clear Search"), "register.show-all");
   refresh_status (self);
+}
+
+/* Whether one record has the whole page. */
+static gboolean
+is_open (SlRegisterPage *self)
+{
+  return self->record != NULL && sl_deck_shown (self->whole) == self->record;
 }
 
 static void
 show_cursor_row (SlRegisterPage *self)
 {
-  if (self->awake && adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+  if (self->awake && (is_open (self) || adw_flap_get_reveal_flap (ADW_FLAP (self->flap))))
     sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
 }
 
@@ -127,10 +148,14 @@ on_cursor (SlRegisterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
 }
 
+/* The code leads to the page of the record, what else cannot be edited to its details. */
 static void
 on_activated (SlRegisterPage *self)
 {
-  sl_page_want_detail (SL_PAGE (self));
+  if (g_strcmp0 (sl_grid_cursor_column (SL_GRID (self->grid)), "code") == 0)
+    open_record (self);
+  else
+    sl_page_want_detail (SL_PAGE (self));
 }
 
 static void
@@ -178,13 +203,103 @@ on_row_moved (SlRegisterPage *self, SlItem *item, int position)
     return;
   g_free (self->moved_text);
   if (position < 0)
-    self->moved_text = sl_text_compose (_ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
+    self->moved_text = sl_text_compose (self->chips != NULL && sl_chips_n_on (self->chips) > 0
+                                            ? _ ("{1} no longer fits what is shown") : _ ("{1} no longer fits the search"), (const char *[]){ code, NULL });
   else
     /* TRANSLATORS: after an edit of what the rows are sorted by; {1} is a code such as R-005, {2} a number. */
     self->moved_text = sl_text_compose (_ ("{1} is in row {2} now, by the order"), (const char *[]){ code, row, NULL });
   self->n_moved++;
   if (self->moved_idle == 0)
     self->moved_idle = g_idle_add (tell_moved, self);
+}
+
+/* --- The record as a page ------------------------------------------------------------------------------------------ */
+
+static void
+build_record (SlRegisterPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back = sl_icon_button_new ("go-previous-symbolic", _ ("Back"), "register.back");
+  GtkWidget *title = gtk_label_new (_ (self->info->title));
+
+  gtk_widget_add_css_class (bar, "record-bar");
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), title);
+  self->record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->record), bar);
+  sl_deck_add (self->whole, self->record, "record");
+  gtk_widget_set_hexpand (self->record, TRUE);
+}
+
+/* The pane itself moves: what is being typed or read there stays as it is. */
+static void
+place_detail (SlRegisterPage *self, gboolean open)
+{
+  g_object_ref (self->detail);
+  if (open)
+    {
+      adw_flap_set_flap (ADW_FLAP (self->flap), NULL);
+      gtk_box_append (GTK_BOX (self->record), self->detail);
+    }
+  else
+    {
+      gtk_box_remove (GTK_BOX (self->record), self->detail);
+      adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
+    }
+  gtk_widget_set_vexpand (self->detail, open);
+  g_object_unref (self->detail);
+  sl_deck_show (self->whole, open ? self->record : self->flap);
+  show_cursor_row (self);
+  g_object_notify (G_OBJECT (self), "detail-shown");
+}
+
+/* Of risks: other kinds have no more to say on a page than in the pane. */
+static void
+open_record (SlRegisterPage *self)
+{
+  if (self->info->kind != SL_KIND_RISK || sl_grid_model_record (self->model, sl_grid_cursor_uid (SL_GRID (self->grid))) == NULL)
+    {
+      sl_page_want_detail (SL_PAGE (self));
+      return;
+    }
+  if (is_open (self))
+    return;
+  if (self->record == NULL)
+    build_record (self);
+  g_array_set_size (self->been, 0);
+  place_detail (self, TRUE);
+  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+}
+
+/* To the record that led here, else to the register. FALSE: there is nowhere to go back to. */
+static gboolean
+go_back (SlRegisterPage *self)
+{
+  if (!is_open (self))
+    return FALSE;
+  while (self->been->len > 0)
+    {
+      SlUid uid = g_array_index (self->been, SlUid, self->been->len - 1);
+
+      g_array_set_size (self->been, self->been->len - 1);
+      if (sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+        return TRUE;
+    }
+  place_detail (self, FALSE);
+  gtk_widget_grab_focus (self->grid);
+  return TRUE;
+}
+
+static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_record (SL_REGISTER_PAGE (widget));
+}
+
+static void
+on_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_back (SL_REGISTER_PAGE (widget));
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -200,7 +315,7 @@ on_search_mode (SlRegisterPage *self)
 {
   g_object_notify (G_OBJECT (self), "search-mode");
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (self->grid);
+    gtk_widget_grab_focus (sl_deck_shown (self->deck));
 }
 
 /* Esc clears the search wherever the page has the focus; without one it is left to whoever wants it. */
@@ -209,6 +324,8 @@ leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
+  if (go_back (self))
+    return TRUE;
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
     return FALSE;
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
@@ -223,6 +340,16 @@ clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
   gtk_widget_grab_focus (self->grid);
+}
+
+static void
+show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  if (self->chips != NULL)
+    sl_chips_clear (self->chips);
+  clear_search (widget, NULL, NULL);
 }
 
 static void
@@ -244,6 +371,78 @@ build_search (SlRegisterPage *self, GtkWidget *box)
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
   g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
   gtk_box_append (GTK_BOX (box), self->search_bar);
+}
+
+/* --- Filters ------------------------------------------------------------------------------------------------------ */
+
+/* Of this programme and page; NULL while there is none. */
+static char *
+dup_filters_entry (SlRegisterPage *self)
+{
+  const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (self->workspace));
+
+  return programme != NULL && programme->identity != NULL ? g_strdup_printf ("%s %s", programme->identity, self->info->name)
+                                                          : NULL;
+}
+
+/* Once the programme is known. */
+static void
+recall_filters (SlRegisterPage *self)
+{
+  g_autofree char *entry = dup_filters_entry (self);
+  g_autofree char *text = entry != NULL ? sl_preferences_dup_entry (self->preferences, "filters", entry) : NULL;
+
+  if (self->chips == NULL || self->recalled || entry == NULL
+      || sl_workspace_state (self->workspace) != SL_WORKSPACE_READY)
+    return;
+  self->recalled = TRUE;
+  if (text != NULL)
+    /* What it no longer knows is simply not on. */
+    g_free (sl_chips_set_text (self->chips, text));
+}
+
+static void
+on_chips_changed (SlRegisterPage *self)
+{
+  g_autofree char *entry = dup_filters_entry (self);
+  g_autofree char *text = sl_chips_dup_text (self->chips);
+
+  if (self->recalled && entry != NULL)
+    sl_preferences_set_entry (self->preferences, "filters", entry, text);
+}
+
+static void
+leave_filters (SlRegisterPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+on_filters_key (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  return self->bar != NULL && gtk_widget_grab_focus (self->bar);
+}
+
+static void
+build_filters (SlRegisterPage *self, GtkWidget *box)
+{
+  self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->end, "page-end");
+  if (self->info->filters == NULL)
+    {
+      gtk_widget_set_halign (self->end, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), self->end);
+      return;
+    }
+  self->chips = sl_chips_new (self->model, self->info->filters);
+  self->bar = sl_chip_bar_new (self->chips, self->end);
+  g_signal_connect_object (self->bar, "leave", G_CALLBACK (leave_filters), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "changed", G_CALLBACK (on_chips_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (recall_filters), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  recall_filters (self);
 }
 
 /* --- Deleting ----------------------------------------------------------------------------------------------------- */
@@ -327,6 +526,8 @@ add_menu (SlRegisterPage *self)
 {
   g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
+  if (self->info->kind == SL_KIND_RISK)
+    g_menu_append (show, _ ("Open as a Page"), "register.open");
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
   g_menu_append (show, _ ("History"), "register.history");
   g_menu_append (rows, _ (self->info->add), "win.add");
@@ -405,12 +606,14 @@ sl_register_page_dispose (GObject *object)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
-  g_clear_pointer (&self->flap, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
+  g_clear_pointer (&self->been, g_array_unref);
   g_clear_handle_id (&self->moved_idle, g_source_remove);
   g_clear_pointer (&self->moved_text, g_free);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->acts);
+  g_clear_object (&self->chips);
   g_clear_object (&self->model);
   g_clear_object (&self->tally);
   g_clear_object (&self->preferences);
@@ -423,6 +626,8 @@ sl_register_page_grab_focus (GtkWidget *widget)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
+  if (is_open (self))
+    return gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (sl_deck_shown (self->deck))
          || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
@@ -441,14 +646,21 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
   g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
   gtk_widget_class_install_action (widget_class, "register.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (widget_class, "register.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "register.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "register.menu", NULL, on_menu_key);
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
+  gtk_widget_class_install_action (widget_class, "register.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "register.back", NULL, on_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "register.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "register.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "register.back", NULL);
   gtk_widget_class_install_action (widget_class, "register.history", NULL, on_history);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, on_delete_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_filters_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "register.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
@@ -457,6 +669,76 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
 static void
 sl_register_page_init (SlRegisterPage *self)
 {
+  self->been = g_array_new (FALSE, FALSE, sizeof (SlUid));
+}
+
+/* --- Views -------------------------------------------------------------------------------------------------------- */
+
+void
+sl_register_page_show_view (SlRegisterPage *self, const char *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self));
+  if (self->views == NULL)
+    return;
+  for (button = gtk_widget_get_first_child (self->views); button != NULL; button = gtk_widget_get_next_sibling (button))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "view"), name) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+on_view (GtkToggleButton *button, SlRegisterPage *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "view");
+
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->view = name != NULL ? sl_deck_get (self->deck, name) : NULL;
+  refresh (self);
+}
+
+static void
+add_view_button (SlRegisterPage *self, const char *name, const char *title)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ (title)), *first = gtk_widget_get_first_child (self->views);
+
+  g_object_set_data_full (G_OBJECT (button), "view", g_strdup (name), g_free);
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), first == NULL);
+  g_signal_connect (button, "toggled", G_CALLBACK (on_view), self);
+  gtk_box_append (GTK_BOX (self->views), button);
+}
+
+void
+sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view)
+{
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self) && name != NULL && GTK_IS_WIDGET (view));
+  if (self->views == NULL)
+    {
+      self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_add_css_class (self->views, "linked");
+      gtk_widget_add_css_class (self->views, "sl-views");
+      gtk_widget_set_halign (self->views, GTK_ALIGN_END);
+      /* TRANSLATORS: the register as rows and columns, beside other views of it. */
+      add_view_button (self, NULL, N_ ("Grid"));
+      gtk_box_append (GTK_BOX (self->end), self->views);
+    }
+  add_view_button (self, name, title);
+  gtk_widget_set_vexpand (view, TRUE);
+  sl_deck_add (self->deck, view, name);
+}
+
+gboolean
+sl_register_page_point_at (SlRegisterPage *self, SlUid uid)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), FALSE);
+  sl_grid_model_expose (self->model, uid);
+  if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+    return FALSE;
+  sl_page_want_detail (SL_PAGE (self));
+  return TRUE;
 }
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
@@ -508,6 +790,7 @@ build (SlRegisterPage *self)
 
   gtk_widget_set_size_request (box, GRID_MIN, -1);
   build_search (self, box);
+  build_filters (self, box);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->grid, "grid");
   gtk_box_append (GTK_BOX (box), self->deck);
@@ -524,7 +807,9 @@ build (SlRegisterPage *self)
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), sl_preferences_get_bool (self->preferences, "detail-visible"));
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
+  self->whole = sl_deck_new ();
+  sl_deck_add (self->whole, self->flap, "register");
+  gtk_widget_set_parent (self->whole, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -563,6 +848,7 @@ page_add (SlPage *page)
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
   /* The grid is where it will be named, also when the page still shows how empty it is. */
+  sl_register_page_show_view (self, NULL);
   sl_deck_show (self->deck, self->grid);
   if (!sl_grid_add_row (SL_GRID (self->grid), _ (self->info->draft)))
     refresh (self);
@@ -573,6 +859,16 @@ page_show_detail (SlPage *page, gboolean shown)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
+  /* Over the whole page they are shown already. */
+  if (is_open (self))
+    {
+      if (!shown)
+        {
+          g_array_set_size (self->been, 0);
+          go_back (self);
+        }
+      return;
+    }
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
   if (!shown && !gtk_widget_is_visible (self->detail))
     gtk_widget_grab_focus (self->grid);
@@ -581,7 +877,9 @@ page_show_detail (SlPage *page, gboolean shown)
 static gboolean
 page_detail_shown (SlPage *page)
 {
-  return adw_flap_get_reveal_flap (ADW_FLAP (SL_REGISTER_PAGE (page)->flap));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
+  return is_open (self) || adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
 }
 
 static gboolean
@@ -610,12 +908,13 @@ page_commit (SlPage *page)
     sl_grid_commit (SL_GRID (self->grid));
 }
 
-/* A search that hides the record makes way for it. */
+/* What hides the record makes way for it: first the search, then the filters. */
 static gboolean
 page_show_record (SlPage *page, SlUid uid)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
   const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+  SlUid from = sl_grid_cursor_uid (SL_GRID (self->grid));
 
   if (record == NULL || record->kind != self->info->kind)
     return FALSE;
@@ -623,10 +922,24 @@ page_show_record (SlPage *page, SlUid uid)
     {
       clear_search (GTK_WIDGET (self), NULL, NULL);
       sl_grid_model_set_search (self->model, "");
+      if (self->chips != NULL && !sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+        {
+          sl_chips_clear (self->chips);
+          sl_grid_model_finish (self->model);
+          sl_page_tell (SL_PAGE (self), _ ("The filters are off, to show a row they left out"), FALSE);
+        }
       if (!sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
         return FALSE;
     }
-  gtk_widget_grab_focus (self->grid);
+  sl_register_page_show_view (self, NULL);
+  if (is_open (self))
+    {
+      if (from != uid)
+        g_array_append_val (self->been, from);
+      gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    gtk_widget_grab_focus (self->grid);
   return TRUE;
 }
 
@@ -650,6 +963,13 @@ sl_register_page_grid (SlRegisterPage *self)
 {
   g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
   return SL_GRID (self->grid);
+}
+
+SlGridModel *
+sl_register_page_model (SlRegisterPage *self)
+{
+  g_return_val_if_fail (SL_IS_REGISTER_PAGE (self), NULL);
+  return self->model;
 }
 
 SlDetail *

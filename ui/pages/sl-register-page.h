@@ -23,5 +23,13 @@ void       sl_register_page_delete      (SlRegisterPage *self);
 gboolean   sl_register_page_can_delete  (SlRegisterPage *self);
 SlGrid    *sl_register_page_grid        (SlRegisterPage *self);
 SlDetail  *sl_register_page_detail      (SlRegisterPage *self);
+SlGridModel *sl_register_page_model     (SlRegisterPage *self);
+/* Another way to look at the same rows: a switch above the grid leads to it and back. @name: in actions; @title: an
+ * untranslated msgid of the switch. The view is asked for the focus as the grid is. */
+void       sl_register_page_add_view    (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view);
+/* Shows the view of that name; NULL: the grid. */
+void       sl_register_page_show_view   (SlRegisterPage *self, const char *name);
+/* Puts the cursor on a row and shows its details, whatever the view. FALSE when the row is not among those shown. */
+gboolean   sl_register_page_point_at    (SlRegisterPage *self, SlUid uid);
 
 G_END_DECLS

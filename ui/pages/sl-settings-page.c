@@ -183,6 +183,7 @@ add_section (SlSettingsPage *self, const char *title, gboolean open)
   gtk_widget_set_margin_start (grid, 18);
   gtk_expander_set_child (GTK_EXPANDER (expander), grid);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
+  sl_name_widget (expander, title);
   gtk_box_append (GTK_BOX (self->content), expander);
   return grid;
 }

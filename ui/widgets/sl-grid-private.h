@@ -165,8 +165,6 @@ void             sl_grid_settle        (SlGrid *self);
 void             sl_grid_collapse      (SlGrid *self);
 /* Columns of the selection, as places among those shown. */
 void             sl_grid_selected_columns (SlGrid *self, guint *first, guint *last);
-/* Rectangle of the cursor's cell in the grid; FALSE when it is not on screen. */
-gboolean         sl_grid_cursor_area   (SlGrid *self, GdkRectangle *area);
 guint            sl_grid_page_rows     (SlGrid *self);
 void             sl_grid_add_pointer   (SlGrid *self);
 void             sl_grid_add_keys      (SlGrid *self, GtkWidget *widget);

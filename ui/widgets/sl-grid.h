@@ -79,6 +79,8 @@ const char  *sl_grid_cursor_column   (SlGrid *self);
 /* @column: NULL: leave it. The row is scrolled to; FALSE when it is not among the rows shown. Does not take the focus;
  * gtk_widget_grab_focus() on the grid gives it to the cursor's cell. */
 gboolean     sl_grid_set_cursor      (SlGrid *self, SlUid uid, const char *column);
+/* Where the cell of the cursor is, within the grid; FALSE when there is none or it is out of sight. */
+gboolean     sl_grid_cursor_area    (SlGrid *self, GdkRectangle *area);
 /* The selection reaches from where it began to that cell, which becomes the cursor's. */
 void         sl_grid_extend_to       (SlGrid *self, SlUid uid, const char *column);
 /* Uids of the rows selected, in the order shown. Returns: (transfer full): of SlUid. */
