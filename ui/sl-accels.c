@@ -17,6 +17,7 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), "win.page::risks", "<Alt>3", N_ ("Risks"), TRUE },
   { N_ ("Finding the Way"), "win.page::people", "<Alt>4", N_ ("People"), TRUE },
   { N_ ("Finding the Way"), "win.page::history", "<Alt>5", N_ ("History"), TRUE },
+  { N_ ("Finding the Way"), "win.page::settings", "<Alt>6", N_ ("Settings"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), NULL, "<Control><Shift>f", N_ ("To the filters of the page"), FALSE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },

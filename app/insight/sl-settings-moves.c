@@ -199,8 +199,8 @@ static const struct
 static char *
 dup_count (guint i, guint n, gboolean translated)
 {
-  const char *format = translated ? g_dngettext (GETTEXT_PACKAGE, words[i].one, words[i].many, n)
-                                  : n == 1 ? words[i].one : words[i].many;
+  const char *msgid = n == 1 ? words[i].one : words[i].many;
+  const char *format = translated ? g_dgettext (GETTEXT_PACKAGE, msgid) : msgid;
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
 

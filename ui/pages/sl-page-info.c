@@ -15,6 +15,7 @@
 #include "ui/pages/sl-person-acts.h"
 #include "ui/pages/sl-register-page.h"
 #include "ui/pages/sl-risk-row-acts.h"
+#include "ui/pages/sl-settings-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,6 +191,13 @@ static const SlPageInfo pages[] = {
       .title = N_ ("History"),
       .icon = "document-open-recent-symbolic",
       .create = sl_history_page_new,
+      .kind = -1,
+  },
+  {
+      .name = "settings",
+      .title = N_ ("Settings"),
+      .icon = "preferences-system-symbolic",
+      .create = sl_settings_page_new,
       .kind = -1,
   },
 };
