@@ -601,7 +601,6 @@ sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *t
     {
       self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_add_css_class (self->views, "linked");
-      gtk_widget_add_css_class (self->views, "sl-views");
       gtk_widget_set_halign (self->views, GTK_ALIGN_END);
       /* TRANSLATORS: the register as rows and columns, beside other views of it. */
       add_view_button (self, NULL, N_ ("Grid"));
