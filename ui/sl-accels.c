@@ -8,7 +8,7 @@
 static const SlAccel accels[] = {
   { N_ ("Programmes"), "win.new-programme", "<Control>n", N_ ("New programme"), TRUE },
   { N_ ("Programmes"), "win.open", "<Control>o", N_ ("Open a programme"), TRUE },
-  { N_ ("Programmes"), "win.export-report", "<Control>e", N_ ("Export a report"), TRUE },
+  { N_ ("Programmes"), "win.export-report", "<Control><Shift>e", N_ ("Export a report"), TRUE },
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },
 
@@ -20,7 +20,9 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), NULL, "<Control><Shift>f", N_ ("To the filters of the page"), FALSE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
-  { N_ ("Finding the Way"), "win.detail", "<Alt>Return", N_ ("Show or hide the details"), TRUE },
+  { N_ ("Finding the Way"), "win.detail", "<Shift>F9", N_ ("Show or hide the details"), TRUE },
+  { N_ ("Finding the Way"), "register.open", "<Alt>Return", N_ ("Open a risk as a page of its own"), FALSE },
+  { N_ ("Finding the Way"), "register.back", "<Alt>Left", N_ ("Back from it"), FALSE },
   { N_ ("Finding the Way"), NULL, "F10", N_ ("Open the menu"), FALSE },
   { N_ ("Finding the Way"), "app.shortcuts", "<Control>question F1", N_ ("Keyboard shortcuts"), TRUE },
 
@@ -30,7 +32,7 @@ static const SlAccel accels[] = {
   { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
   { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
   { N_ ("Changing Things"), NULL, "<Control>r", N_ ("Record that a risk was looked at and nothing changed"), FALSE },
-  { N_ ("Changing Things"), NULL, "<Control>e", N_ ("Escalate a risk"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control><Shift>e", N_ ("Escalate a risk"), FALSE },
   { N_ ("Changing Things"), NULL, "F4", N_ ("Assess a risk in all its dimensions"), FALSE },
   { N_ ("Changing Things"), NULL, "<Control>l", N_ ("Record that somebody leaves, among the people"), FALSE },
 

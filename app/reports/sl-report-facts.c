@@ -64,12 +64,26 @@ may_see_issue (const SlReportFacts *self, const SlIssue *issue)
   return issue->from_risk == SL_UID_NONE || sl_report_risk (self, issue->from_risk) != NULL;
 }
 
+/* Of an action or an escalation: what it is for; SL_UID_NONE where that hides nothing. */
+static SlUid
+owner_of (const SlRecord *record, gboolean issue)
+{
+  if (record->kind == SL_KIND_ACTION)
+    return issue ? SL_AS (ACTION, record)->issue : SL_AS (ACTION, record)->risk;
+  if (record->kind == SL_KIND_ESCALATION)
+    return issue ? SL_AS (ESCALATION, record)->issue : SL_AS (ESCALATION, record)->risk;
+  return SL_UID_NONE;
+}
+
+/* What belongs to a risk or an issue shows as much as that. */
 static gboolean
 may_see_record (const SlReportFacts *self, const SlRecord *record)
 {
-  if (record->kind == SL_KIND_RISK)
-    return sl_report_risk (self, record->uid) != NULL;
-  return record->kind != SL_KIND_ISSUE || may_see_issue (self, SL_AS (ISSUE, record));
+  SlUid risk = record->kind == SL_KIND_RISK ? record->uid : owner_of (record, FALSE);
+  const SlIssue *issue = record->kind == SL_KIND_ISSUE
+                             ? SL_AS (ISSUE, record) : SL_AS (ISSUE, sl_data_lookup (self->view.data, owner_of (record, TRUE)));
+
+  return (risk == SL_UID_NONE || sl_report_risk (self, risk) != NULL) && (issue == NULL || may_see_issue (self, issue));
 }
 
 const char *

@@ -335,8 +335,9 @@ see_change (const Acts *self, const SlChange *change)
              ? SHOWN : ELSEWHERE;
 }
 
+/* @mixed: it touched hidden risks as well: its reason may speak of them. */
 static void
-add_act (Acts *self, const SlChangeSet *change_set, const GArray *seen)
+add_act (Acts *self, const SlChangeSet *change_set, const GArray *seen, gboolean mixed)
 {
   g_autoptr (SlChangeSet) part = sl_change_set_part (change_set, seen);
   SlReportAct *act = g_new (SlReportAct, 1);
@@ -344,7 +345,7 @@ add_act (Acts *self, const SlChangeSet *change_set, const GArray *seen)
 
   *act = (SlReportAct){ .seq = change_set->seq, .at = change_set->at, .actor = change_set->actor, .verb = change_set->verb,
                         .label = sl_change_set_dup_label (part, sl_history_data (self->names), FALSE),
-                        .reason = g_strdup (change_set->reason),
+                        .reason = mixed ? NULL : g_strdup (change_set->reason),
                         .hash = g_strdup (sl_hash_to_hex (&change_set->hash, hex)) };
   g_ptr_array_add (self->facts->acts, act);
 }
@@ -369,7 +370,7 @@ take_act (SlChangeSet *change_set, gpointer data)
       hidden |= sight == HIDDEN;
     }
   if (seen->len > 0)
-    add_act (self, change_set, seen);
+    add_act (self, change_set, seen, hidden);
   else
     self->facts->hidden_acts += hidden;
   return TRUE;

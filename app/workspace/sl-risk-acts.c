@@ -64,17 +64,19 @@ open_risk (SlTx *tx, const SlActContext *context, SlUid risk, const SlRiskAct *a
   return set_state (tx, risk, SL_RISK_STATE_OPEN, error);
 }
 
-/* An acceptance begins anew each time: twelve months from today, not from the one before (INV-6). */
+/* An acceptance begins anew each time: twelve months from today at most, not from the one before (INV-6), so its end is
+ * said each time; who accepts it and why may stay as they are. */
 static gboolean
 tolerate (SlTx *tx, const SlActContext *context, SlUid risk, const SlRiskAct *act, GError **error)
 {
   const SlRisk *record = SL_AS (RISK, sl_data_lookup (sl_tx_data (tx), risk));
+  const SlValue until = act->day != SL_DATE_NONE ? SL_VALUE_DATE (act->day) : SL_VALUE_NULL (SL_TYPE_DATE);
 
   return (record->kind != SL_RISK_KIND_THREAT
           || sl_tx_set (tx, risk, SL_RISK_RESPONSE, &SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error))
          && sl_tx_set (tx, risk, SL_RISK_ACCEPTED_ON, &SL_VALUE_DATE (context->day), error)
          && (act->person == SL_UID_NONE || sl_tx_set (tx, risk, SL_RISK_ACCEPTED_BY, &SL_VALUE_REF (act->person), error))
-         && (act->day == SL_DATE_NONE || sl_tx_set (tx, risk, SL_RISK_ACCEPTED_UNTIL, &SL_VALUE_DATE (act->day), error))
+         && sl_tx_set (tx, risk, SL_RISK_ACCEPTED_UNTIL, &until, error)
          && set_said (tx, risk, SL_RISK_ACCEPTANCE_RATIONALE, act->text, error)
          && set_state (tx, risk, SL_RISK_STATE_TOLERATED, error);
 }

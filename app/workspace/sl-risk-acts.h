@@ -53,7 +53,7 @@ typedef struct
   int outcome;          /* REVIEW: SL_REVIEW_OUTCOME_*; 0: nothing changed */
   const char *text;     /* REVIEW: the note; TOLERATE: why; ESCALATE: what is asked; nullable */
   SlUid person;         /* TOLERATE: who accepts it */
-  SlDate day;           /* TOLERATE: until when; OCCUR: when (else the acting day); ESCALATE: decision by */
+  SlDate day;           /* TOLERATE: until when, wanting if empty; OCCUR: when (else the acting day); ESCALATE: decision by */
   SlMoney cost;         /* OCCUR: cost remaining, minor units; SL_MONEY_NONE: as assessed */
   int choice;           /* TREAT: SL_RESPONSE_*, 0: as it is; CLOSE: SL_CLOSE_REASON_*; ESCALATE: SL_ESCALATION_LEVEL_*;
                            RESTRICT: SL_CONFIDENTIALITY_* */

@@ -310,6 +310,24 @@ test_hidden (Fixture *f, gconstpointer unused)
   g_assert_null (strstr (page, "Unspeakable"));
 }
 
+/* An action of a hidden risk is not named by the risk that it caused. */
+static void
+test_hidden_cause (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *all = dup_report (f, SL_CONFIDENTIALITY_RESTRICTED, "html");
+  g_autofree char *page = NULL;
+  g_autofree char *xml = NULL;
+
+  g_assert_nonnull (strstr (all, "Caused by action"));
+  set (f, "R-002", SL_RISK_CONFIDENTIALITY, "restricted");
+  page = dup_report (f, SL_CONFIDENTIALITY_BOARD, "html");
+  xml = dup_report (f, SL_CONFIDENTIALITY_BOARD, "xml");
+  g_assert_null (strstr (page, "Caused by action"));
+  g_assert_null (strstr (page, "Yearly battery swap, warranty terms"));
+  g_assert_null (strstr (xml, "caused-by-action"));
+  g_assert_nonnull (strstr (xml, "R-010"));
+}
+
 static void
 test_project (Fixture *f, gconstpointer unused)
 {
@@ -505,6 +523,7 @@ main (int argc, char **argv)
   ADD ("frame", test_frame);
   ADD ("schema", test_schema);
   ADD ("hidden", test_hidden);
+  ADD ("hidden-cause", test_hidden_cause);
   ADD ("project", test_project);
   ADD ("since", test_since);
   ADD ("page", test_page);

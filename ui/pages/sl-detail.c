@@ -4,8 +4,11 @@
 #include "ui/pages/sl-detail.h"
 
 #include "ui/pages/sl-person-summary.h"
+#include "ui/pages/sl-risk-links.h"
 #include "ui/pages/sl-risk-summary.h"
+#include "ui/pages/sl-risk-timeline.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-two-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +20,8 @@ struct _SlDetail
   SlUid uid;
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
-  GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: risks only */
+  GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
+  GtkWidget *links, *timeline;                          /* of risks */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -32,9 +36,21 @@ sl_detail_dispose (GObject *object)
   G_OBJECT_CLASS (sl_detail_parent_class)->dispose (object);
 }
 
+/* To the field of that number, wherever it stands. */
+static void
+on_field (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlDetail *self = SL_DETAIL (widget);
+  SlFormRow *row = self->form != NULL ? sl_form_row (SL_FORM (self->form), g_variant_get_uint32 (parameter)) : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 sl_detail_class_init (SlDetailClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "detail.field", "u", on_field);
   G_OBJECT_CLASS (klass)->dispose = sl_detail_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sldetail");
@@ -95,9 +111,46 @@ static void
 show_summary (SlDetail *self)
 {
   if (SL_IS_RISK_SUMMARY (self->summary))
-    sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+    {
+      sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
+      sl_risk_links_show (SL_RISK_LINKS (self->links), self->uid);
+      sl_risk_timeline_show (SL_RISK_TIMELINE (self->timeline), self->uid);
+    }
   else if (SL_IS_PERSON_SUMMARY (self->summary))
     sl_person_summary_show (SL_PERSON_SUMMARY (self->summary), self->uid);
+}
+
+/* The fields of a risk in order of meaning; the sentence and the bar of moves stand for most of the rest. */
+static const SlFormGroup risk_groups[] = {
+  { NULL, (const int[]){ SL_RISK_TITLE, SL_RISK_CAUSE, SL_RISK_EVENT, SL_RISK_EFFECT, SL_RISK_OWNER, SL_RISK_CATEGORY, -1 } },
+  { N_ ("When"), (const int[]){ SL_RISK_EARLIEST_DATE, SL_RISK_LATEST_DATE, SL_RISK_EARLY_WARNING, SL_RISK_NEXT_REVIEW,
+                                SL_RISK_TARGET_CLOSURE, -1 } },
+  { N_ ("Response and Acceptance"),
+    (const int[]){ SL_RISK_RESPONSE, SL_RISK_ACCEPTED_BY, SL_RISK_ACCEPTED_ON, SL_RISK_ACCEPTED_UNTIL,
+                   SL_RISK_ACCEPTANCE_RATIONALE, -1 } },
+  { N_ ("Where It Belongs"),
+    (const int[]){ SL_RISK_KIND, SL_RISK_PROJECT, SL_RISK_SUFFERER, SL_RISK_CSF_REF, SL_RISK_PARENT_RISK,
+                   SL_RISK_CAUSED_BY_ACTION, -1 } },
+  { N_ ("State and Handling"),
+    (const int[]){ SL_RISK_STATE, SL_RISK_CONFIDENTIALITY, SL_RISK_ESCALATION_LEVEL, SL_RISK_OCCURRED_ON, SL_RISK_CLOSED_ON,
+                   SL_RISK_CLOSE_REASON, -1 } },
+  { NULL, NULL },
+};
+
+/* One column in a pane, two on a page: what is known, and what can be changed and has happened. */
+static GtkWidget *
+new_risk_columns (SlDetail *self)
+{
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->links = sl_risk_links_new (self->workspace);
+  self->timeline = sl_risk_timeline_new (self->workspace);
+  self->form = sl_form_new_grouped (self->workspace, self->kind, risk_groups);
+  gtk_box_append (GTK_BOX (fields), self->form);
+  gtk_box_append (GTK_BOX (rest), self->links);
+  gtk_box_append (GTK_BOX (rest), fields);
+  gtk_box_append (GTK_BOX (rest), self->timeline);
+  return sl_two_columns_new (self->summary, rest);
 }
 
 /* --- The record --------------------------------------------------------------------------------------------------- */
@@ -123,10 +176,15 @@ build (SlDetail *self)
   gtk_box_append (GTK_BOX (box), line);
   self->summary = new_summary (self);
   colour_summary (self);
-  if (self->summary != NULL)
-    gtk_box_append (GTK_BOX (box), self->summary);
-  self->form = sl_form_new (self->workspace, self->kind);
-  gtk_box_append (GTK_BOX (box), self->form);
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    gtk_box_append (GTK_BOX (box), new_risk_columns (self));
+  else
+    {
+      if (self->summary != NULL)
+        gtk_box_append (GTK_BOX (box), self->summary);
+      self->form = sl_form_new (self->workspace, self->kind);
+      gtk_box_append (GTK_BOX (box), self->form);
+    }
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);

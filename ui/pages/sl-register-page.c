@@ -22,6 +22,9 @@ struct _SlRegisterPage
   SlPreferences *preferences;
   SlGridModel *model;
   GtkWidget *flap, *search_bar, *search, *deck, *grid, *detail, *status;
+  GtkWidget *whole;  /* the flap, or in its place one record over the whole page */
+  GtkWidget *record; /* there, what holds the details; NULL until the first was opened */
+  GArray *been;      /* of SlUid: the records from which links led on, while one is open */
   SlChips *chips;    /* NULL: no filters */
   GtkWidget *bar;    /* of the chips, or NULL */
   GtkWidget *end;    /* at the far side of the bar: what belongs to the whole page */
@@ -46,6 +49,8 @@ static void sl_register_page_page_init (SlPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SlRegisterPage, sl_register_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_register_page_page_init))
+
+static void open_record (SlRegisterPage *self);
 
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
@@ -112,10 +117,17 @@ refresh (SlRegisterPage *self)
   refresh_status (self);
 }
 
+/* Whether one record has the whole page. */
+static gboolean
+is_open (SlRegisterPage *self)
+{
+  return self->record != NULL && sl_deck_shown (self->whole) == self->record;
+}
+
 static void
 show_cursor_row (SlRegisterPage *self)
 {
-  if (self->awake && adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+  if (self->awake && (is_open (self) || adw_flap_get_reveal_flap (ADW_FLAP (self->flap))))
     sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
 }
 
@@ -136,10 +148,14 @@ on_cursor (SlRegisterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
 }
 
+/* The code leads to the page of the record, what else cannot be edited to its details. */
 static void
 on_activated (SlRegisterPage *self)
 {
-  sl_page_want_detail (SL_PAGE (self));
+  if (g_strcmp0 (sl_grid_cursor_column (SL_GRID (self->grid)), "code") == 0)
+    open_record (self);
+  else
+    sl_page_want_detail (SL_PAGE (self));
 }
 
 static void
@@ -197,6 +213,95 @@ on_row_moved (SlRegisterPage *self, SlItem *item, int position)
     self->moved_idle = g_idle_add (tell_moved, self);
 }
 
+/* --- The record as a page ------------------------------------------------------------------------------------------ */
+
+static void
+build_record (SlRegisterPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back = sl_icon_button_new ("go-previous-symbolic", _ ("Back"), "register.back");
+  GtkWidget *title = gtk_label_new (_ (self->info->title));
+
+  gtk_widget_add_css_class (bar, "record-bar");
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), title);
+  self->record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->record), bar);
+  sl_deck_add (self->whole, self->record, "record");
+  gtk_widget_set_hexpand (self->record, TRUE);
+}
+
+/* The pane itself moves: what is being typed or read there stays as it is. */
+static void
+place_detail (SlRegisterPage *self, gboolean open)
+{
+  g_object_ref (self->detail);
+  if (open)
+    {
+      adw_flap_set_flap (ADW_FLAP (self->flap), NULL);
+      gtk_box_append (GTK_BOX (self->record), self->detail);
+    }
+  else
+    {
+      gtk_box_remove (GTK_BOX (self->record), self->detail);
+      adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
+    }
+  gtk_widget_set_vexpand (self->detail, open);
+  g_object_unref (self->detail);
+  sl_deck_show (self->whole, open ? self->record : self->flap);
+  show_cursor_row (self);
+  g_object_notify (G_OBJECT (self), "detail-shown");
+}
+
+/* Of risks: other kinds have no more to say on a page than in the pane. */
+static void
+open_record (SlRegisterPage *self)
+{
+  if (self->info->kind != SL_KIND_RISK || sl_grid_model_record (self->model, sl_grid_cursor_uid (SL_GRID (self->grid))) == NULL)
+    {
+      sl_page_want_detail (SL_PAGE (self));
+      return;
+    }
+  if (is_open (self))
+    return;
+  if (self->record == NULL)
+    build_record (self);
+  g_array_set_size (self->been, 0);
+  place_detail (self, TRUE);
+  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+}
+
+/* To the record that led here, else to the register. FALSE: there is nowhere to go back to. */
+static gboolean
+go_back (SlRegisterPage *self)
+{
+  if (!is_open (self))
+    return FALSE;
+  while (self->been->len > 0)
+    {
+      SlUid uid = g_array_index (self->been, SlUid, self->been->len - 1);
+
+      g_array_set_size (self->been, self->been->len - 1);
+      if (sl_grid_set_cursor (SL_GRID (self->grid), uid, NULL))
+        return TRUE;
+    }
+  place_detail (self, FALSE);
+  gtk_widget_grab_focus (self->grid);
+  return TRUE;
+}
+
+static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_record (SL_REGISTER_PAGE (widget));
+}
+
+static void
+on_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_back (SL_REGISTER_PAGE (widget));
+}
+
 /* --- Search ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -219,6 +324,8 @@ leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
+  if (go_back (self))
+    return TRUE;
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
     return FALSE;
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
@@ -419,6 +526,8 @@ add_menu (SlRegisterPage *self)
 {
   g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
+  if (self->info->kind == SL_KIND_RISK)
+    g_menu_append (show, _ ("Open as a Page"), "register.open");
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
   g_menu_append (show, _ ("History"), "register.history");
   g_menu_append (rows, _ (self->info->add), "win.add");
@@ -497,7 +606,8 @@ sl_register_page_dispose (GObject *object)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
-  g_clear_pointer (&self->flap, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
+  g_clear_pointer (&self->been, g_array_unref);
   g_clear_handle_id (&self->moved_idle, g_source_remove);
   g_clear_pointer (&self->moved_text, g_free);
   if (self->model != NULL)
@@ -516,6 +626,8 @@ sl_register_page_grab_focus (GtkWidget *widget)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
+  if (is_open (self))
+    return gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (sl_deck_shown (self->deck))
          || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
@@ -538,6 +650,11 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "register.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "register.menu", NULL, on_menu_key);
   gtk_widget_class_install_action (widget_class, "register.show-detail", NULL, on_show_detail);
+  gtk_widget_class_install_action (widget_class, "register.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "register.back", NULL, on_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "register.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "register.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "register.back", NULL);
   gtk_widget_class_install_action (widget_class, "register.history", NULL, on_history);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
@@ -552,6 +669,7 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
 static void
 sl_register_page_init (SlRegisterPage *self)
 {
+  self->been = g_array_new (FALSE, FALSE, sizeof (SlUid));
 }
 
 /* --- Views -------------------------------------------------------------------------------------------------------- */
@@ -688,7 +806,9 @@ build (SlRegisterPage *self)
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), sl_preferences_get_bool (self->preferences, "detail-visible"));
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
+  self->whole = sl_deck_new ();
+  sl_deck_add (self->whole, self->flap, "register");
+  gtk_widget_set_parent (self->whole, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -738,6 +858,16 @@ page_show_detail (SlPage *page, gboolean shown)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
+  /* Over the whole page they are shown already. */
+  if (is_open (self))
+    {
+      if (!shown)
+        {
+          g_array_set_size (self->been, 0);
+          go_back (self);
+        }
+      return;
+    }
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
   if (!shown && !gtk_widget_is_visible (self->detail))
     gtk_widget_grab_focus (self->grid);
@@ -746,7 +876,9 @@ page_show_detail (SlPage *page, gboolean shown)
 static gboolean
 page_detail_shown (SlPage *page)
 {
-  return adw_flap_get_reveal_flap (ADW_FLAP (SL_REGISTER_PAGE (page)->flap));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
+  return is_open (self) || adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
 }
 
 static gboolean
@@ -781,6 +913,7 @@ page_show_record (SlPage *page, SlUid uid)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
   const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+  SlUid from = sl_grid_cursor_uid (SL_GRID (self->grid));
 
   if (record == NULL || record->kind != self->info->kind)
     return FALSE;
@@ -798,7 +931,14 @@ page_show_record (SlPage *page, SlUid uid)
         return FALSE;
     }
   sl_register_page_show_view (self, NULL);
-  gtk_widget_grab_focus (self->grid);
+  if (is_open (self))
+    {
+      if (from != uid)
+        g_array_append_val (self->been, from);
+      gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    gtk_widget_grab_focus (self->grid);
   return TRUE;
 }
 

@@ -323,9 +323,9 @@ ask_move (SlRiskBar *self, SlAsk *ask, const SlRisk *risk)
       ask_treatment (self, ask, risk);
       break;
     case SL_RISK_MOVE_TOLERATE:
-      self->person = sl_ask_add_person (ask, _ ("Accepted By"), SL_UID_NONE, may_accept, self);
+      self->person = sl_ask_add_person (ask, _ ("Accepted By"), risk->accepted_by, may_accept, self);
       self->day = sl_ask_add_day (ask, _ ("Until"), SL_DATE_NONE);
-      self->text = sl_ask_add_text (ask, _ ("Why It Is Right to Live with It"), NULL);
+      self->text = sl_ask_add_text (ask, _ ("Why It Is Right to Live with It"), risk->acceptance_rationale);
       break;
     case SL_RISK_MOVE_OCCUR:
       self->day = sl_ask_add_day (ask, _ ("Occurred on"), sl_workspace_as_of (self->workspace));

@@ -6,23 +6,23 @@
 #include "base/sl-text.h"
 #include "ui/pages/sl-risk-actions.h"
 #include "ui/pages/sl-risk-bar.h"
-#include "ui/sl-compat.h"
+#include "ui/pages/sl-risk-ratings.h"
+#include "ui/pages/sl-risk-sentence.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-why-button.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In characters, of lines that wrap. */
-#define WHY_WIDTH 36
 #define PANE_WIDTH 28
 
-#define N_TOPICS (SL_TOPIC_REVIEW + 1)
+#define N_TOPICS (SL_TOPIC_TARGET + 1)
 
 /* A line of the standing: a button whose popover says why. */
 typedef struct
 {
   GtkWidget *button, *glyph, *value;
-  SlTopic topic;
-  SlRiskSummary *summary;
+  const char *title;
 } Line;
 
 struct _SlRiskSummary
@@ -30,8 +30,7 @@ struct _SlRiskSummary
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *bar, *sentence, *standing, *actions;
-  GtkWidget *why; /* popover, while one is open */
+  GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions;
   Line lines[N_TOPICS];
 };
 
@@ -43,7 +42,6 @@ sl_risk_summary_dispose (GObject *object)
   SlRiskSummary *self = SL_RISK_SUMMARY (object);
   GtkWidget *child;
 
-  self->why = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->workspace);
@@ -56,8 +54,6 @@ sl_risk_summary_class_init (SlRiskSummaryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_risk_summary_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
-
-/* --- Why ---------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
 new_words (const char *text, const char *css, int width)
@@ -74,52 +70,14 @@ new_words (const char *text, const char *css, int width)
   return label;
 }
 
-static GtkWidget *
-new_explanation (SlRiskSummary *self, SlTopic topic)
+static SlExplanation *
+explain (int topic, gpointer data)
 {
+  SlRiskSummary *self = data;
   SlView view = sl_workspace_view (self->workspace);
   const SlRecord *record = sl_data_lookup (view.data, self->risk);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autoptr (SlExplanation) why = NULL;
 
-  if (record == NULL || view.settings == NULL)
-    return box;
-  why = sl_risk_explain (&view, SL_AS (RISK, record), topic, TRUE);
-  gtk_box_append (GTK_BOX (box), new_words (why->result, "heading", WHY_WIDTH));
-  for (guint i = 0; i < why->inputs->len; i++)
-    gtk_box_append (GTK_BOX (box), new_words (why->inputs->pdata[i], NULL, WHY_WIDTH));
-  gtk_box_append (GTK_BOX (box), new_words (why->rule, "dim-label", WHY_WIDTH));
-  return box;
-}
-
-static void
-on_why_closed (GtkPopover *popover, SlRiskSummary *self)
-{
-  if (self->why != GTK_WIDGET (popover))
-    return;
-  self->why = NULL;
-  gtk_widget_unparent (GTK_WIDGET (popover));
-}
-
-/* Made anew each time: it must say what holds now. */
-static void
-on_line_clicked (GtkWidget *button, Line *line)
-{
-  SlRiskSummary *self = line->summary;
-  graphene_rect_t box;
-
-  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &box))
-    return;
-  g_clear_pointer (&self->why, gtk_widget_unparent);
-  self->why = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->why), new_explanation (self, line->topic));
-  gtk_widget_add_css_class (self->why, "padded");
-  sl_name_widget (self->why, _ ("Why"));
-  gtk_widget_set_parent (self->why, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->why), &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y,
-                                                                        (int) box.size.width, (int) box.size.height });
-  g_signal_connect (self->why, "closed", G_CALLBACK (on_why_closed), self);
-  gtk_popover_popup (GTK_POPOVER (self->why));
+  return record != NULL && view.settings != NULL ? sl_risk_explain (&view, SL_AS (RISK, record), topic, TRUE) : NULL;
 }
 
 static void
@@ -129,8 +87,7 @@ add_line (SlRiskSummary *self, SlTopic topic, const char *title)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *caption = gtk_label_new (title);
 
-  line->summary = self;
-  line->topic = topic;
+  line->title = title;
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_width_chars (GTK_LABEL (caption), 10);
   gtk_widget_add_css_class (caption, "dim-label");
@@ -143,13 +100,7 @@ add_line (SlRiskSummary *self, SlTopic topic, const char *title)
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), line->glyph);
   gtk_box_append (GTK_BOX (box), line->value);
-  line->button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (line->button), box);
-  gtk_widget_add_css_class (line->button, "flat");
-  gtk_widget_add_css_class (line->button, "why");
-  gtk_widget_set_tooltip_text (line->button, _ ("Show why"));
-  g_signal_connect (line->button, "clicked", G_CALLBACK (on_line_clicked), line);
-  g_object_set_data (G_OBJECT (line->button), "title", (gpointer) title);
+  line->button = sl_why_button_new (box, explain, (int) topic, self);
   gtk_box_append (GTK_BOX (self->standing), line->button);
 }
 
@@ -157,26 +108,57 @@ static void
 set_line (SlRiskSummary *self, SlTopic topic, SlStatus status, const char *text)
 {
   Line *line = &self->lines[topic];
-  g_autofree char *name = g_strdup_printf ("%s: %s", (const char *) g_object_get_data (G_OBJECT (line->button), "title"), text);
+  g_autofree char *name = g_strdup_printf ("%s: %s", line->title, text);
 
   sl_glyph_image_set_status (SL_GLYPH_IMAGE (line->glyph), status);
   gtk_label_set_text (GTK_LABEL (line->value), text);
-  sl_name_widget (line->button, name);
+  sl_why_button_set_name (SL_WHY_BUTTON (line->button), name);
 }
 
 /* --- Standing ----------------------------------------------------------------------------------------------------- */
 
 static void
-show_score (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportunity)
+show_trend (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportunity)
 {
+  const char *label = g_dgettext (GETTEXT_PACKAGE, sl_trend_label (status->trend, opportunity));
+  g_autofree char *earlier = g_strdup_printf ("%d", status->earlier_score);
   g_autofree char *text = NULL;
 
-  if (status->score == 0)
-    text = g_strdup (_ ("not assessed yet"));
+  if (status->trend == SL_TREND_NONE)
+    text = g_strdup (_ ("not rated yet"));
+  else if (status->frozen)
+    /* TRANSLATORS: the score of a risk has not moved for long, whatever its reviews said; {1} is "Same". */
+    text = sl_text_compose (_ ("{1}, frozen"), (const char *[]){ label, NULL });
+  else if (status->trend == SL_TREND_NEW)
+    text = g_strdup (label);
   else
-    text = g_strdup_printf ("%d %s, %d × %d", status->score, g_dgettext (GETTEXT_PACKAGE, sl_rag_label (status->rag, opportunity)),
-                            status->probability, status->impact);
-  set_line (self, SL_TOPIC_SCORE, status->score == 0 ? SL_STATUS_UNKNOWN : sl_status_from_rag (status->rag, opportunity), text);
+    /* TRANSLATORS: {1} is "Worse" or "Same", {2} a score. */
+    text = sl_text_compose (_ ("{1}, was {2} 90 days ago"), (const char *[]){ label, earlier, NULL });
+  set_line (self, SL_TOPIC_TREND, SL_STATUS_NOTHING, text);
+}
+
+static void
+show_exposure (SlRiskSummary *self, const SlRiskStatus *status)
+{
+  const SlProgrammeInfo *programme = sl_data_programme (sl_workspace_data (self->workspace));
+  const char *currency = programme != NULL ? programme->currency : NULL;
+  g_autofree char *text = status->exposure == SL_MONEY_NONE ? g_strdup (_ ("not known"))
+                          : status->exposure == 0           ? g_strdup (_ ("no cost given"))
+                                                            : sl_money_dup_short (status->exposure, currency);
+
+  set_line (self, SL_TOPIC_EXPOSURE, SL_STATUS_NOTHING, text);
+}
+
+/* Of threats with a target and a statement of appetite. */
+static void
+show_target (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportunity)
+{
+  gboolean applies = !opportunity && status->target_score > 0 && status->want > 0;
+
+  gtk_widget_set_visible (self->lines[SL_TOPIC_TARGET].button, applies);
+  if (applies)
+    set_line (self, SL_TOPIC_TARGET, SL_STATUS_NOTHING,
+              status->target_gap ? _ ("still above what we want") : _ ("reaches what we want"));
 }
 
 static void
@@ -222,12 +204,16 @@ static void
 show_standing (SlRiskSummary *self, const SlRisk *risk)
 {
   const SlRiskStatus *status = sl_workspace_risk_status (self->workspace, self->risk);
+  gboolean opportunity = risk->kind == SL_RISK_KIND_OPPORTUNITY;
 
   gtk_widget_set_visible (self->standing, status != NULL);
   if (status == NULL)
     return;
-  show_score (self, status, risk->kind == SL_RISK_KIND_OPPORTUNITY);
   show_appetite (self, status);
+  gtk_widget_set_visible (self->lines[SL_TOPIC_APPETITE].button, !opportunity);
+  show_target (self, status, opportunity);
+  show_trend (self, status, opportunity);
+  show_exposure (self, status);
   show_proximity (self, status);
   show_review (self, status);
 }
@@ -241,15 +227,13 @@ sl_risk_summary_init (SlRiskSummary *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 12);
-  self->sentence = new_words (NULL, "sentence", PANE_WIDTH);
-  gtk_label_set_selectable (GTK_LABEL (self->sentence), FALSE);
-  gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
   self->standing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
-  add_line (self, SL_TOPIC_SCORE, _ ("Score"));
   add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
+  add_line (self, SL_TOPIC_TARGET, _ ("Target"));
+  add_line (self, SL_TOPIC_TREND, _ ("Trend"));
   add_line (self, SL_TOPIC_REVIEW, _ ("Review"));
   add_line (self, SL_TOPIC_PROXIMITY, _ ("Proximity"));
+  add_line (self, SL_TOPIC_EXPOSURE, _ ("Exposure"));
 }
 
 GtkWidget *
@@ -258,9 +242,16 @@ sl_risk_summary_new (SlWorkspace *workspace)
   SlRiskSummary *self = g_object_new (SL_TYPE_RISK_SUMMARY, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->restricted = new_words (_ ("Restricted: left out of public reports, and counted there"), "row-subtitle", PANE_WIDTH);
+  self->sentence = sl_risk_sentence_new (workspace);
   self->bar = sl_risk_bar_new (workspace);
-  gtk_widget_insert_after (self->bar, GTK_WIDGET (self), self->sentence);
+  self->ratings = sl_risk_ratings_new (workspace);
   self->actions = sl_risk_actions_new (workspace);
+  gtk_widget_set_parent (self->restricted, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->ratings, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
   gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
@@ -269,25 +260,26 @@ void
 sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
 {
   const SlRecord *record;
-  g_autofree char *sentence = NULL;
 
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
   record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
   self->risk = record != NULL ? uid : SL_UID_NONE;
   if (record == NULL)
     return;
-  sentence = sl_risk_dup_sentence (SL_AS (RISK, record));
-  gtk_label_set_text (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->sentence, sentence != NULL);
+  gtk_widget_set_visible (self->restricted, SL_AS (RISK, record)->confidentiality == SL_CONFIDENTIALITY_RESTRICTED);
+  sl_risk_sentence_show (SL_RISK_SENTENCE (self->sentence), uid);
+  sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), uid);
+  sl_risk_ratings_show (SL_RISK_RATINGS (self->ratings), uid);
   show_standing (self, SL_AS (RISK, record));
-  sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), self->risk);
-  sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), self->risk);
+  sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), uid);
 }
 
 void
 sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
+  sl_risk_ratings_set_blue_orange (SL_RISK_RATINGS (self->ratings), blue_orange);
   for (guint i = 0; i < N_TOPICS; i++)
-    sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);
+    if (self->lines[i].glyph != NULL)
+      sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);
 }

@@ -12,6 +12,7 @@ struct _SlForm
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   const SlKind *kind;
+  const SlFormGroup *groups; /* NULL: what is mandatory or expected stands first */
   SlUid uid;
   GtkWidget *first, *more_button, *more; /* more: NULL until opened */
   GtkWidget *rows[SL_FIELDS_MAX];        /* borrowed */
@@ -54,26 +55,80 @@ is_offered (const SlField *field)
 }
 
 static gboolean
-is_first (const SlField *field)
+holds (const SlFormGroup *group, guint field)
 {
-  return (field->flags & (SL_FIELD_MANDATORY | SL_FIELD_EXPECTED)) != 0;
+  for (const int *f = group->fields; *f >= 0; f++)
+    if ((guint) *f == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_first (SlForm *self, guint field)
+{
+  if (self->groups != NULL)
+    return holds (&self->groups[0], field);
+  return (self->kind->fields[field].flags & (SL_FIELD_MANDATORY | SL_FIELD_EXPECTED)) != 0;
 }
 
 static GtkWidget *
-new_list (SlForm *self, gboolean first, const char *name)
+new_list (const char *name)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "form-list");
   sl_name_widget (list, name);
-  for (guint f = 0; f < self->kind->n_fields; f++)
-    if (is_offered (&self->kind->fields[f]) && is_first (&self->kind->fields[f]) == first)
-      {
-        self->rows[f] = sl_form_row_new (self->workspace, self->kind->id, f);
-        gtk_list_box_append (GTK_LIST_BOX (list), self->rows[f]);
-      }
   return list;
+}
+
+static void
+add_row (SlForm *self, GtkWidget *list, guint field)
+{
+  if (!is_offered (&self->kind->fields[field]) || self->rows[field] != NULL)
+    return;
+  self->rows[field] = sl_form_row_new (self->workspace, self->kind->id, field);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->rows[field]);
+}
+
+static GtkWidget *
+new_first (SlForm *self)
+{
+  GtkWidget *list = new_list (g_dgettext (GETTEXT_PACKAGE, self->kind->label));
+
+  for (const int *f = self->groups != NULL ? self->groups[0].fields : NULL; f != NULL && *f >= 0; f++)
+    add_row (self, list, (guint) *f);
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    if (is_first (self, f))
+      add_row (self, list, f);
+  return list;
+}
+
+static void
+add_group (SlForm *self, GtkWidget *box, const SlFormGroup *group)
+{
+  const char *title = g_dgettext (GETTEXT_PACKAGE, group->title);
+  GtkWidget *heading = gtk_label_new (title), *list = new_list (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "form-heading");
+  gtk_box_append (GTK_BOX (box), heading);
+  for (const int *f = group->fields; *f >= 0; f++)
+    add_row (self, list, (guint) *f);
+  gtk_box_append (GTK_BOX (box), list);
+}
+
+static GtkWidget *
+new_more (SlForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *rest = new_list (_ ("More fields"));
+
+  for (const SlFormGroup *g = self->groups != NULL ? &self->groups[1] : NULL; g != NULL && g->fields != NULL; g++)
+    add_group (self, box, g);
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    add_row (self, rest, f);
+  gtk_box_append (GTK_BOX (box), rest);
+  return box;
 }
 
 static void
@@ -93,7 +148,7 @@ count_more (SlForm *self, guint *filled)
 
   *filled = 0;
   for (guint f = 0; f < self->kind->n_fields; f++)
-    if (is_offered (&self->kind->fields[f]) && !is_first (&self->kind->fields[f]))
+    if (is_offered (&self->kind->fields[f]) && !is_first (self, f))
       {
         SlValue value = SL_VALUE_NULL (SL_TYPE_TEXT);
 
@@ -128,7 +183,7 @@ on_more_toggled (SlForm *self)
 
   if (open && self->more == NULL)
     {
-      self->more = new_list (self, FALSE, _ ("More fields"));
+      self->more = new_more (self);
       gtk_widget_set_parent (self->more, GTK_WIDGET (self));
       show_rows (self);
     }
@@ -146,7 +201,7 @@ on_changed (SlForm *self)
 static void
 build (SlForm *self)
 {
-  self->first = new_list (self, TRUE, g_dgettext (GETTEXT_PACKAGE, self->kind->label));
+  self->first = new_first (self);
   gtk_widget_set_parent (self->first, GTK_WIDGET (self));
   self->more_button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->more_button),
@@ -161,10 +216,17 @@ build (SlForm *self)
 GtkWidget *
 sl_form_new (SlWorkspace *workspace, int kind)
 {
+  return sl_form_new_grouped (workspace, kind, NULL);
+}
+
+GtkWidget *
+sl_form_new_grouped (SlWorkspace *workspace, int kind, const SlFormGroup *groups)
+{
   SlForm *self = g_object_new (SL_TYPE_FORM, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->kind = sl_kind_get (kind);
+  self->groups = groups;
   build (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);

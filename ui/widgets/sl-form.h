@@ -14,8 +14,18 @@ G_BEGIN_DECLS
 #define SL_TYPE_FORM (sl_form_get_type ())
 G_DECLARE_FINAL_TYPE (SlForm, sl_form, SL, FORM, GtkWidget)
 
+/* Fields that stand together, of a kind with so many that an order of meaning helps. */
+typedef struct
+{
+  const char *title;  /* N_(); NULL: the one that stands first, in sight */
+  const int *fields;  /* up to -1 */
+} SlFormGroup;
+
 /* Holds a reference. */
 GtkWidget *sl_form_new     (SlWorkspace *workspace, int kind);
+/* @groups: static, up to one without fields; the rest of the fields stands behind them. Only the first group is in sight
+ * before "More fields". */
+GtkWidget *sl_form_new_grouped (SlWorkspace *workspace, int kind, const SlFormGroup *groups);
 /* Shows a record; SL_UID_NONE: none. Follows its changes. */
 void       sl_form_set_uid (SlForm *self, SlUid uid);
 SlUid      sl_form_get_uid (SlForm *self);

@@ -366,6 +366,10 @@ unparent (gpointer data)
 static void
 on_closed (SlImpactPopover *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL)
+    gtk_widget_grab_focus (parent);
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent, g_object_ref (self), g_object_unref);
 }
 

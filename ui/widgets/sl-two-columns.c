@@ -47,7 +47,8 @@ sl_two_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
       measure (self->first, orientation, -1, &a, &a_natural);
       measure (self->second, orientation, -1, &b, &b_natural);
       *minimum = MAX (a, b);
-      *natural = MAX (*minimum, a_natural + GAP + b_natural);
+      /* In a pane beside something else one column is enough. */
+      *natural = MAX (a_natural, b_natural);
       return;
     }
   measure (self->first, orientation, wide ? split : for_size, &a, &a_natural);

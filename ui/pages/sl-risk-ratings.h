@@ -1,0 +1,22 @@
+/* sl-risk-ratings.h: the three ratings of a risk beside a small matrix: before controls, today, after planned actions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "workspace/sl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_RISK_RATINGS (sl_risk_ratings_get_type ())
+G_DECLARE_FINAL_TYPE (SlRiskRatings, sl_risk_ratings, SL, RISK_RATINGS, GtkWidget)
+
+/* Holds a reference. */
+GtkWidget *sl_risk_ratings_new  (SlWorkspace *workspace);
+/* Shows a risk as it is now. */
+void       sl_risk_ratings_show (SlRiskRatings *self, SlUid risk);
+void       sl_risk_ratings_set_blue_orange (SlRiskRatings *self, gboolean blue_orange);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* sl-risk-timeline.h: what happened to a risk, newest first: who looked, judged, accepted, escalated, and why.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From the dated records. Edits of fields and moves between states are added when they are asked for: the history of a long
+ * file is read on a worker, and only then.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "workspace/sl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_RISK_TIMELINE (sl_risk_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL, RISK_TIMELINE, GtkWidget)
+
+/* Holds a reference. */
+GtkWidget *sl_risk_timeline_new  (SlWorkspace *workspace);
+/* Shows a risk as it is now. */
+void       sl_risk_timeline_show (SlRiskTimeline *self, SlUid risk);
+
+G_END_DECLS
