@@ -73,7 +73,7 @@ paint_figure (const SlHeatMap *self, const SlMatrixLayout *layout, int probabili
   sl_ink_colour (ink, &ink->palette->text);
   sl_ink_font (ink, size, TRUE);
   sl_ink_text (ink, figure, r->x + r->width / 2, y, SL_INK_MIDDLE, r->width - 4);
-  if (breach == NULL || r->height < layout->font * 5)
+  if (breach == NULL || r->height < layout->font * 4.5)
     return;
   sl_ink_font (ink, layout->font * 0.9, FALSE);
   sl_ink_text (ink, breach, r->x + r->width / 2, r->y + r->height - layout->font * 0.85, SL_INK_MIDDLE, r->width - 6);

@@ -121,7 +121,7 @@ void
 sl_matrix_layout (SlMatrixLayout *layout, guint flags, double width, double height)
 {
   gboolean compact = (flags & SL_MATRIX_COMPACT) != 0;
-  double font = CLAMP (MIN (width, height) / (compact ? 16 : 34), FONT_MIN, FONT_MAX);
+  double font = CLAMP (MIN (width, height) / (compact ? 16 : 29), FONT_MIN, FONT_MAX);
   /* Beside the grid stand a figure (and its word), above it the name of the upright axis, below it figures, words, name. */
   double left = font * (compact ? 1.4 : 8.8), top = font * 1.8, bottom = font * (compact ? 2.8 : 4.4);
   double right = compact ? 1 : font * 0.6;
