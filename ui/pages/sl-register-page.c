@@ -104,6 +104,9 @@ refresh (SlRegisterPage *self)
 {
   guint shown = sl_grid_model_n_fitting (self->model);
 
+  /* The filters may narrow the rows before there is a place to show them. */
+  if (self->deck == NULL)
+    return;
   if (shown > 0 || sl_workspace_state (self->workspace) == SL_WORKSPACE_CHECKING)
     sl_deck_show (self->deck, self->view != NULL ? self->view : self->grid);
   else if (sl_grid_model_n_total (self->model) == 0)
