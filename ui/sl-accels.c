@@ -33,7 +33,7 @@ static const SlAccel accels[] = {
   { N_ ("Changing Things"), "win.add", "Insert", N_ ("Add a row, in a grid"), FALSE },
   { N_ ("Changing Things"), "win.delete", "<Control>Delete", N_ ("Delete the selected drafts, in a grid"), FALSE },
   { N_ ("Changing Things"), NULL, "<Control>r", N_ ("Record that a risk was looked at and nothing changed"), FALSE },
-  { N_ ("Changing Things"), NULL, "<Control><Shift>e", N_ ("Escalate a risk"), FALSE },
+  { N_ ("Changing Things"), NULL, "<Control>e", N_ ("Escalate a risk"), FALSE },
   { N_ ("Changing Things"), NULL, "F4", N_ ("Assess a risk in all its dimensions"), FALSE },
   { N_ ("Changing Things"), NULL, "<Control>l", N_ ("Record that somebody leaves, among the people"), FALSE },
 

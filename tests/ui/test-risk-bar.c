@@ -111,10 +111,10 @@ test_wanting (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (ask, "First it needs:"));
   g_assert_true (says (ask, "R-012: a treated risk needs a target assessment"));
   /* Another risk puts it away; a move that is not one from here does nothing. */
-  g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-013"), NULL));
+  g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-001"), NULL));
   window_fixture_settle ();
   g_assert_false (sl_ask_is_open (SL_ASK (ask)));
-  sl_risk_bar_begin (SL_RISK_BAR (bar), SL_RISK_MOVE_OCCUR);
+  sl_risk_bar_begin (SL_RISK_BAR (bar), SL_RISK_MOVE_REOPEN);
   g_assert_false (sl_ask_is_open (SL_ASK (ask)));
   g_assert_cmpint (sl_workspace_head (window->workspace)->seq, ==, seq);
 }

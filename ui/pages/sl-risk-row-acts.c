@@ -143,7 +143,7 @@ const SlRowAct sl_risk_row_acts[] = {
   { "open-risk", N_ ("Open the Risk"), 0, 0, can_open_risk, open_risk },
   { "treat", N_ ("Treat…"), 0, 0, can_treat, treat },
   { "accept", N_ ("Accept…"), 0, 0, can_tolerate, tolerate },
-  { "escalate", N_ ("Escalate…"), GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, can_escalate, escalate },
+  { "escalate", N_ ("Escalate…"), GDK_KEY_e, GDK_CONTROL_MASK, can_escalate, escalate },
   { "occurred", N_ ("Has Occurred…"), 0, 0, can_occur, occur },
   { "close-risk", N_ ("Close…"), 0, 0, can_close_risk, close_risk },
   { "reopen", N_ ("Reopen…"), 0, 0, can_reopen, reopen },
