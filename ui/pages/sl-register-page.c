@@ -789,12 +789,13 @@ build (SlRegisterPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (box, GRID_MIN, -1);
-  build_search (self, box);
-  build_filters (self, box);
+  /* Filters tell of rows as soon as they are there. */
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->grid, "grid");
-  gtk_box_append (GTK_BOX (box), self->deck);
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  build_search (self, box);
+  build_filters (self, box);
+  gtk_box_append (GTK_BOX (box), self->deck);
   gtk_widget_add_css_class (self->status, "status-line");
   gtk_widget_add_css_class (self->status, "numeric");
   gtk_box_append (GTK_BOX (box), self->status);
