@@ -88,6 +88,19 @@ const SlCliCommand sl_cli_commands[] = {
       sl_cli_run_undo,
   },
   {
+      "settings",
+      "FILE [FIELD=VALUE...]",
+      "Tell the versions of the settings, or make the next one and tell which risks move",
+      "A version never changes and is never undone; the next one is a copy with these differences. FIELD is a field of the\n"
+      "settings (review_red, grid_3), of a band (cost.3.label, probability.3.mid), or an appetite, the programme's\n"
+      "(appetite.people) or an organisation's (appetite.people.ORG-002), approved by approved_by. With --dry-run nothing\n"
+      "is changed.",
+      1,
+      G_MAXUINT,
+      SL_CLI_OPENING | SL_CLI_BIT (REASON) | SL_CLI_BIT (DRY_RUN),
+      sl_cli_run_settings,
+  },
+  {
       "export",
       "FILE -o OUT",
       "Write the programme as programme XML",

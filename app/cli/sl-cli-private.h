@@ -109,6 +109,7 @@ gboolean sl_cli_run_export  (SlCli *cli, GError **error);
 gboolean sl_cli_run_report  (SlCli *cli, GError **error);
 gboolean sl_cli_run_delete  (SlCli *cli, GError **error);
 gboolean sl_cli_run_set     (SlCli *cli, GError **error);
+gboolean sl_cli_run_settings (SlCli *cli, GError **error);
 gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
 gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);

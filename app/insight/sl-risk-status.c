@@ -155,31 +155,72 @@ sl_grid_rag (const SlSettings *settings, int probability, int impact)
     }
 }
 
+/* What is wrong between the cell and the next one up or to the right, by clause of F-3. */
 static gboolean
-red_beside_green (SlRag a, SlRag b)
+lowers (SlRag here, SlRag next)
 {
-  return (a == SL_RAG_RED && b == SL_RAG_GREEN) || (a == SL_RAG_GREEN && b == SL_RAG_RED);
+  return next < here;
+}
+
+static gboolean
+red_beside_green (SlRag here, SlRag next)
+{
+  return here == SL_RAG_GREEN && next == SL_RAG_RED;
+}
+
+static gboolean
+find_step (const SlSettings *settings, gboolean (*fault) (SlRag here, SlRag next), int *at_p, int *at_i)
+{
+  for (int p = 1; p <= 5; p++)
+    for (int i = 1; i <= 5; i++)
+      {
+        SlRag here = sl_grid_rag (settings, p, i);
+        gboolean right = i < 5 && fault (here, sl_grid_rag (settings, p, i + 1));
+
+        if (!right && (p == 5 || !fault (here, sl_grid_rag (settings, p + 1, i))))
+          continue;
+        *at_p = right ? p : p + 1;
+        *at_i = right ? i + 1 : i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_lowest_red (const SlSettings *settings, int *at_p, int *at_i)
+{
+  for (int n = 1; n <= 5; n++)
+    {
+      gboolean row = sl_grid_rag (settings, 1, n) == SL_RAG_RED;
+
+      if (!row && sl_grid_rag (settings, n, 1) != SL_RAG_RED)
+        continue;
+      *at_p = row ? 1 : n;
+      *at_i = row ? n : 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+sl_grid_fault_at (const SlSettings *settings, int *p, int *i)
+{
+  g_return_val_if_fail (settings != NULL && p != NULL && i != NULL, NULL);
+  if (find_step (settings, red_beside_green, p, i))
+    return N_ ("a Red cell lies beside a Green one (F-3)");
+  if (find_lowest_red (settings, p, i))
+    return N_ ("the lowest probability and the lowest impact may hold no Red cell (F-3)");
+  if (find_step (settings, lowers, p, i))
+    return N_ ("raising the probability or the impact lowers the level somewhere (F-3)");
+  return NULL;
 }
 
 const char *
 sl_grid_fault (const SlSettings *settings)
 {
-  g_return_val_if_fail (settings != NULL, NULL);
-  for (int p = 1; p <= 5; p++)
-    for (int i = 1; i <= 5; i++)
-      {
-        SlRag here = sl_grid_rag (settings, p, i);
-        SlRag right = i < 5 ? sl_grid_rag (settings, p, i + 1) : here;
-        SlRag up = p < 5 ? sl_grid_rag (settings, p + 1, i) : here;
+  int p, i;
 
-        if (right < here || up < here)
-          return N_ ("raising the probability or the impact lowers the level somewhere (F-3)");
-        if (here == SL_RAG_RED && (p == 1 || i == 1))
-          return N_ ("the lowest probability and the lowest impact may hold no Red cell (F-3)");
-        if (red_beside_green (here, right) || red_beside_green (here, up))
-          return N_ ("a Red cell lies beside a Green one (F-3)");
-      }
-  return NULL;
+  return sl_grid_fault_at (settings, &p, &i);
 }
 
 /* --- People ------------------------------------------------------------------------------------------------------- */

@@ -102,6 +102,8 @@ SlDecimal    sl_assessment_percent (const SlView *view, const SlRiskAssessment *
 SlRag        sl_grid_rag          (const SlSettings *settings, int probability, int impact);
 /* F-3: NULL when the grid of @settings is valid, else what is wrong, for people (untranslated msgid). */
 const char  *sl_grid_fault        (const SlSettings *settings);
+/* The same, and the cell where it shows: *@p and *@i are meaningful unless NULL is returned. */
+const char  *sl_grid_fault_at     (const SlSettings *settings, int *p, int *i);
 /* Whether a person is active on @day (2.1): from active_from to active_to, both included. FALSE for none. */
 gboolean     sl_person_active     (const SlData *data, SlUid person, SlDate day);
 /* State is open, treating or tolerated. */

@@ -307,6 +307,43 @@ class Change(Case):
         self.assertEqual(self.field('R-012', 'title'), '--help')
 
 
+class Settings(Case):
+    def test_versions(self):
+        self.assertEqual(self.cli('settings', self.file).out.splitlines()[0][:3], '1  ')
+
+    def test_what_moves(self):
+        """Told beforehand and afterwards alike; a dry run changes nothing."""
+        beforehand = self.cli('settings', self.file, 'grid_3=GAARR', '--dry-run').out
+        self.assertTrue(beforehand.startswith('1 risk changes level · 1 review becomes overdue\n  R-007 '), beforehand)
+        self.assertIn('Amber → Red', beforehand)
+        self.assertEqual(len(self.cli('settings', self.file).out.splitlines()), 1)
+        answer = self.cli('settings', self.file, 'grid_3=GAARR', '--acting-as', 'P-02', status=3)
+        self.assertIn('there is a new version of the settings', answer.err)
+        afterwards = self.cli('settings', self.file, 'grid_3=GAARR', '--acting-as', 'P-02', '--reason', 'Heavier impact')
+        self.assertEqual(afterwards.out, beforehand)
+        self.assertEqual(self.cli('info', self.file, '--json').json['settings_version'], 2)
+        listed = self.cli('settings', self.file, '--json').json
+        self.assertEqual([v['version'] for v in listed], [1, 2])
+        self.assertEqual((listed[1]['reason'], listed[1]['differs']),
+                         ('Heavier impact', 'Grid, probability 3: GAAAR → GAARR'))
+        risk = next(r for r in self.cli('list', self.file, 'risk', '--where', 'rag=red', '--json').json if r['code'] == 'R-007')
+        self.assertEqual(risk['code'], 'R-007')
+
+    def test_refused(self):
+        answer = self.cli('settings', self.file, 'grid_1=GGGGR', '--reason', 'Try', status=3)
+        self.assertIn('Probability 1, impact 5', answer.err)
+        self.assertEqual(self.cli('settings', self.file, 'nonsense=1', status=2).out, '')
+        self.assertEqual(self.cli('settings', self.file, 'review_red', status=2).out, '')
+        self.assertEqual(self.cli('settings', self.file, 'review_red=0', status=3).out, '')
+
+    def test_appetite(self):
+        answer = self.cli('settings', self.file, 'appetite.people=averse', 'approved_by=P-10', '--acting-as', 'P-02', '--reason', 'Wary',
+                          '--json').json
+        self.assertEqual(answer['settings_version'], 1)
+        newest = self.cli('list', self.file, 'appetite', '--json').json[-1]
+        self.assertEqual((newest['category'], newest['level'], newest['approved_by']), ('people', 'averse', 'P-10'))
+
+
 class Check(Case):
     def test_sample(self):
         with open(os.path.join(TOP, 'tests', 'cli', 'check-marlhaven.txt'), encoding='utf-8') as file:
@@ -394,7 +431,7 @@ class Help(Case):
     def test_every_command(self):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
-        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'export', 'report', 'import', 'check',
+        self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'settings', 'export', 'report', 'import', 'check',
                                     'diff', 'history', 'map layout'])
         for command in commands:
             text = self.help(*command.split())

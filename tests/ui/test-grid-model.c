@@ -597,6 +597,36 @@ test_groups_search_and_red (Fixture *f, gconstpointer unused)
   check_emitted (f, "3-1+0, 7-0+1");
 }
 
+/* Of a thousand sorted, searched and grouped rows an edit reads, judges and compares what it must to place one. */
+static void
+test_edit_touches_one_row (void)
+{
+  g_autoptr (SlWorkspace) ws = ui_fixture_workspace (1000);
+  g_autoptr (GPtrArray) columns = sl_risk_columns ();
+  g_autoptr (SlGridModel) model = sl_grid_model_new (ws, SL_KIND_RISK, columns);
+  const SlGridWork *work = sl_grid_model_work (model);
+  const SlSortKey keys[] = { { sl_columns_find (columns, "score"), TRUE }, { sl_columns_find (columns, "title"), FALSE } };
+  SlUid uid = ui_fixture_risk (ws, 500);
+  guint derived;
+
+  sl_grid_model_set_sort (model, keys, G_N_ELEMENTS (keys));
+  sl_grid_model_set_group (model, sl_columns_find (columns, "state"));
+  sl_grid_model_set_search (model, "r-");
+  sl_grid_model_finish (model);
+  g_assert_cmpuint (sl_grid_model_n_fitting (model), ==, 1000);
+  for (guint i = 0; i < 1000; i++)
+    sl_workspace_risk_status (ws, ui_fixture_risk (ws, i));
+  derived = sl_workspace_derivations (ws);
+  sl_grid_model_reset_work (model);
+  ui_fixture_set (ws, uid, SL_RISK_TITLE, "Written anew");
+  g_assert_cmpuint (work->folded, ==, 1);
+  g_assert_cmpuint (work->matched, ==, 1);
+  g_assert_cmpuint (work->keys, ==, 2);
+  g_assert_cmpuint (work->compared, <=, 3 * 11);
+  g_assert_cmpuint (work->emitted, <=, 2);
+  g_assert_cmpuint (sl_workspace_derivations (ws) - derived, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -621,6 +651,7 @@ main (int argc, char **argv)
   ADD ("groups-follow-edits", test_groups_follow_edits);
   ADD ("groups-collapse", test_groups_collapse);
   ADD ("groups-search-and-red", test_groups_search_and_red);
+  g_test_add_func ("/ui/grid-model/edit-touches-one-row", test_edit_touches_one_row);
   g_test_add_func ("/ui/grid-model/many", test_many);
   g_test_add_func ("/ui/grid-model/edit-while-busy", test_edit_while_busy);
   return g_test_run ();

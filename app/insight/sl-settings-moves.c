@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "insight/sl-settings-moves.h"
+
+#include "insight/sl-exposure.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- What is in force --------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  int below; /* only versions before this one */
+  SlDate day;
+  const SlSettings *first, *latest;
+} Versions;
+
+static gboolean
+take_version (const SlRecord *record, gpointer data)
+{
+  const SlSettings *settings = SL_AS (SETTINGS, record);
+  Versions *search = data;
+
+  if (settings->version >= search->below)
+    return TRUE;
+  if (search->first == NULL || settings->version < search->first->version)
+    search->first = settings;
+  if ((settings->changed_on == SL_DATE_NONE || settings->changed_on <= search->day)
+      && (search->latest == NULL || settings->version > search->latest->version))
+    search->latest = settings;
+  return TRUE;
+}
+
+const SlSettings *
+sl_settings_in_force (const SlData *data, SlDate day)
+{
+  const SlSettings *now = sl_data_settings (data);
+  Versions search = { 0, day, NULL, NULL };
+
+  if (now == NULL)
+    return NULL;
+  search.below = now->version + 1;
+  sl_data_each (data, SL_KIND_SETTINGS, take_version, &search);
+  return search.latest != NULL ? search.latest : search.first;
+}
+
+const SlSettings *
+sl_settings_before (const SlData *data, const SlSettings *settings)
+{
+  Versions search = { 0, G_MAXINT32, NULL, NULL };
+
+  g_return_val_if_fail (data != NULL && settings != NULL, NULL);
+  search.below = settings->version;
+  sl_data_each (data, SL_KIND_SETTINGS, take_version, &search);
+  return search.latest;
+}
+
+typedef struct
+{
+  int scale, level;
+  const SlScaleBand *found;
+} Band;
+
+static gboolean
+find_band (const SlRecord *record, gpointer data)
+{
+  const SlScaleBand *band = SL_AS (SCALE_BAND, record);
+  Band *search = data;
+
+  if (band->scale == search->scale && band->level == search->level)
+    search->found = band;
+  return search->found == NULL;
+}
+
+const SlScaleBand *
+sl_settings_band (const SlData *data, const SlSettings *settings, int scale, int level)
+{
+  Band search = { scale, level, NULL };
+
+  g_return_val_if_fail (data != NULL && settings != NULL, NULL);
+  sl_data_children (data, SL_KIND_SCALE_BAND, SL_SCALE_BAND_SETTINGS, settings->record.uid, find_band, &search);
+  return search.found;
+}
+
+typedef struct
+{
+  int category;
+  SlUid stakeholder;
+  SlDate day;
+  const SlAppetite *found;
+} Statement;
+
+static gboolean
+take_statement (const SlRecord *record, gpointer data)
+{
+  const SlAppetite *appetite = SL_AS (APPETITE, record);
+  Statement *search = data;
+  int scope = search->stakeholder == SL_UID_NONE ? SL_SCOPE_PROGRAMME : SL_SCOPE_STAKEHOLDER;
+
+  if (appetite->category == search->category && appetite->scope == scope
+      && (scope == SL_SCOPE_PROGRAMME || appetite->stakeholder == search->stakeholder) && appetite->date != SL_DATE_NONE
+      && appetite->date <= search->day && (search->found == NULL || appetite->date >= search->found->date))
+    search->found = appetite;
+  return TRUE;
+}
+
+const SlAppetite *
+sl_appetite_in_force (const SlData *data, int category, SlUid stakeholder, SlDate day)
+{
+  Statement search = { category, stakeholder, day, NULL };
+
+  g_return_val_if_fail (data != NULL, NULL);
+  sl_data_each (data, SL_KIND_APPETITE, take_statement, &search);
+  return search.found;
+}
+
+/* --- What moves --------------------------------------------------------------------------------------------------- */
+
+/* @bit: the move that comes about; the next higher one is its reverse. */
+static guint
+turned (gboolean before, gboolean after, guint bit)
+{
+  return before == after ? 0 : after ? bit : bit << 1;
+}
+
+static void
+compare (SlMoves *self, const SlView *before, const SlView *after, SlUid uid)
+{
+  const SlRecord *earlier = sl_data_lookup (before->data, uid);
+  SlRiskStatus was, is;
+  SlMove move;
+
+  if (earlier == NULL)
+    return;
+  sl_risk_status (before, SL_AS (RISK, earlier), &was);
+  sl_risk_status (after, SL_AS (RISK, sl_data_lookup (after->data, uid)), &is);
+  move = (SlMove){ uid, 0, was.rag, is.rag };
+  move.what = (was.rag != is.rag ? SL_MOVE_LEVEL : 0)
+              | turned (was.appetite == SL_APPETITE_BREACH, is.appetite == SL_APPETITE_BREACH, SL_MOVE_BREACH)
+              | turned (was.overdue_days > 0, is.overdue_days > 0, SL_MOVE_DUE)
+              | turned (was.target_gap, is.target_gap, SL_MOVE_GAP);
+  if (move.what == 0)
+    return;
+  g_array_append_val (self->moves, move);
+  for (guint i = 0; i < SL_N_MOVES; i++)
+    self->counts[i] += (move.what >> i) & 1;
+}
+
+SlMoves *
+sl_moves_new (const SlView *before, const SlView *after)
+{
+  static const int kinds[] = { SL_RISK_KIND_THREAT, SL_RISK_KIND_OPPORTUNITY };
+  SlMoves *self;
+  SlExposure was, is;
+
+  g_return_val_if_fail (before != NULL && after != NULL && before->settings != NULL && after->settings != NULL, NULL);
+  self = g_new0 (SlMoves, 1);
+  self->moves = g_array_new (FALSE, FALSE, sizeof (SlMove));
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GArray) order = sl_risk_order (after, kinds[k]);
+
+      for (guint i = 0; i < order->len; i++)
+        compare (self, before, after, g_array_index (order, SlUid, i));
+    }
+  sl_exposure (before, &was);
+  sl_exposure (after, &is);
+  self->exposure_from = was.total;
+  self->exposure_to = is.total;
+  return self;
+}
+
+void
+sl_moves_free (SlMoves *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->moves);
+  g_free (self);
+}
+
+/* --- Words -------------------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *one, *many; /* of how many; "%u" */
+  const char *word;       /* of one risk; NULL: its levels say it */
+} words[SL_N_MOVES] = {
+  { N_ ("%u risk changes level"), N_ ("%u risks change level"), NULL },
+  { N_ ("%u new breach"), N_ ("%u new breaches"), N_ ("breach of appetite") },
+  { N_ ("%u breach goes"), N_ ("%u breaches go"), N_ ("no breach of appetite any more") },
+  { N_ ("%u review becomes overdue"), N_ ("%u reviews become overdue"), N_ ("review overdue") },
+  { N_ ("%u review no longer overdue"), N_ ("%u reviews no longer overdue"), N_ ("review no longer overdue") },
+  { N_ ("%u new target gap"), N_ ("%u new target gaps"), N_ ("target above what we want") },
+  { N_ ("%u target gap goes"), N_ ("%u target gaps go"), N_ ("target within what we want") },
+};
+
+static char *
+dup_count (guint i, guint n, gboolean translated)
+{
+  const char *format = translated ? g_dngettext (GETTEXT_PACKAGE, words[i].one, words[i].many, n)
+                                  : n == 1 ? words[i].one : words[i].many;
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+
+  return g_strjoinv (number, parts);
+}
+
+static char *
+join (GStrvBuilder *builder)
+{
+  g_auto (GStrv) all = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", all);
+}
+
+char *
+sl_moves_dup_summary (const SlMoves *self, gboolean translated)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+  for (guint i = 0; i < SL_N_MOVES; i++)
+    if (self->counts[i] > 0)
+      {
+        g_autofree char *part = dup_count (i, self->counts[i], translated);
+
+        g_strv_builder_add (parts, part);
+      }
+  if (self->moves->len == 0)
+    g_strv_builder_add (parts, translated ? _ ("no risk moves") : "no risk moves");
+  return join (parts);
+}
+
+char *
+sl_move_dup_text (const SlMove *self, gboolean opportunity, gboolean translated)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->what & SL_MOVE_LEVEL)
+    {
+      const char *from = sl_rag_label (self->from, opportunity), *to = sl_rag_label (self->to, opportunity);
+      g_autofree char *level = g_strdup_printf ("%s → %s", translated ? g_dgettext (GETTEXT_PACKAGE, from) : from,
+                                                translated ? g_dgettext (GETTEXT_PACKAGE, to) : to);
+
+      g_strv_builder_add (parts, level);
+    }
+  for (guint i = 1; i < SL_N_MOVES; i++)
+    if (self->what & (1u << i))
+      g_strv_builder_add (parts, translated ? g_dgettext (GETTEXT_PACKAGE, words[i].word) : words[i].word);
+  return join (parts);
+}

@@ -1,0 +1,306 @@
+/* The next version of the settings: what it would move, made as one change, and old assessments told by their own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "workspace/sl-settings-act.h"
+
+#include "base/sl-error.h"
+#include "workspace-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  SlStore *store;
+  SlWorkspace *ws;
+  SlSettingsDraft *draft;
+} Sample;
+
+static void
+set_up (Sample *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->store = sl_memory_store_new ();
+  f->ws = sl_workspace_new (f->store);
+  g_assert_true (sl_workspace_open (f->ws, NULL, &error));
+  g_assert_true (sl_seed_sample (f->ws, &error));
+  g_assert_no_error (error);
+  f->draft = sl_settings_draft_new ();
+}
+
+static void
+tear_down (Sample *f, gconstpointer unused)
+{
+  sl_settings_draft_free (f->draft);
+  sl_workspace_close (f->ws);
+  g_object_unref (f->ws);
+  g_object_unref (f->store);
+}
+
+static void
+draft (Sample *f, const char *name, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_settings_draft_set (f->draft, sl_workspace_data (f->ws), name, text, sl_workspace_as_of (f->ws), &error);
+  g_assert_no_error (error);
+}
+
+static void
+refuse_draft (Sample *f, const char *name, const char *text, int code)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = sl_settings_draft_count (f->draft);
+
+  g_assert_false (sl_settings_draft_set (f->draft, sl_workspace_data (f->ws), name, text, sl_workspace_as_of (f->ws), &error));
+  g_assert_error (error, SL_ERROR, code);
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, n);
+}
+
+/* "R-003 Amber → Red" and so on, one a line. */
+static void
+expect_moves (Sample *f, const char *summary, const char *lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMoves) moves = sl_workspace_settings_moves (f->ws, f->draft, &error);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *said = NULL;
+
+  g_assert_no_error (error);
+  said = sl_moves_dup_summary (moves, FALSE);
+  g_assert_cmpstr (said, ==, summary);
+  for (guint i = 0; i < moves->moves->len; i++)
+    {
+      const SlMove *move = &g_array_index (moves->moves, SlMove, i);
+      const SlRisk *risk = SL_AS (RISK, sl_data_lookup (sl_workspace_data (f->ws), move->risk));
+      g_autofree char *text = sl_move_dup_text (move, risk->kind == SL_RISK_KIND_OPPORTUNITY, FALSE);
+
+      g_string_append_printf (all, "%s %s\n", risk->code, text);
+    }
+  g_assert_cmpstr (all->str, ==, lines);
+}
+
+static void
+apply (Sample *f, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_workspace_apply_settings (f->ws, f->draft, reason, &error);
+  g_assert_no_error (error);
+  sl_settings_draft_clear (f->draft);
+}
+
+static const SlSettings *
+now (Sample *f)
+{
+  return sl_workspace_view (f->ws).settings;
+}
+
+/* --- Drafting ----------------------------------------------------------------------------------------------------- */
+
+static void
+test_draft (Sample *f, gconstpointer unused)
+{
+  draft (f, "review_red", "10");
+  draft (f, "cost.3.label", "Over 4% to 10% of budget");
+  draft (f, "appetite.technology", "averse");
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 3);
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "appetite.technology"), ==, "averse");
+  draft (f, "review_red", "14"); /* as it is: no change */
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 2);
+  refuse_draft (f, "review_red", "0", SL_ERROR_VALUE);
+  refuse_draft (f, "review_red", "", SL_ERROR_VALUE);
+  refuse_draft (f, "grid_1", "GGGGX", SL_ERROR_VALUE);
+  refuse_draft (f, "version", "7", SL_ERROR_USAGE);
+  refuse_draft (f, "cost.6.label", "x", SL_ERROR_USAGE);
+  refuse_draft (f, "cost.3.scale", "time", SL_ERROR_USAGE);
+  refuse_draft (f, "appetite.weather", "averse", SL_ERROR_USAGE);
+  refuse_draft (f, "appetite.people.R-001", "averse", SL_ERROR_USAGE);
+}
+
+/* --- What would move ----------------------------------------------------------------------------------------------- */
+
+static void
+test_moves (Sample *f, gconstpointer unused)
+{
+  gint64 seq = sl_workspace_head (f->ws)->seq;
+
+  expect_moves (f, "no risk moves", "");
+  draft (f, "grid_3", "GAARR"); /* 12 is Red when it is 3 x 4 */
+  expect_moves (f, "1 risk changes level · 1 review becomes overdue", "R-007 Amber → Red · review overdue\n");
+  g_assert_cmpint (sl_workspace_head (f->ws)->seq, ==, seq);
+  g_assert_cmpint (now (f)->version, ==, 1);
+}
+
+/* F-3, each clause, naming the cell. */
+static void
+test_bad_grids (Sample *f, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *name, *row, *where, *what;
+  } bad[] = {
+    { "grid_1", "GGGAR", "Probability 1, impact 5", "hold no Red cell" },
+    { "grid_5", "RRRRR", "Probability 5, impact 1", "hold no Red cell" },
+    { "grid_3", "GAGAR", "Probability 3, impact 3", "lowers the level" },
+    { "grid_5", "ARRRA", "Probability 5, impact 5", "lowers the level" },
+    { "grid_3", "GGRRR", "Probability 3, impact 3", "beside a Green" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL, foreseen = NULL;
+
+      sl_settings_draft_clear (f->draft);
+      draft (f, bad[i].name, bad[i].row);
+      if (bad[i].row[0] == 'R')
+        draft (f, "grid_4", "AAARR");
+      if (strstr (bad[i].what, "Green") != NULL)
+        draft (f, "grid_2", "GGAAA");
+      g_assert_null (sl_workspace_settings_moves (f->ws, f->draft, &foreseen));
+      g_assert_error (foreseen, SL_ERROR, SL_ERROR_RULE);
+      g_test_message ("%s", foreseen->message);
+      g_assert_nonnull (strstr (foreseen->message, bad[i].where));
+      g_assert_nonnull (strstr (foreseen->message, bad[i].what));
+      g_assert_false (sl_workspace_apply_settings (f->ws, f->draft, "Try", &error));
+      g_assert_cmpstr (error->message, ==, foreseen->message);
+      g_assert_cmpint (now (f)->version, ==, 1);
+    }
+}
+
+/* Midpoints move the exposure alone. */
+static void
+test_exposure (Sample *f, gconstpointer unused)
+{
+  g_autoptr (SlMoves) moves = NULL;
+
+  draft (f, "probability.3.mid", "50");
+  moves = sl_workspace_settings_moves (f->ws, f->draft, NULL);
+  g_assert_cmpint (moves->exposure_from, ==, 23500000);
+  g_assert_cmpint (moves->exposure_to, >, moves->exposure_from);
+  g_assert_cmpuint (moves->moves->len, ==, 0);
+}
+
+/* --- Applying ----------------------------------------------------------------------------------------------------- */
+
+static guint
+count_bands (Sample *f, SlUid settings)
+{
+  guint n = 0;
+
+  for (int scale = 1; scale < SL_SCALE_END_; scale++)
+    for (int level = 1; level <= 5; level++)
+      n += sl_settings_band (sl_workspace_data (f->ws), SL_AS (SETTINGS, sl_data_lookup (sl_workspace_data (f->ws), settings)), scale, level) != NULL;
+  return n;
+}
+
+static void
+test_version (Sample *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *difference = NULL;
+  gint64 seq = sl_workspace_head (f->ws)->seq;
+  SlUid first = now (f)->record.uid;
+
+  draft (f, "review_red", "10");
+  draft (f, "probability.3.mid", "45");
+  g_assert_false (sl_workspace_apply_settings (f->ws, f->draft, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REASON_NEEDED);
+  g_assert_cmpint (sl_workspace_head (f->ws)->seq, ==, seq);
+  apply (f, "The board meets every ten days");
+  g_assert_cmpint (sl_workspace_head (f->ws)->seq, ==, seq + 1);
+  g_assert_cmpint (now (f)->version, ==, 2);
+  g_assert_cmpint (now (f)->review_red, ==, 10);
+  g_assert_cmpint (now (f)->changed_on, ==, sl_workspace_as_of (f->ws));
+  g_assert_cmpint (now (f)->changed_by, ==, sl_workspace_actor (f->ws));
+  g_assert_cmpstr (now (f)->reason, ==, "The board meets every ten days");
+  g_assert_cmpuint (count_bands (f, now (f)->record.uid), ==, 30);
+  g_assert_cmpuint (count_bands (f, first), ==, 30);
+  difference = sl_settings_dup_difference (sl_workspace_data (f->ws), now (f), FALSE);
+  g_assert_cmpstr (difference, ==, "Review interval, Red: 14 → 10 · Probability 3, Midpoint: 40 → 45");
+  g_assert_false (sl_workspace_can_undo (f->ws)); /* decision 13 */
+}
+
+/* Back to version 1 is version 3 with its values. */
+static void
+test_go_back (Sample *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  const SlData *data = sl_workspace_data (f->ws);
+
+  draft (f, "review_red", "10");
+  draft (f, "probability.3.mid", "45");
+  apply (f, "Sooner");
+  g_assert_true (sl_settings_draft_copy (f->draft, data, sl_settings_before (data, now (f)), sl_workspace_as_of (f->ws), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 2);
+  apply (f, "Too soon");
+  g_assert_cmpint (now (f)->version, ==, 3);
+  g_assert_cmpint (now (f)->review_red, ==, 14);
+  g_assert_cmpint (sl_settings_band (data, now (f), SL_SCALE_PROBABILITY, 3)->mid, ==, 40 * SL_DECIMAL_SCALE);
+}
+
+/* --- In force on a day -------------------------------------------------------------------------------------------- */
+
+static void
+test_in_force (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlDate today = sl_workspace_as_of (f->ws);
+
+  g_assert_cmpint (sl_settings_in_force (data, sl_date_from_iso ("1999-01-01"))->version, ==, 1);
+  draft (f, "review_red", "10");
+  apply (f, "Sooner");
+  g_assert_cmpint (sl_settings_in_force (data, today - 1)->version, ==, 1);
+  g_assert_cmpint (sl_settings_in_force (data, today)->version, ==, 2);
+  g_assert_null (sl_settings_before (data, sl_settings_in_force (data, today - 1)));
+}
+
+/* --- Appetite ----------------------------------------------------------------------------------------------------- */
+
+static void
+test_appetite (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlDate today = sl_workspace_as_of (f->ws);
+  const SlRisk *risk = SL_AS (RISK, sl_data_by_code (data, "R-006"));
+  g_autofree char *name = g_strdup_printf ("appetite.%s", sl_enum_token (&sl_category_enum, risk->category));
+  const SlAppetite *statement;
+  guint n = sl_data_count (data, SL_KIND_APPETITE);
+
+  draft (f, name, "averse");
+  draft (f, "approved_by", "P-10");
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 1);
+  {
+    g_autoptr (SlMoves) moves = sl_workspace_settings_moves (f->ws, f->draft, NULL);
+
+    g_assert_cmpuint (moves->counts[1], >, 0); /* new breaches */
+    g_assert_cmpuint (moves->counts[0], ==, 0); /* and no level */
+  }
+  apply (f, "The board is wary");
+  statement = sl_appetite_in_force (data, risk->category, SL_UID_NONE, today);
+  g_assert_cmpint (statement->level, ==, SL_APPETITE_LEVEL_AVERSE);
+  g_assert_cmpint (statement->date, ==, today);
+  g_assert_cmpint (statement->approved_by, ==, sl_data_by_code (data, "P-10")->uid);
+  g_assert_cmpuint (sl_data_count (data, SL_KIND_APPETITE), ==, n + 1);
+  g_assert_cmpint (now (f)->version, ==, 1); /* appetite alone makes no version */
+  g_assert_cmpint (sl_workspace_risk_status (f->ws, risk->record.uid)->appetite, ==, SL_APPETITE_BREACH);
+}
+
+#define ADD(name, func) g_test_add ("/settings-act/" name, Sample, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("draft", test_draft);
+  ADD ("moves", test_moves);
+  ADD ("bad-grids", test_bad_grids);
+  ADD ("exposure", test_exposure);
+  ADD ("version", test_version);
+  ADD ("go-back", test_go_back);
+  ADD ("in-force", test_in_force);
+  ADD ("appetite", test_appetite);
+  return g_test_run ();
+}
