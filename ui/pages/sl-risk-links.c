@@ -139,6 +139,18 @@ fill_targets (const char *typed, GPtrArray *texts, gpointer data)
   match_all (&match);
 }
 
+/* The record of that code, if a risk can strike it: "c1" is also a sub-factor of the health check. */
+static const SlRecord *
+find_code (const SlData *data, const char *code)
+{
+  const SlRecord *record = sl_data_by_code (data, code);
+
+  for (guint w = 0; record != NULL && w < G_N_ELEMENTS (ways); w++)
+    if (ways[w].kind == record->kind)
+      return record;
+  return NULL;
+}
+
 /* By its code, alone or before its name; else by a part of its name that only it has. */
 static const SlRecord *
 find_target (SlRiskLinks *self, const char *text)
@@ -146,13 +158,13 @@ find_target (SlRiskLinks *self, const char *text)
   const SlData *data = sl_workspace_data (self->workspace);
   g_auto (GStrv) words = g_strsplit_set (text, " \t", 2);
   g_autofree char *code = words[0] != NULL ? g_ascii_strup (words[0], -1) : g_strdup ("");
-  const SlRecord *record = sl_data_by_code (data, words[0] != NULL ? words[0] : "");
+  const SlRecord *record = find_code (data, words[0] != NULL ? words[0] : "");
   g_autofree char *wanted = sl_text_fold (text);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   Match match = { data, wanted, texts, SL_UID_NONE, 2 };
 
   if (record == NULL)
-    record = sl_data_by_code (data, code);
+    record = find_code (data, code);
   if (record != NULL)
     return record;
   match_all (&match);
