@@ -701,7 +701,7 @@ test_columns_are_remembered (Fixture *f, gconstpointer unused)
   sl_grid_sort_by (f->grid, "score", FALSE);
   sl_grid_sort_by (f->grid, "title", TRUE);
   changed = sl_grid_save_columns (f->grid);
-  g_assert_true (g_str_has_prefix (changed, "owner:136,code:72,"));
+  g_assert_true (g_str_has_prefix (changed, "owner:100,code:72,"));
   g_assert_nonnull (strstr (changed, ",-state:"));
   g_assert_true (g_str_has_suffix (changed, ";-score,title"));
   sl_grid_restore_columns (f->grid, NULL);
@@ -721,13 +721,22 @@ is_scrolled (Fixture *f)
   return sl_grid_pinned_width (f->grid) > 0;
 }
 
+/* The cell gone to has come out from beneath the codes: with the next layout. */
+static gboolean
+is_beside_codes (Fixture *f)
+{
+  SlGridCell *cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 3), "probability");
+  graphene_rect_t area;
+
+  return cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area) && area.origin.x >= 72;
+}
+
 /* Scrolled sideways the codes stay, a click there is one on the code, and no cell is gone to beneath them. */
 static void
 test_pinned_code (Fixture *f, gconstpointer unused)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (f->grid->scroller));
   guint64 bindings;
-  graphene_rect_t area;
   SlGridCell *cell;
 
   g_assert_cmpint (sl_grid_pinned_width (f->grid), ==, 0);
@@ -744,10 +753,7 @@ test_pinned_code (Fixture *f, gconstpointer unused)
   g_assert_nonnull (cell);
   g_assert_cmpstr (sl_grid_cell_column (cell)->id, ==, "code");
   go (f, 3, "probability");
-  wait_for (f, is_idle);
-  cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 3), "probability");
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area));
-  g_assert_cmpfloat (area.origin.x, >=, 72);
+  wait_for (f, is_beside_codes);
 }
 
 /* Headings are gone to like rows, open and close by keys, and are left out of what is copied and written. */

@@ -376,19 +376,13 @@ show_all (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_search_activate (SlRegisterPage *self)
-{
-  gtk_widget_grab_focus (self->grid);
-}
-
-static void
 build_search (SlRegisterPage *self, GtkWidget *box)
 {
   self->search = gtk_search_entry_new ();
   gtk_widget_set_size_request (self->search, 320, -1);
   sl_name_widget (self->search, _ ("Search this page"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (gtk_widget_grab_focus), self->grid, G_CONNECT_SWAPPED);
   self->search_bar = gtk_search_bar_new ();
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
@@ -441,12 +435,6 @@ on_chips_changed (SlRegisterPage *self)
     sl_preferences_set_entry (self->preferences, "filters", entry, text);
 }
 
-static void
-leave_filters (SlRegisterPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
 static gboolean
 on_filters_key (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
@@ -471,7 +459,7 @@ build_filters (SlRegisterPage *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (self->end), self->saved);
   g_signal_connect_object (self->saved, "told", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
   self->bar = sl_chip_bar_new (self->chips, self->end);
-  g_signal_connect_object (self->bar, "leave", G_CALLBACK (leave_filters), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "leave", G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "changed", G_CALLBACK (on_chips_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (recall_filters), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->bar);
