@@ -83,6 +83,22 @@ sl_icon_button_new (const char *icon, const char *name, const char *action)
   return button;
 }
 
+GtkWidget *
+sl_status_page_new (const char *icon, const char *title, const char *text, const char *button, const char *action)
+{
+  GtkWidget *page = adw_status_page_new (), *press = gtk_button_new_with_label (button);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  gtk_widget_add_css_class (press, "pill");
+  gtk_widget_add_css_class (press, "suggested-action");
+  gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
+  return page;
+}
+
 /* --- Decks -------------------------------------------------------------------------------------------------------- */
 
 GtkWidget *

@@ -21,6 +21,9 @@ void       sl_toast_name_close  (AdwToastOverlay *toasts);
 /* A flat button of one icon with name and tooltip. @action: a detailed action name, or NULL. */
 GtkWidget *sl_icon_button_new   (const char *icon, const char *name, const char *action);
 
+/* A page that teaches or helps out of somewhere, with one button; @action: a detailed action name. */
+GtkWidget *sl_status_page_new   (const char *icon, const char *title, const char *text, const char *button, const char *action);
+
 /* A deck: one of several widgets is shown and fills it. In place of GtkStack, whose pages GTK 4.8 tells screen readers of
  * twice over, hidden ones included. */
 GtkWidget *sl_deck_new          (void);

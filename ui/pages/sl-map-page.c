@@ -305,22 +305,6 @@ build_bar (SlMapPage *self)
   return bar;
 }
 
-static GtkWidget *
-new_empty_page (SlMapPage *self)
-{
-  GtkWidget *page = adw_status_page_new (), *press = gtk_button_new_with_label (_ (self->info->add));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), self->info->icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (self->info->empty_title));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (self->info->empty_text));
-  gtk_widget_add_css_class (press, "pill");
-  gtk_widget_add_css_class (press, "suggested-action");
-  gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (press), "win.add");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
-  return page;
-}
-
 static void
 build (SlMapPage *self)
 {
@@ -331,7 +315,8 @@ build (SlMapPage *self)
   self->canvas = sl_map_canvas_new (self->workspace);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->canvas, "map");
-  sl_deck_add (self->deck, new_empty_page (self), "empty");
+  sl_deck_add (self->deck, sl_status_page_new (self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
+                                               _ (self->info->add), "win.add"), "empty");
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (self->info->placeholder));

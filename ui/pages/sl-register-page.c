@@ -99,20 +99,10 @@ show_status_page (SlRegisterPage *self, const char *name, const char *icon, cons
                   const char *button, const char *action)
 {
   GtkWidget *page = sl_deck_get (self->deck, name);
-  GtkWidget *press;
 
   if (page == NULL)
     {
-      page = adw_status_page_new ();
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-      adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-      press = gtk_button_new_with_label (button);
-      gtk_widget_add_css_class (press, "pill");
-      gtk_widget_add_css_class (press, "suggested-action");
-      gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
-      adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
+      page = sl_status_page_new (icon, title, text, button, action);
       sl_deck_add (self->deck, page, name);
     }
   sl_deck_show (self->deck, page);
