@@ -21,6 +21,7 @@ struct _SlOverviewPage
   GtkWidget *headline, *attention, *attention_title;
   GtkWidget *top_title, *top, *counts, *exposure, *sight_title, *sight;
   GtkWidget *since;
+  gboolean expected; /* the focus came before there was a line to take it */
 };
 
 G_DEFINE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL_TYPE_PAGE)
@@ -133,6 +134,19 @@ show_doors (SlOverviewPage *self, gboolean shown)
     sl_deck_remove (self->deck, doors);
 }
 
+/* Whoever came before the lines did begins at the first of them, unless they have gone elsewhere meanwhile. */
+static void
+take_focus (SlOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->expected && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->expected = FALSE;
+}
+
 static void
 on_watched (SlOverviewPage *self)
 {
@@ -147,6 +161,7 @@ on_watched (SlOverviewPage *self)
   gtk_widget_set_visible (self->attention_title, sl_attention_count (attention) > 0);
   gtk_widget_set_visible (self->attention, sl_attention_count (attention) > 0);
   show_doors (self, sl_attention_figures (attention)->n_risks == 0);
+  take_focus (self);
 }
 
 static void
@@ -301,6 +316,7 @@ sl_overview_page_grab_focus (GtkWidget *widget)
 {
   SlOverviewPage *self = SL_OVERVIEW_PAGE (widget);
 
+  self->expected = sl_watch_attention (self->watch) == NULL;
   return gtk_widget_grab_focus (self->attention) || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
 
