@@ -297,7 +297,10 @@ test_breach (Rules *f, gconstpointer unused)
   sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECISION_DUE, DATE ("2026-07-30"));
   rules_expect_all (f, BREACH UNANSWERED);
   sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
-  rules_expect_all (f, UNANSWERED); /* what has struck threatens no longer */
+  /* What has struck threatens no longer, but there is to be an issue; that of an opportunity is none. */
+  rules_expect_all (f, "W 2.6 R-001: it has occurred, but no issue comes from it; add one\n" UNANSWERED);
+  sl_fixture_change (&f->base, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+  rules_expect_all (f, UNANSWERED);
 }
 
 static void

@@ -261,6 +261,13 @@ test_tolerate (Fixture *f, gconstpointer unused)
   act.day = DAY ("2028-08-01");
   do_act (f->ws, risk, &act, "Still cheaper");
   g_assert_cmpint (risk_of (f->ws, risk)->accepted_on, ==, DAY ("2027-08-10"));
+  /* It runs until its day; then it is over. */
+  assert_obstacle (f->ws, risk, SL_RISK_MOVE_OPEN, "accepted until");
+  refuse_act (f->ws, risk, &open, "We think otherwise", SL_ERROR_RULE);
+  g_setenv ("SIGHTLINE_TODAY", "2028-08-01", TRUE);
+  refuse_act (f->ws, risk, &open, "We think otherwise", SL_ERROR_RULE);
+  g_setenv ("SIGHTLINE_TODAY", "2028-08-02", TRUE);
+  assert_obstacle (f->ws, risk, SL_RISK_MOVE_OPEN, NULL);
   do_act (f->ws, risk, &open, NULL);
   g_setenv ("SIGHTLINE_TODAY", "2026-07-31", TRUE);
 }
