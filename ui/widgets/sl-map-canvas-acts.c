@@ -554,7 +554,8 @@ add_arrows (GtkWidgetClass *klass)
                  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1 }, { GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    for (int keypad = 0; keypad < 2; keypad++)
+    /* The last one is shown in the menu. */
+    for (int keypad = 1; keypad >= 0; keypad--)
       {
         guint key = keypad ? arrows[i].keypad : arrows[i].key;
 

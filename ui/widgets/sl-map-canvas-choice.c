@@ -258,6 +258,20 @@ sl_map_canvas_choose_link (SlMapCanvas *self, int link)
   gtk_widget_grab_focus (self->link_widget);
 }
 
+gboolean
+sl_map_canvas_select_link (SlMapCanvas *self, SlUid uid)
+{
+  int link;
+
+  g_return_val_if_fail (SL_IS_MAP_CANVAS (self), FALSE);
+  link = self->drawing != NULL && uid != SL_UID_NONE ? sl_map_drawing_find_link (self->drawing, uid) : -1;
+  if (link < 0)
+    return FALSE;
+  self->link_card = self->drawing->cards[self->drawing->links[link].source].uid;
+  sl_map_canvas_choose_link (self, link);
+  return TRUE;
+}
+
 /* The links of @card that go @across, from the topmost other end on; each by its number. */
 static GArray *
 links_of (SlMapCanvas *self, guint card, int across)

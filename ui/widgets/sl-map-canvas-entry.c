@@ -102,17 +102,24 @@ accept (SlMapCanvas *self)
     sl_map_canvas_begin_add (self, column);
 }
 
-/* The focus went elsewhere: what was typed is kept, as in a grid. */
+void
+sl_map_canvas_keep_typed (SlMapCanvas *self)
+{
+  g_return_if_fail (SL_IS_MAP_CANVAS (self));
+  if (self->entry == NULL)
+    return;
+  keep (self);
+  sl_map_canvas_end_entry (self);
+}
+
+/* The focus went elsewhere: what was typed is kept, as in a grid; not when the whole window was left. */
 static void
 on_leave (SlMapCanvas *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  /* Not when the whole window was left. */
-  if (self->entry == NULL || (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root))))
-    return;
-  keep (self);
-  sl_map_canvas_end_entry (self);
+  if (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root)))
+    sl_map_canvas_keep_typed (self);
 }
 
 /* --- The entry ---------------------------------------------------------------------------------------------------- */

@@ -67,7 +67,7 @@ show_note (SlMapCanvas *self, const char *text)
   if (text == NULL)
     {
       if (self->note != NULL)
-        gtk_widget_set_child_visible (self->note, FALSE);
+        gtk_widget_set_visible (self->note, FALSE);
       return;
     }
   if (self->note == NULL)
@@ -80,7 +80,7 @@ show_note (SlMapCanvas *self, const char *text)
       gtk_widget_set_parent (self->note, GTK_WIDGET (self));
     }
   gtk_label_set_text (GTK_LABEL (self->note), text);
-  gtk_widget_set_child_visible (self->note, TRUE);
+  gtk_widget_set_visible (self->note, TRUE);
   gtk_widget_queue_resize (self->note);
 }
 
@@ -91,7 +91,7 @@ sl_map_canvas_place_note (SlMapCanvas *self)
   double x = self->pointer_x + 16, y = self->pointer_y + 16;
   int natural = 0, height = 0, width;
 
-  if (self->note == NULL || !gtk_widget_get_child_visible (self->note))
+  if (self->note == NULL || !gtk_widget_get_visible (self->note))
     return;
   if (!self->linking.by_pointer && self->linking.at >= 0)
     {
@@ -252,7 +252,14 @@ is_across (SlMapCanvas *self, guint from, guint to, int way)
   for (guint c = cards[from].column + (guint) way; c < SL_MAP_COLUMNS && next == SL_MAP_COLUMNS; c += (guint) way)
     if (!isnan (self->drawing->columns[c]))
       next = c;
-  return cards[to].column == next;
+  return cards[to].column == next && cards[to].uid != self->linking.card;
+}
+
+/* Past the card from which the link is drawn. */
+static gboolean
+is_beside_other (SlMapCanvas *self, guint from, guint to, int way)
+{
+  return self->drawing->cards[to].uid != self->linking.card && sl_map_canvas_is_beside (self, from, to, way);
 }
 
 void
@@ -260,7 +267,7 @@ sl_map_canvas_aim_step (SlMapCanvas *self, int across, int down)
 {
   int from = self->linking.at >= 0 ? self->linking.at : sl_map_drawing_find (self->drawing, self->linking.card);
   int next = across != 0 ? sl_map_canvas_nearest (self, (guint) from, is_across, across)
-                         : sl_map_canvas_nearest (self, (guint) from, sl_map_canvas_is_beside, down);
+                         : sl_map_canvas_nearest (self, (guint) from, is_beside_other, down);
 
   if (next >= 0)
     sl_map_canvas_aim (self, next);

@@ -57,7 +57,7 @@ paint_linking (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
   const SlMapCard *from = &self->drawing->cards[sl_map_drawing_find (self->drawing, self->linking.card)];
   int side = self->linking.onwards ? 1 : -1;
   double x1 = (from->x + side * SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale, y1 = (from->y - self->y) * self->scale;
-  double x2 = self->pointer_x, y2 = self->pointer_y;
+  double x2 = self->pointer_x, y2 = self->pointer_y, bulge = 0;
   gboolean open = self->linking.at >= 0 && self->linking.open[self->linking.at];
   static const double dashes[] = { 3, 4 };
 
@@ -65,7 +65,9 @@ paint_linking (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
     {
       const SlMapCard *to = &self->drawing->cards[self->linking.at];
 
-      x2 = (to->x - side * SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale;
+      /* In the column it stays on its side. */
+      bulge = to->column == from->column ? side * 40 : 0;
+      x2 = (to->x + (bulge != 0 ? side : -side) * SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale;
       y2 = (to->y - self->y) * self->scale;
     }
   else if (!self->linking.by_pointer)
@@ -75,7 +77,7 @@ paint_linking (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
   if (!open)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_move_to (cr, x1, y1);
-  cairo_curve_to (cr, (x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2);
+  cairo_curve_to (cr, (x1 + x2) / 2 + bulge, y1, (x1 + x2) / 2 + bulge, y2, x2, y2);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   if (open)
@@ -121,7 +123,7 @@ paint_ghost (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
 static void
 paint_above (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
 {
-  gboolean quiet = self->drag == SL_MAP_DRAG_NONE && !sl_map_canvas_is_linking (self) && self->scale >= SL_MAP_READABLE;
+  gboolean quiet = self->drag == SL_MAP_DRAG_NONE && self->entry == NULL && !sl_map_canvas_is_linking (self) && self->scale >= SL_MAP_READABLE;
 
   if (quiet && self->hovered >= 0 && self->hovered < (int) self->drawing->n_cards)
     paint_handles (self, cr, palette, self->hovered);
@@ -139,7 +141,7 @@ paint_heads (SlMapCanvas *self, cairo_t *cr, const SlPalette *palette)
 {
   set_colour (cr, &palette->background, 0.9);
   cairo_paint (cr);
-  sl_map_paint_heads (self->drawing, cr, self->x, self->scale, &self->style);
+  sl_map_paint_heads (self->drawing, cr, self->x, self->scale, self->width, &self->style);
 }
 
 void

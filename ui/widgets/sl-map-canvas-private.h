@@ -65,6 +65,7 @@ struct _SlMapCanvas
   /* Where one looks. */
   GHashTable *cards;        /* SlUid* to SlMapCardWidget, those in sight */
   GtkWidget *heads[SL_MAP_COLUMNS]; /* buttons that add to a column */
+  double head_widths[SL_MAP_COLUMNS]; /* of the titles before them */
   GtkWidget *minimap;
   GtkWidget *link_widget;   /* stands for the link chosen; NULL without one */
   double scale, x, y;       /* the drawing's point at the top left */

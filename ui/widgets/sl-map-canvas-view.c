@@ -13,7 +13,7 @@
 
 #define SCALE_MIN 0.02
 #define SCALE_MAX 3.0
-#define HEAD_BUTTON 24       /* px: the button that adds to a column */
+#define HEAD_BUTTON 26       /* px: the button that adds to a column */
 #define HEAD_ROOM 90.0       /* px a column takes at least for its button to be shown */
 #define MINIMAP_WIDTH 180
 #define MINIMAP_HEIGHT 120
@@ -173,11 +173,15 @@ fit_box (SlMapCanvas *self, double left, double top, double box_width, double bo
 void
 sl_map_canvas_fit (SlMapCanvas *self)
 {
+  double spare;
+
   g_return_if_fail (SL_IS_MAP_CANVAS (self));
   if (self->drawing == NULL || self->drawing->n_cards == 0 || gtk_widget_get_width (GTK_WIDGET (self)) <= 0
       || gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
     return;
-  fit_box (self, self->drawing->left, self->drawing->top, self->drawing->width, self->drawing->height);
+  /* The title of the last column may be wider than its cards. */
+  spare = SL_MAP_HEAD_SPARE * self->drawing->width / MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
+  fit_box (self, self->drawing->left, self->drawing->top, self->drawing->width + spare, self->drawing->height);
 }
 
 void
@@ -239,7 +243,7 @@ sl_map_canvas_column_x (SlMapCanvas *self, guint column)
   return self->x + gtk_widget_get_width (GTK_WIDGET (self)) / self->scale * (column + 0.5) / SL_MAP_COLUMNS;
 }
 
-/* At the right end of what a title may take. */
+/* Each behind its title. */
 static void
 place_heads (SlMapCanvas *self, int width)
 {
@@ -249,14 +253,14 @@ place_heads (SlMapCanvas *self, int width)
     {
       gboolean there = self->drawing != NULL && !isnan (self->drawing->columns[c]);
       double left = there ? (self->drawing->columns[c] - SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale : 0;
-      double at = MIN (left + pitch - HEAD_BUTTON - 8, width - HEAD_BUTTON - 2);
+      double at = MIN (left + self->head_widths[c] + 2, MIN (left + pitch, width) - SL_MAP_HEAD_SPARE + 2);
       gboolean shown = there && pitch >= HEAD_ROOM && at > left && at + HEAD_BUTTON > 0 && left < width;
 
       gtk_widget_set_child_visible (self->heads[c], shown);
       gtk_widget_measure (self->heads[c], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       if (shown)
         gtk_widget_allocate (self->heads[c], HEAD_BUTTON, HEAD_BUTTON, -1,
-                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (at), 3)));
+                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (at), 2)));
     }
 }
 

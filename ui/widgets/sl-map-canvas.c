@@ -382,6 +382,7 @@ add_head (SlMapCanvas *self, guint column)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", column);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->heads[column] = button;
+  self->head_widths[column] = sl_map_head_width (column, &self->style);
 }
 
 static void

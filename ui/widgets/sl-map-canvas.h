@@ -36,6 +36,8 @@ const SlMapDrawing *sl_map_canvas_drawing (SlMapCanvas *self);
 SlUid      sl_map_canvas_selected  (SlMapCanvas *self);
 /* The link chosen instead of a card, or SL_UID_NONE. */
 SlUid      sl_map_canvas_selected_link (SlMapCanvas *self);
+/* FALSE where there is no such link. */
+gboolean   sl_map_canvas_select_link (SlMapCanvas *self, SlUid uid);
 /* All cards chosen, that one among them. Returns: (transfer full): of SlUid. */
 GArray    *sl_map_canvas_chosen    (SlMapCanvas *self);
 void       sl_map_canvas_choose_all (SlMapCanvas *self);
@@ -59,6 +61,8 @@ gboolean   sl_map_canvas_is_settling (SlMapCanvas *self);
 /* A title can be typed for a new card in the column of the card chosen, and then for the next. */
 void       sl_map_canvas_add       (SlMapCanvas *self);
 gboolean   sl_map_canvas_is_typing (SlMapCanvas *self);
+/* Takes over what is being typed, as when the focus leaves it. */
+void       sl_map_canvas_keep_typed (SlMapCanvas *self);
 /* What was copied here comes with its links; any other text gives a card for each line. FALSE: nothing was made. */
 gboolean   sl_map_canvas_paste_text (SlMapCanvas *self, const char *text);
 

@@ -18,4 +18,7 @@ GtkWidget *sl_map_link_widget_new  (void);
 /* @link: of a map edge. @palette: SlPaletteFlags. */
 void       sl_map_link_widget_show (SlMapLinkWidget *self, const SlData *data, SlUid link, guint palette);
 
+/* "C1 leads to I1". Free with g_free(). */
+char      *sl_map_link_dup_name    (const SlData *data, const SlMapEdge *edge);
+
 G_END_DECLS

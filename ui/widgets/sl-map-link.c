@@ -52,19 +52,34 @@ sl_map_link_widget_new (void)
   return g_object_new (SL_TYPE_MAP_LINK_WIDGET, NULL);
 }
 
+static const char *
+code_of (const SlData *data, SlUid uid)
+{
+  const SlRecord *record = sl_data_lookup (data, uid);
+
+  return record != NULL ? sl_record_code (record) : "";
+}
+
+char *
+sl_map_link_dup_name (const SlData *data, const SlMapEdge *edge)
+{
+  /* TRANSLATORS: {1} and {2} are cards of the map such as C1 and I2. */
+  return sl_text_compose (_ ("{1} leads to {2}"),
+                          (const char *[]){ code_of (data, edge->from), code_of (data, edge->to), NULL });
+}
+
 /* "C1 leads to I1. Essential. Evidence 3 of 4. Rationale". */
 static char *
 dup_words (const SlData *data, const SlMapEdge *edge)
 {
   const SlField *weight = &sl_kind_get (SL_KIND_MAP_EDGE)->fields[SL_MAP_EDGE_WEIGHT];
-  const SlRecord *from = sl_data_lookup (data, edge->from), *to = sl_data_lookup (data, edge->to);
+  g_autofree char *name = sl_map_link_dup_name (data, edge);
   g_autofree char *evidence = g_strdup_printf ("%d", MAX (0, (int) edge->evidence));
 
-  /* TRANSLATORS: {1} and {2} cards of the map such as C1 and I2, {3} Essential or Contributing, {4} 0 to 4, {5} why. */
-  return sl_text_compose (_ ("{1} leads to {2}. {3}. Evidence {4} of 4. {5}"),
-                          (const char *[]){ from != NULL ? sl_record_code (from) : "", to != NULL ? sl_record_code (to) : "",
-                                            g_dgettext (GETTEXT_PACKAGE, sl_enum_label (weight->tokens, edge->weight)), evidence,
-                                            edge->rationale != NULL ? edge->rationale : _ ("No rationale yet"), NULL });
+  /* TRANSLATORS: {1} "C1 leads to I2", {2} Essential or Contributing, {3} 0 to 4, {4} why. */
+  return sl_text_compose (_ ("{1}. {2}. Evidence {3} of 4. {4}"),
+                          (const char *[]){ name, g_dgettext (GETTEXT_PACKAGE, sl_enum_label (weight->tokens, edge->weight)),
+                                            evidence, edge->rationale != NULL ? edge->rationale : _ ("No rationale yet"), NULL });
 }
 
 void
