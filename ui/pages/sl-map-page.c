@@ -296,6 +296,8 @@ build (SlMapPage *self, const SlPageInfo *info)
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
   self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
   self->details = sl_deck_new ();
+  /* As wide as it must be: the map wants the room. */
+  gtk_widget_set_hexpand (self->details, FALSE);
   sl_deck_add (self->details, self->detail, "card");
   sl_deck_add (self->details, self->link_detail, "link");
   /* The map wants the room; the details come when asked for. */

@@ -308,11 +308,12 @@ place_cards (SlMapCanvas *self)
 static void
 place_minimap (SlMapCanvas *self, int width, int height)
 {
-  graphene_point_t at = GRAPHENE_POINT_INIT ((float) (width - MINIMAP_WIDTH - 12), (float) (height - MINIMAP_HEIGHT - 12));
+  int wide = MIN (MINIMAP_WIDTH, width / 3), high = wide * MINIMAP_HEIGHT / MINIMAP_WIDTH;
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) (width - wide - 12), (float) (height - high - 12));
 
   gtk_widget_measure (self->minimap, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   if (gtk_widget_get_child_visible (self->minimap))
-    gtk_widget_allocate (self->minimap, MINIMAP_WIDTH, MINIMAP_HEIGHT, -1, gsk_transform_translate (NULL, &at));
+    gtk_widget_allocate (self->minimap, wide, high, -1, gsk_transform_translate (NULL, &at));
 }
 
 /* In the middle of the link. */

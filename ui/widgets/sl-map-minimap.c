@@ -50,6 +50,25 @@ paint_cards (SlMapMinimap *self, cairo_t *cr, double scale)
     }
 }
 
+/* Around what is seen; inside the minimap also where more is seen than there is. */
+static void
+paint_frame (SlMapMinimap *self, cairo_t *cr, double left, double top, double scale)
+{
+  const SlPalette *palette = sl_palette_get (self->style->palette);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x1 = left + (self->x - self->drawing->left) * scale, y1 = top + (self->y - self->drawing->top) * scale;
+  double x2 = x1 + self->width * scale, y2 = y1 + self->height * scale;
+
+  x1 = CLAMP (x1, 1, width - 1);
+  x2 = CLAMP (x2, 1, width - 1);
+  y1 = CLAMP (y1, 1, height - 1);
+  y2 = CLAMP (y2, 1, height - 1);
+  cairo_rectangle (cr, x1, y1, x2 - x1, y2 - y1);
+  cairo_set_source_rgb (cr, palette->text.r, palette->text.g, palette->text.b);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+}
+
 static void
 sl_map_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -67,14 +86,13 @@ sl_map_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_set_source_rgba (cr, palette->background.r, palette->background.g, palette->background.b, 0.92);
   cairo_paint (cr);
+  cairo_save (cr);
   cairo_translate (cr, left, top);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -self->drawing->left, -self->drawing->top);
   paint_cards (self, cr, scale);
-  cairo_rectangle (cr, self->x, self->y, self->width, self->height);
-  cairo_set_source_rgb (cr, palette->text.r, palette->text.g, palette->text.b);
-  cairo_set_line_width (cr, 1.5 / scale);
-  cairo_stroke (cr);
+  cairo_restore (cr);
+  paint_frame (self, cr, left, top, scale);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
 }
