@@ -10,6 +10,7 @@
 #include "ui/pages/sl-risk-summary.h"
 #include "ui/pages/sl-risk-timeline.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-map-link-private.h"
 #include "ui/widgets/sl-two-columns.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,6 +244,12 @@ refresh (SlDetail *self)
   title = sl_record_title (record);
   gtk_label_set_text (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
+  if (record->kind == SL_KIND_MAP_EDGE)
+    {
+      g_autofree char *name = sl_map_link_dup_name (sl_workspace_data (self->workspace), SL_AS (MAP_EDGE, record));
+
+      gtk_label_set_text (GTK_LABEL (self->title), name);
+    }
   show_summary (self);
   sl_form_set_uid (SL_FORM (self->form), self->uid);
   sl_deck_show (self->deck, self->scroller);
