@@ -9,6 +9,7 @@
 #include "ui/pages/sl-risk-ratings.h"
 #include "ui/pages/sl-risk-sentence.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-score-image.h"
 #include "ui/widgets/sl-why-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ struct _SlRiskSummary
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions;
+  GtkWidget *restricted, *sentence, *bar, *ratings, *score, *standing, *actions;
   Line lines[N_TOPICS];
 };
 
@@ -113,6 +114,16 @@ set_line (SlRiskSummary *self, SlTopic topic, SlStatus status, const char *text)
   sl_glyph_image_set_status (SL_GLYPH_IMAGE (line->glyph), status);
   gtk_label_set_text (GTK_LABEL (line->value), text);
   sl_why_button_set_name (SL_WHY_BUTTON (line->button), name);
+}
+
+static void
+show_score (SlRiskSummary *self, const SlRisk *risk)
+{
+  SlView view = sl_workspace_view (self->workspace);
+
+  gtk_widget_set_visible (self->score, FALSE);
+  if (view.settings != NULL)
+    sl_score_image_set (SL_SCORE_IMAGE (self->score), sl_score_line_new (&view, risk, TRUE));
 }
 
 /* --- Standing ----------------------------------------------------------------------------------------------------- */
@@ -246,11 +257,13 @@ sl_risk_summary_new (SlWorkspace *workspace)
   self->sentence = sl_risk_sentence_new (workspace);
   self->bar = sl_risk_bar_new (workspace);
   self->ratings = sl_risk_ratings_new (workspace);
+  self->score = sl_score_image_new ();
   self->actions = sl_risk_actions_new (workspace);
   gtk_widget_set_parent (self->restricted, GTK_WIDGET (self));
   gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->ratings, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->score, GTK_WIDGET (self));
   gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
   gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
   return GTK_WIDGET (self);
@@ -270,6 +283,7 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
   sl_risk_sentence_show (SL_RISK_SENTENCE (self->sentence), uid);
   sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), uid);
   sl_risk_ratings_show (SL_RISK_RATINGS (self->ratings), uid);
+  show_score (self, SL_AS (RISK, record));
   show_standing (self, SL_AS (RISK, record));
   sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), uid);
 }
@@ -279,6 +293,7 @@ sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
   sl_risk_ratings_set_blue_orange (SL_RISK_RATINGS (self->ratings), blue_orange);
+  sl_score_image_set_blue_orange (SL_SCORE_IMAGE (self->score), blue_orange);
   for (guint i = 0; i < N_TOPICS; i++)
     if (self->lines[i].glyph != NULL)
       sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);
