@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_REGISTER_PAGE (sl_register_page_get_type ())
-G_DECLARE_FINAL_TYPE (SlRegisterPage, sl_register_page, SL, REGISTER_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRegisterPage, sl_register_page, SL, REGISTER_PAGE, SlPage)
 
 /* Holds references. */
 GtkWidget *sl_register_page_new         (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
