@@ -8,6 +8,7 @@
 #include "ui/pages/sl-risk-bar.h"
 #include "ui/pages/sl-risk-ratings.h"
 #include "ui/pages/sl-risk-sentence.h"
+#include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
 #include "ui/widgets/sl-score-image.h"
 #include "ui/widgets/sl-why-button.h"
@@ -28,47 +29,18 @@ typedef struct
 
 struct _SlRiskSummary
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
   GtkWidget *restricted, *sentence, *bar, *ratings, *score, *standing, *actions;
   Line lines[N_TOPICS];
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, GTK_TYPE_WIDGET)
-
-static void
-sl_risk_summary_dispose (GObject *object)
-{
-  SlRiskSummary *self = SL_RISK_SUMMARY (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_risk_summary_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL_TYPE_SECTION)
 
 static void
 sl_risk_summary_class_init (SlRiskSummaryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_summary_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-}
-
-static GtkWidget *
-new_words (const char *text, const char *css, int width)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
 }
 
 static SlExplanation *
@@ -234,10 +206,6 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
 static void
 sl_risk_summary_init (SlRiskSummary *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 12);
   self->standing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
   add_line (self, SL_TOPIC_TARGET, _ ("Target"));
@@ -250,22 +218,17 @@ sl_risk_summary_init (SlRiskSummary *self)
 GtkWidget *
 sl_risk_summary_new (SlWorkspace *workspace)
 {
-  SlRiskSummary *self = g_object_new (SL_TYPE_RISK_SUMMARY, NULL);
+  SlRiskSummary *self = sl_section_construct (SL_TYPE_RISK_SUMMARY, workspace, 12);
 
-  self->workspace = g_object_ref (workspace);
-  self->restricted = new_words (_ ("Restricted: left out of public reports, and counted there"), "row-subtitle", PANE_WIDTH);
-  self->sentence = sl_risk_sentence_new (workspace);
-  self->bar = sl_risk_bar_new (workspace);
-  self->ratings = sl_risk_ratings_new (workspace);
-  self->score = sl_score_image_new ();
-  self->actions = sl_risk_actions_new (workspace);
-  gtk_widget_set_parent (self->restricted, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->ratings, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->score, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
+  self->workspace = workspace;
+  self->restricted = sl_section_add (self, sl_words_new (_ ("Restricted: left out of public reports, and counted there"),
+                                                         "row-subtitle", PANE_WIDTH));
+  self->sentence = sl_section_add (self, sl_risk_sentence_new (workspace));
+  self->bar = sl_section_add (self, sl_risk_bar_new (workspace));
+  self->ratings = sl_section_add (self, sl_risk_ratings_new (workspace));
+  self->score = sl_section_add (self, sl_score_image_new ());
+  sl_section_add (self, self->standing);
+  self->actions = sl_section_add (self, sl_risk_actions_new (workspace));
   return GTK_WIDGET (self);
 }
 
