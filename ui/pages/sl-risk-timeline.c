@@ -69,11 +69,11 @@ moment_free (gpointer data)
   g_free (self);
 }
 
+/* As it was called on its day. */
 static const char *
-level_word (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
+level_word (const SlRisk *risk, const SlStoryEvent *event)
 {
-  return g_dgettext (GETTEXT_PACKAGE, sl_rag_label (sl_grid_rag (view->settings, event->probability, event->impact),
-                                                    risk->kind == SL_RISK_KIND_OPPORTUNITY));
+  return g_dgettext (GETTEXT_PACKAGE, sl_rag_label (event->rag, risk->kind == SL_RISK_KIND_OPPORTUNITY));
 }
 
 static char *
@@ -88,8 +88,8 @@ dup_assessed (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
   if (event->earlier_score > 0 && event->earlier_score != event->score)
     /* TRANSLATORS: {1} is "Current" or "Target", {2} the score, {3} its level, {4} the score before. */
     return sl_text_compose (_ ("{1} rating {2} {3}, was {4}"),
-                            (const char *[]){ type, score, level_word (view, risk, event), before, NULL });
-  return sl_text_compose (_ ("{1} rating {2} {3}"), (const char *[]){ type, score, level_word (view, risk, event), NULL });
+                            (const char *[]){ type, score, level_word (risk, event), before, NULL });
+  return sl_text_compose (_ ("{1} rating {2} {3}"), (const char *[]){ type, score, level_word (risk, event), NULL });
 }
 
 static char *
