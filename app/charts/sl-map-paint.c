@@ -14,6 +14,7 @@
 #define GLYPH 11.0
 #define ARROW 7.0
 #define CORNER 5.0
+#define HALO 8.0         /* around the link selected */
 
 /* What a painting needs again and again. */
 typedef struct
@@ -141,6 +142,13 @@ paint_link (const Painting *self, const SlMapLink *link, double alpha)
 
   if (link->n_points < 2 || !link_in_sight (self, points, link->n_points))
     return;
+  if (link->uid == self->style->link && link->uid != SL_UID_NONE)
+    {
+      set_colour (self, &self->palette->selected, 1);
+      cairo_set_line_width (cr, HALO + 0.8 + 0.6 * link->evidence);
+      trace (cr, points, link->n_points);
+      cairo_stroke (cr);
+    }
   set_colour (self, self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim, alpha);
   cairo_set_line_width (cr, 0.8 + 0.6 * link->evidence);
   if (!link->essential)
@@ -265,7 +273,7 @@ paint_card (const Painting *self, guint number)
   const SlMapCard *card = &self->drawing->cards[number];
   double left = card->x - SL_MAP_CARD_WIDTH / 2, top = card->y - card->height / 2;
   double alpha = is_lit (self, number) ? 1 : FADED;
-  gboolean selected = self->style->selected == (int) number;
+  gboolean selected = self->style->selected == (int) number || (self->style->chosen != NULL && self->style->chosen[number]);
   static const double dashes[] = { 4, 3 };
   cairo_t *cr = self->cr;
 
