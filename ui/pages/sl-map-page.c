@@ -15,25 +15,14 @@
 
 struct _SlMapPage
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
+  SlPage parent_instance;
+  SlWorkspace *workspace; /* the page's */
   SlPreferences *preferences;
-  GtkWidget *flap, *search_bar, *search, *deck, *canvas, *status, *findings, *list, *percent, *detail;
-  gboolean awake;
+  GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
+  GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SEARCH_MODE,
-  PROP_DETAIL_SHOWN,
-};
-
-static void sl_map_page_page_init (SlPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlMapPage, sl_map_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_map_page_page_init))
+G_DEFINE_FINAL_TYPE (SlMapPage, sl_map_page, SL_TYPE_PAGE)
 
 /* --- How far the money reaches ------------------------------------------------------------------------------------ */
 
@@ -82,11 +71,8 @@ static void
 on_finding (SlMapPage *self, GtkListBoxRow *row)
 {
   SlUid uid = *(SlUid *) g_object_get_data (G_OBJECT (row), "uid");
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->findings));
-  if (record != NULL && record->kind == SL_KIND_MAP_EDGE)
-    uid = SL_AS (MAP_EDGE, record)->from;
   sl_page_show_record (SL_PAGE (self), uid);
 }
 
@@ -130,9 +116,11 @@ on_drawn (SlMapPage *self)
 {
   const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
 
-  sl_deck_show (self->deck, sl_deck_get (self->deck, drawing != NULL && drawing->n_cards > 0 ? "map" : "empty"));
+  gboolean empty = (drawing == NULL || drawing->n_cards == 0) && !sl_map_canvas_is_typing (SL_MAP_CANVAS (self->canvas));
+
+  sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : "map"));
   refresh_status (self);
-  if (self->awake)
+  if (sl_page_is_awake (SL_PAGE (self)))
     refresh_findings (self);
 }
 
@@ -141,8 +129,19 @@ on_drawn (SlMapPage *self)
 static void
 on_selected (SlMapPage *self)
 {
-  if (adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
-    sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  SlUid link = sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas));
+
+  if (!sl_page_detail_shown (SL_PAGE (self)))
+    return;
+  sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  sl_detail_set_uid (SL_DETAIL (self->link_detail), link);
+  sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+}
+
+static void
+on_message (SlMapPage *self, const char *text)
+{
+  sl_page_tell (SL_PAGE (self), text, FALSE);
 }
 
 static void
@@ -152,10 +151,9 @@ on_activated (SlMapPage *self)
 }
 
 static void
-on_reveal (SlMapPage *self)
+page_detail_revealed (SlPage *page)
 {
-  on_selected (self);
-  g_object_notify (G_OBJECT (self), "detail-shown");
+  on_selected (SL_MAP_PAGE (page));
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -165,7 +163,7 @@ static void
 find_next (SlMapPage *self, gboolean from_next)
 {
   const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
-  g_autofree char *sought = sl_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *sought = sl_text_fold (sl_page_search_text (SL_PAGE (self)));
   SlUid selected = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
   int at = drawing != NULL && selected != SL_UID_NONE ? sl_map_drawing_find (drawing, selected) : -1;
   guint first = at < 0 ? 0 : (guint) at + (from_next ? 1 : 0);
@@ -187,39 +185,15 @@ find_next (SlMapPage *self, gboolean from_next)
 }
 
 static void
-on_search_changed (SlMapPage *self)
+page_search_changed (SlPage *page)
 {
-  find_next (self, FALSE);
+  find_next (SL_MAP_PAGE (page), FALSE);
 }
 
 static void
-on_search_activate (SlMapPage *self)
+page_search_next (SlPage *page)
 {
-  find_next (self, TRUE);
-}
-
-static void
-on_search_mode (SlMapPage *self)
-{
-  g_object_notify (G_OBJECT (self), "search-mode");
-  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (self->canvas);
-}
-
-static void
-build_search (SlMapPage *self, GtkWidget *box)
-{
-  self->search = gtk_search_entry_new ();
-  gtk_widget_set_size_request (self->search, 320, -1);
-  sl_name_widget (self->search, _ ("Search this page"));
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
-  g_signal_connect_swapped (self->search, "next-match", G_CALLBACK (on_search_activate), self);
-  self->search_bar = gtk_search_bar_new ();
-  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
-  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
-  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
-  gtk_box_append (GTK_BOX (box), self->search_bar);
+  find_next (SL_MAP_PAGE (page), TRUE);
 }
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
@@ -306,34 +280,33 @@ build_bar (SlMapPage *self)
 }
 
 static void
-build (SlMapPage *self)
+build (SlMapPage *self, const SlPageInfo *info)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (box, CANVAS_MIN, -1);
-  build_search (self, box);
+  gtk_box_append (GTK_BOX (box), sl_page_new_search (SL_PAGE (self), NULL));
   self->canvas = sl_map_canvas_new (self->workspace);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->canvas, "map");
-  sl_deck_add (self->deck, sl_status_page_new (self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
-                                               _ (self->info->add), "win.add"), "empty");
+  sl_deck_add (self->deck, sl_status_page_new (info->icon, _ (info->empty_title), _ (info->empty_text),
+                                               _ (info->add), "win.add"), "empty");
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
-  self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (self->info->placeholder));
-  self->flap = adw_flap_new ();
-  adw_flap_set_content (ADW_FLAP (self->flap), box);
-  adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
-  adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
-  adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
+  self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
+  self->details = sl_deck_new ();
+  /* As wide as it must be: the map wants the room. */
+  gtk_widget_set_hexpand (self->details, FALSE);
+  sl_deck_add (self->details, self->detail, "card");
+  sl_deck_add (self->details, self->link_detail, "link");
   /* The map wants the room; the details come when asked for. */
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->details, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "zoomed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
 }
 
 static void
@@ -347,12 +320,11 @@ on_palette (SlMapPage *self)
 GtkWidget *
 sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlMapPage *self = g_object_new (SL_TYPE_MAP_PAGE, NULL);
+  SlMapPage *self = sl_page_construct (SL_TYPE_MAP_PAGE, workspace, info);
 
-  self->workspace = g_object_ref (workspace);
-  self->info = info;
+  self->workspace = workspace;
   self->preferences = g_object_ref (preferences);
-  build (self);
+  build (self, info);
   on_palette (self);
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
   on_drawn (self);
@@ -362,42 +334,12 @@ sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void
-sl_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  SlMapPage *self = SL_MAP_PAGE (object);
-
-  if (id == PROP_SEARCH_MODE)
-    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
-  else if (id == PROP_DETAIL_SHOWN)
-    g_value_set_boolean (value, adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sl_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SlMapPage *self = SL_MAP_PAGE (object);
-
-  if (id != PROP_SEARCH_MODE)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), g_value_get_boolean (value));
-  if (g_value_get_boolean (value))
-    gtk_widget_grab_focus (self->search);
-}
-
-static void
 sl_map_page_dispose (GObject *object)
 {
   SlMapPage *self = SL_MAP_PAGE (object);
 
-  g_clear_pointer (&self->flap, gtk_widget_unparent);
-  g_clear_object (&self->preferences);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_map_page_parent_class)->dispose (object);
+  g_clear_object (&self->preferences);
 }
 
 static gboolean
@@ -405,25 +347,6 @@ sl_map_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (sl_deck_shown (SL_MAP_PAGE (widget)->deck))
          || gtk_widget_child_focus (SL_MAP_PAGE (widget)->deck, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-sl_map_page_class_init (SlMapPageClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = sl_map_page_get_property;
-  object_class->set_property = sl_map_page_set_property;
-  object_class->dispose = sl_map_page_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
-  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
-}
-
-static void
-sl_map_page_init (SlMapPage *self)
-{
 }
 
 SlMapCanvas *
@@ -435,73 +358,23 @@ sl_map_page_canvas (SlMapPage *self)
 
 /* --- As a page ---------------------------------------------------------------------------------------------------- */
 
-static const SlPageInfo *
-page_get_info (SlPage *page)
-{
-  return SL_MAP_PAGE (page)->info;
-}
-
 static void
 page_wake (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-
-  if (self->awake)
-    return;
-  self->awake = TRUE;
-  refresh_findings (self);
+  refresh_findings (SL_MAP_PAGE (page));
 }
 
-/* Of the type of the card chosen, beside it; on an empty map one begins with what it is all for. */
-static int
-next_type (SlMapPage *self)
-{
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace),
-                                           sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
-
-  return record != NULL ? SL_AS (MAP_NODE, record)->type : SL_NODE_TYPE_STRATEGIC_PURPOSE;
-}
-
+/* Typed in place, beside what is chosen. */
 static void
 page_add (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
-  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
-  g_autoptr (GError) error = NULL;
-  SlFormRow *row;
-
-  if (sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (next_type (self)), &error)
-      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (self->info->draft)), &error))
-    sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error);
-  g_clear_pointer (&tx, sl_tx_free);
-  if (error != NULL)
-    {
-      sl_page_tell (page, error->message, FALSE);
-      return;
-    }
-  sl_page_show_record (page, uid);
-  sl_page_want_detail (page);
-  sl_detail_set_uid (SL_DETAIL (self->detail), uid);
-  row = sl_form_row (sl_detail_form (SL_DETAIL (self->detail)), SL_MAP_NODE_TITLE);
-  if (row != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  sl_map_canvas_add (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
 }
 
 static void
-page_show_detail (SlPage *page, gboolean shown)
+page_commit (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
-  if (!shown)
-    gtk_widget_grab_focus (self->canvas);
-}
-
-static gboolean
-page_detail_shown (SlPage *page)
-{
-  return adw_flap_get_reveal_flap (ADW_FLAP (SL_MAP_PAGE (page)->flap));
+  sl_map_canvas_keep_typed (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
 }
 
 static gboolean
@@ -516,20 +389,31 @@ page_show_record (SlPage *page, SlUid uid)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
 
-  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE))
+  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE)
+      && !sl_map_canvas_select_link (SL_MAP_CANVAS (self->canvas), uid))
     return FALSE;
   gtk_widget_grab_focus (self->canvas);
   return TRUE;
 }
 
 static void
-sl_map_page_page_init (SlPageInterface *iface)
+sl_map_page_class_init (SlMapPageClass *klass)
 {
-  iface->get_info = page_get_info;
-  iface->wake = page_wake;
-  iface->add = page_add;
-  iface->show_detail = page_show_detail;
-  iface->detail_shown = page_detail_shown;
-  iface->detail_folded = page_detail_folded;
-  iface->show_record = page_show_record;
+  SlPageClass *page_class = SL_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
+  page_class->wake = page_wake;
+  page_class->add = page_add;
+  page_class->commit = page_commit;
+  page_class->search_changed = page_search_changed;
+  page_class->search_next = page_search_next;
+  page_class->detail_revealed = page_detail_revealed;
+  page_class->detail_folded = page_detail_folded;
+  page_class->show_record = page_show_record;
+}
+
+static void
+sl_map_page_init (SlMapPage *self)
+{
 }
