@@ -89,7 +89,7 @@ struct _SlMapCanvas
   GtkWidget *entry;         /* NULL while nothing is */
   SlUid renamed;            /* of which card, or SL_UID_NONE: a new one */
   guint entry_column;
-  double entry_y;           /* its centre in the drawing */
+  double entry_y;           /* of a new card its top, of one renamed its centre, in the drawing */
 
   GHashTable *homes;        /* SlUid* to GArray of SlMapHome: where all stood before a card was put by hand */
   SlMapCopy *copy;

@@ -184,6 +184,20 @@ sl_map_canvas_fit (SlMapCanvas *self)
   fit_box (self, self->drawing->left, self->drawing->top, self->drawing->width + spare, self->drawing->height);
 }
 
+/* All of it where that can be read; else its beginning, as wide as it can be. */
+static void
+begin_view (SlMapCanvas *self)
+{
+  double spare;
+
+  sl_map_canvas_fit (self);
+  if (self->drawing == NULL || self->drawing->n_cards == 0 || self->scale >= SL_MAP_READABLE)
+    return;
+  spare = self->width - 2 * SL_MAP_MARGIN - SL_MAP_HEAD_SPARE;
+  sl_map_canvas_look_at (self, self->drawing->left - SL_MAP_MARGIN, self->drawing->top,
+                         CLAMP (spare / self->drawing->width, SL_MAP_READABLE, 1));
+}
+
 void
 sl_map_canvas_zoom_to_chosen (SlMapCanvas *self)
 {
@@ -276,7 +290,7 @@ on_resized (gpointer data)
   if (!self->placed)
     {
       self->placed = TRUE;
-      sl_map_canvas_fit (self);
+      begin_view (self);
     }
   else
     sl_map_canvas_refresh_cards (self);
