@@ -69,7 +69,8 @@ struct _SlMapCanvas
   GtkWidget *minimap;
   GtkWidget *link_widget;   /* stands for the link chosen; NULL without one */
   double scale, x, y;       /* the drawing's point at the top left */
-  gboolean placed;          /* shown in full once it had a size */
+  gboolean placed;          /* shown from its beginning once it had a size */
+  gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given */
   guint resized;            /* source: the size has changed */
 
@@ -114,6 +115,8 @@ void sl_map_canvas_tell     (SlMapCanvas *self, const char *text);
 /* --- -view */
 gboolean sl_map_canvas_in_sight (SlMapCanvas *self, const SlMapCard *card);
 void sl_map_canvas_look_at  (SlMapCanvas *self, double x, double y, double scale);
+/* All of it where that can be read, else its beginning. */
+void sl_map_canvas_begin_view (SlMapCanvas *self);
 void sl_map_canvas_zoom_at  (SlMapCanvas *self, double factor, double px, double py);
 void sl_map_canvas_refresh_cards (SlMapCanvas *self);
 void sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card);

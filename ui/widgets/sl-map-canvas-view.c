@@ -107,6 +107,7 @@ sl_map_canvas_look_at (SlMapCanvas *self, double x, double y, double scale)
 
   if (drawing == NULL)
     return;
+  self->untouched = FALSE;
   /* Something of the map stays in sight. */
   self->x = CLAMP (x, drawing->left - width * 0.9, drawing->left + drawing->width - width * 0.1);
   self->y = CLAMP (y, drawing->top - height * 0.9, drawing->top + drawing->height - height * 0.1);
@@ -185,17 +186,19 @@ sl_map_canvas_fit (SlMapCanvas *self)
 }
 
 /* All of it where that can be read; else its beginning, as wide as it can be. */
-static void
-begin_view (SlMapCanvas *self)
+void
+sl_map_canvas_begin_view (SlMapCanvas *self)
 {
   double spare;
 
   sl_map_canvas_fit (self);
+  self->untouched = TRUE;
   if (self->drawing == NULL || self->drawing->n_cards == 0 || self->scale >= SL_MAP_READABLE)
     return;
   spare = self->width - 2 * SL_MAP_MARGIN - SL_MAP_HEAD_SPARE;
   sl_map_canvas_look_at (self, self->drawing->left - SL_MAP_MARGIN, self->drawing->top,
                          CLAMP (spare / self->drawing->width, SL_MAP_READABLE, 1));
+  self->untouched = TRUE;
 }
 
 void
@@ -225,6 +228,10 @@ sl_map_canvas_show_box (SlMapCanvas *self, double left, double top, double right
   double x = self->x, y = self->y;
 
   x = MIN (MAX (x, right + SL_MAP_MARGIN - width), left - SL_MAP_MARGIN);
+  /* Not behind the minimap. */
+  if (gtk_widget_get_child_visible (self->minimap)
+      && (right - x) * self->scale > self->width - gtk_widget_get_width (self->minimap) - SL_MAP_MARGIN)
+    height -= (gtk_widget_get_height (self->minimap) + SL_MAP_MARGIN) / self->scale;
   y = MIN (MAX (y, bottom + SL_MAP_MARGIN - height), top - SL_MAP_MARGIN - SL_MAP_HEAD / self->scale);
   if (x != self->x || y != self->y)
     sl_map_canvas_look_at (self, x, y, self->scale);
@@ -290,7 +297,7 @@ on_resized (gpointer data)
   if (!self->placed)
     {
       self->placed = TRUE;
-      begin_view (self);
+      sl_map_canvas_begin_view (self);
     }
   else
     sl_map_canvas_refresh_cards (self);
