@@ -185,19 +185,20 @@ sl_map_canvas_fit (SlMapCanvas *self)
   fit_box (self, self->drawing->left, self->drawing->top, self->drawing->width + spare, self->drawing->height);
 }
 
-/* All of it where that can be read; else its beginning, as wide as it can be. */
 void
 sl_map_canvas_begin_view (SlMapCanvas *self)
 {
-  double spare;
+  const SlMapDrawing *drawing = self->drawing;
+  double scale, top;
 
   sl_map_canvas_fit (self);
-  self->untouched = TRUE;
-  if (self->drawing == NULL || self->drawing->n_cards == 0 || self->scale >= SL_MAP_READABLE)
-    return;
-  spare = self->width - 2 * SL_MAP_MARGIN - SL_MAP_HEAD_SPARE;
-  sl_map_canvas_look_at (self, self->drawing->left - SL_MAP_MARGIN, self->drawing->top,
-                         CLAMP (spare / self->drawing->width, SL_MAP_READABLE, 1));
+  if (drawing != NULL && drawing->n_cards > 0 && self->scale < SL_MAP_READABLE)
+    {
+      scale = CLAMP ((self->width - 2 * SL_MAP_MARGIN - SL_MAP_HEAD_SPARE) / drawing->width, SL_MAP_READABLE, 1);
+      /* The first cards right beneath the titles that float above, or in the middle where there is more room. */
+      top = MAX ((SL_MAP_HEAD_FLOAT + SL_MAP_MARGIN) / scale - SL_MAP_HEAD, (self->height / scale - drawing->height) / 2);
+      sl_map_canvas_look_at (self, drawing->left - SL_MAP_MARGIN, drawing->top - top, scale);
+    }
   self->untouched = TRUE;
 }
 
