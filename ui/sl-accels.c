@@ -23,8 +23,8 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), NULL, "<Control><Shift>f", N_ ("To the filters of the page"), FALSE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Shift>F9", N_ ("Show or hide the details"), TRUE },
-  { N_ ("Finding the Way"), "register.open", "<Alt>Return", N_ ("Open a risk as a page of its own"), FALSE },
-  { N_ ("Finding the Way"), "register.back", "<Alt>Left", N_ ("Back from it"), FALSE },
+  { N_ ("Finding the Way"), "page.open", "<Alt>Return", N_ ("Open a risk or a card as a page of its own"), FALSE },
+  { N_ ("Finding the Way"), "page.back", "<Alt>Left", N_ ("Back from it"), FALSE },
   { N_ ("Finding the Way"), NULL, "F10", N_ ("Open the menu"), FALSE },
   { N_ ("Finding the Way"), "app.shortcuts", "<Control>question F1", N_ ("Keyboard shortcuts"), TRUE },
 
