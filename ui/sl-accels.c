@@ -20,6 +20,7 @@ static const SlAccel accels[] = {
   { N_ ("Finding the Way"), "win.page::settings", "<Alt>6", N_ ("Settings"), TRUE },
   { N_ ("Finding the Way"), "win.search", "<Control>f", N_ ("Search the page"), TRUE },
   { N_ ("Finding the Way"), NULL, "<Control><Shift>f", N_ ("To the filters of the page"), FALSE },
+  { N_ ("Finding the Way"), NULL, "<Control>Page_Down <Control>Page_Up", N_ ("Next and previous view of the register"), FALSE },
   { N_ ("Finding the Way"), "win.sidebar", "F9", N_ ("Show or hide the pages"), TRUE },
   { N_ ("Finding the Way"), "win.detail", "<Shift>F9", N_ ("Show or hide the details"), TRUE },
   { N_ ("Finding the Way"), "register.open", "<Alt>Return", N_ ("Open a risk as a page of its own"), FALSE },
