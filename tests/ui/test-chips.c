@@ -7,6 +7,8 @@
 #include "exchange/sl-seed.h"
 #include "store/sl-place.h"
 #include "ui/models/sl-chips.h"
+#include "ui/models/sl-person-columns.h"
+#include "ui/models/sl-person-filters.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/models/sl-risk-filters.h"
 #include "ui/models/sl-saved-views.h"
@@ -264,6 +266,43 @@ test_saved (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Board pack");
 }
 
+static void
+leave_on (SlWorkspace *ws, const char *code, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_set_text (ws, sl_data_by_code (sl_workspace_data (ws), code)->uid, SL_PERSON_ACTIVE_TO, day,
+                                        "Moves away", &error));
+  g_assert_no_error (error);
+}
+
+/* Who leaves, who has left, and what they answer for. */
+static void
+test_people (void)
+{
+  Fixture f = { .ws = sample () };
+  g_autoptr (GPtrArray) columns = sl_person_columns ();
+
+  f.model = sl_grid_model_new (f.ws, SL_KIND_PERSON, columns);
+  f.chips = sl_chips_new (f.model, sl_person_filters);
+  leave_on (f.ws, "P-03", "2026-08-15");
+  leave_on (f.ws, "P-05", "2027-06-30");
+  leave_on (f.ws, "P-12", "2026-07-01");
+  check_kept (&f, "left", "P-12");
+  check_kept (&f, "leaving", "P-03 P-05");
+  check_kept (&f, "gaps", "P-03");
+  check_kept (&f, "here;nothing", "");
+  check_kept (&f, "no-role", "");
+  check_kept (&f, "organisation=ORG-02", "P-03");
+  check_kept (&f, "board", "P-01 P-04 P-10");
+  check_kept (&f, "senior", "P-01 P-03 P-06");
+  check_kept (&f, "risks", "P-02 P-03 P-04 P-05 P-06 P-07 P-08 P-09 P-11");
+  check_kept (&f, "overdue", "P-03 P-06 P-09 P-11");
+  sl_chips_clear (f.chips);
+  g_assert_cmpuint (chip (&f, "left", NULL)->count, ==, 1);
+  tear_down (&f, NULL);
+}
+
 #define ADD(name, data, func) g_test_add ("/chips/" name, Fixture, data, set_up, func, tear_down)
 
 int
@@ -278,5 +317,6 @@ main (int argc, char **argv)
   ADD ("work", "large", test_work);
   ADD ("undo", NULL, test_undo);
   ADD ("saved", NULL, test_saved);
+  g_test_add_func ("/chips/people", test_people);
   return g_test_run ();
 }

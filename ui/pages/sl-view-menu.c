@@ -9,16 +9,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Always there and kept nowhere: filters, and how the rows are sorted. */
+/* Always there and kept nowhere: filters, and how the rows are sorted. No page: on every one. */
 static const struct
 {
-  const char *id, *title, *filters, *sort;
+  const char *id, *page, *title, *filters, *sort;
 } built_in[] = {
-  { "all", N_ ("All"), "", "" },
-  { "monday", N_ ("Monday Review"), "live", "review_due,-trend" },
-  { "board", N_ ("Board: Red"), "live;red", "-score" },
-  { "breaches", N_ ("Board: Breaches"), "live;breach", "-score" },
-  { "mine", N_ ("Mine"), "live;mine", "" },
+  { "all", NULL, N_ ("All"), "", "" },
+  { "monday", "risks", N_ ("Monday Review"), "live", "review_due,-trend" },
+  { "board", "risks", N_ ("Board: Red"), "live;red", "-score" },
+  { "breaches", "risks", N_ ("Board: Breaches"), "live;breach", "-score" },
+  { "mine", "risks", N_ ("Mine"), "live;mine", "" },
+  { "hand-over", "people", N_ ("Hand-over"), "gaps", "active_to" },
+  { "chase", "people", N_ ("People to Chase"), "here;overdue", "-owns" },
 };
 
 struct _SlViewMenu
@@ -150,6 +152,21 @@ page_name (SlViewMenu *self)
   return sl_page_get_info (self->page)->name;
 }
 
+/* In the order of the menu. */
+static GPtrArray *
+dup_ids (SlViewMenu *self)
+{
+  g_autoptr (GArray) views = sl_saved_views_of (self->workspace, page_name (self));
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
+    if (built_in[i].page == NULL || g_str_equal (built_in[i].page, page_name (self)))
+      g_ptr_array_add (ids, g_strdup (built_in[i].id));
+  for (guint i = 0; i < views->len; i++)
+    g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (views, SlUid, i)));
+  return ids;
+}
+
 /* --- The menu ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -171,17 +188,11 @@ static GMenuModel *
 make_menu (SlViewMenu *self)
 {
   g_autoptr (GMenu) fixed = g_menu_new (), kept = g_menu_new (), acts = g_menu_new ();
-  g_autoptr (GArray) views = sl_saved_views_of (self->workspace, page_name (self));
+  g_autoptr (GPtrArray) ids = dup_ids (self);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
-    append_choice (fixed, _ (built_in[i].title), built_in[i].id);
-  for (guint i = 0; i < views->len; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (views, SlUid, i));
-
-      append_choice (kept, sl_saved_view_name (self->workspace, g_array_index (views, SlUid, i)), id);
-    }
+  for (guint i = 0; i < ids->len; i++)
+    append_choice (built_in_of (ids->pdata[i]) >= 0 ? fixed : kept, title_of (self, ids->pdata[i]), ids->pdata[i]);
   g_menu_append (acts, _ ("Save As…"), "view.save-as");
   g_menu_append (acts, _ ("Save Changes"), "view.update");
   g_menu_append (acts, _ ("Rename…"), "view.rename");
@@ -278,23 +289,17 @@ on_choose (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 sl_view_menu_step (SlViewMenu *self, int by)
 {
-  g_autoptr (GArray) views = NULL;
-  g_autofree char *id = NULL;
-  int n, now;
+  g_autoptr (GPtrArray) ids = NULL;
+  guint now;
 
-  g_return_if_fail (SL_IS_VIEW_MENU (self));
-  views = sl_saved_views_of (self->workspace, page_name (self));
-  n = (int) (G_N_ELEMENTS (built_in) + views->len);
-  now = built_in_of (self->chosen);
-  for (guint i = 0; now < 0 && i < views->len; i++)
-    if (g_array_index (views, SlUid, i) == uid_of (self->chosen))
-      now = (int) (G_N_ELEMENTS (built_in) + i);
+  g_return_if_fail (SL_IS_VIEW_MENU (self) && (by == 1 || by == -1));
+  ids = dup_ids (self);
   /* From none the first, or the last. */
-  now = now < 0 ? (by > 0 ? 0 : n - 1) : (now + by + n) % n;
-  id = now < (int) G_N_ELEMENTS (built_in)
-           ? g_strdup (built_in[now].id)
-           : g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (views, SlUid, now - (int) G_N_ELEMENTS (built_in)));
-  choose (self, id);
+  if (g_ptr_array_find_with_equal_func (ids, self->chosen, g_str_equal, &now))
+    now = (now + ids->len + (guint) by) % ids->len;
+  else
+    now = by > 0 ? 0 : ids->len - 1;
+  choose (self, ids->pdata[now]);
   tell (self, gtk_menu_button_get_label (GTK_MENU_BUTTON (self->button)));
 }
 
