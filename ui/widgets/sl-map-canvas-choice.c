@@ -9,6 +9,7 @@
 #include "ui/widgets/sl-map-canvas-private.h"
 #include "ui/widgets/sl-map-card-private.h"
 #include "ui/widgets/sl-map-link-private.h"
+#include "ui/widgets/sl-map-minimap-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -97,6 +98,7 @@ sl_map_canvas_light_up (SlMapCanvas *self)
   self->style.lit = sl_map_canvas_is_linking (self) ? self->linking.open : self->lit;
   self->style.chosen = self->chosen;
   self->style.link = self->link;
+  sl_map_minimap_changed (SL_MAP_MINIMAP (self->minimap));
   show_link_widget (self);
 }
 
@@ -347,17 +349,23 @@ sl_map_canvas_nearest (SlMapCanvas *self, guint from, SlMapFits fits, int way)
   return best;
 }
 
-static gboolean
-is_linked (SlMapCanvas *self, guint from, guint to, int way)
+/* The same of the cards at the other ends of its links. */
+static int
+nearest_linked (SlMapCanvas *self, guint from, int way)
 {
-  for (guint i = 0; i < self->drawing->n_links; i++)
-    {
-      const SlMapLink *link = &self->drawing->links[i];
+  const SlMapDrawing *drawing = self->drawing;
+  int best = -1;
 
-      if (way > 0 ? link->source == from && link->target == to : link->target == from && link->source == to)
-        return TRUE;
+  for (guint i = 0; i < drawing->n_links; i++)
+    {
+      const SlMapLink *link = &drawing->links[i];
+      guint other = way > 0 ? link->target : link->source;
+
+      if ((way > 0 ? link->source : link->target) == from
+          && (best < 0 || fabs (drawing->cards[other].y - drawing->cards[from].y) < fabs (drawing->cards[best].y - drawing->cards[from].y)))
+        best = (int) other;
     }
-  return FALSE;
+  return best;
 }
 
 gboolean
@@ -380,7 +388,7 @@ sl_map_canvas_walk (SlMapCanvas *self, int across, int down, SlMapChoose how)
   if (number < 0)
     number = 0;
   else if (across != 0)
-    number = sl_map_canvas_nearest (self, (guint) number, is_linked, across);
+    number = nearest_linked (self, (guint) number, across);
   else
     number = sl_map_canvas_nearest (self, (guint) number, sl_map_canvas_is_beside, down);
   if (number >= 0)

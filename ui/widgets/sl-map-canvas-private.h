@@ -82,6 +82,8 @@ struct _SlMapCanvas
   double pan_x, pan_y, pinch;
   double pointer_x, pointer_y;
   int hovered;              /* the card under it, or -1 */
+  guint gliding;            /* tick callback while something is dragged; 0: none */
+  gint64 glided;            /* when it last moved the map: microseconds of the frame clock */
 
   SlMapLinking linking;
   GtkWidget *note;          /* what stands in the way of a link; NULL until needed */
