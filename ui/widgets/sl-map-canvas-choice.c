@@ -301,6 +301,34 @@ links_of (SlMapCanvas *self, guint card, int across)
   return found;
 }
 
+/* "I1, I2" in the place of {1}; NULL: there is no link. */
+static char *
+dup_ends (SlMapCanvas *self, guint card, int across, const char *format)
+{
+  g_autoptr (GArray) links = links_of (self, card, across);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const SlMapLink *link = &self->drawing->links[g_array_index (links, guint, i)];
+
+      g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                              self->drawing->cards[across > 0 ? link->target : link->source].code);
+    }
+  return links->len > 0 ? sl_text_compose (format, (const char *[]){ codes->str, NULL }) : NULL;
+}
+
+char *
+sl_map_canvas_dup_neighbours (SlMapCanvas *self, guint card)
+{
+  /* TRANSLATORS: {1} are cards of the map such as "I1, I2". */
+  g_autofree char *onwards = dup_ends (self, card, 1, _ ("Leads to {1}.")), *back = dup_ends (self, card, -1, _ ("Rests on {1}."));
+
+  if (onwards == NULL || back == NULL)
+    return g_strdup (onwards != NULL ? onwards : back != NULL ? back : _ ("Not linked to any card."));
+  return g_strjoin (" ", onwards, back, NULL);
+}
+
 gboolean
 sl_map_canvas_walk_links (SlMapCanvas *self, int across)
 {

@@ -87,7 +87,8 @@ sl_map_canvas_refresh_cards (SlMapCanvas *self)
   for (guint i = 0; self->drawing != NULL && i < self->drawing->n_cards; i++)
     if (wants_widget (self, i))
       {
-        g_autofree char *words = sl_map_canvas_dup_link_words (self, i);
+        gboolean has_focus = self->style.selected == (int) i && !sl_map_canvas_is_linking (self);
+        g_autofree char *words = has_focus ? sl_map_canvas_dup_neighbours (self, i) : sl_map_canvas_dup_link_words (self, i);
 
         sl_map_card_widget_show (SL_MAP_CARD_WIDGET (card_widget (self, &self->drawing->cards[i])), self->drawing, i,
                                  self->scale, &self->style, words);
