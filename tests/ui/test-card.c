@@ -146,6 +146,25 @@ test_edit (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_form_get_uid (form), ==, SL_UID_NONE);
 }
 
+/* A card as a page: its links lead on, and the way back leads to where they began, and to the map. */
+static void
+test_page (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "C1");
+  SlPage *page = sl_window_page (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.open", NULL);
+  g_assert_true (sl_page_is_open (page));
+  g_assert_true (sl_page_detail_shown (page));
+  g_assert_true (sl_page_show_record (page, window_fixture_uid (window->workspace, "I1")));
+  g_assert_true (says (page, "Fewer half-empty bins emptied"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  g_assert_true (sl_page_is_open (page));
+  g_assert_cmpint (sl_map_canvas_selected (sl_map_page_canvas (SL_MAP_PAGE (page))), ==, window_fixture_uid (window->workspace, "C1"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  g_assert_false (sl_page_is_open (page));
+}
+
 #define ADD(path, func) g_test_add ("/ui/card/" path, WindowFixture, NULL, window_fixture_set_up, func, window_fixture_tear_down)
 
 int
@@ -159,5 +178,6 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("refused", test_refused);
   ADD ("edit", test_edit);
+  ADD ("page", test_page);
   return g_test_run ();
 }
