@@ -33,6 +33,7 @@ typedef struct
   gboolean translated;  /* words in the user's language, else British English */
   const guint8 *lit;    /* (nullable): one byte for each card: what is not lit fades */
   int selected;         /* a card, or -1 */
+  gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
@@ -44,9 +45,9 @@ void  sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, do
 /* One card, its centre at the origin. */
 void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, const SlMapStyle *style);
 
-/* How the picture is to be read: what lines and marks mean. */
-#define SL_MAP_LEGEND_HEIGHT 28.0
-void  sl_map_paint_legend (cairo_t *cr, double width, const SlMapStyle *style);
+/* How the picture is to be read: what shapes, lines and marks mean, in rows no wider than @width. Returns how high it is. */
+double sl_map_paint_legend  (cairo_t *cr, double width, const SlMapStyle *style);
+double sl_map_legend_height (double width, const SlMapStyle *style);
 
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */

@@ -192,5 +192,17 @@ const SlCliCommand sl_cli_commands[] = {
       SL_CLI_COMMON | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (FIRST) | SL_CLI_BIT (TIDY),
       sl_cli_run_map_layout,
   },
+  /* After the command of two words that begins like it. */
+  {
+      "map",
+      "FILE -o OUT",
+      "Draw the benefit map",
+      "OUT ends in .svg, .png or .pdf. Columns lead from what is paid for to why it matters; cards tell owner, status, risk\n"
+      "level and findings, links weight and evidence. With --select what is lit is printed, column by column.",
+      1,
+      1,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (SELECT) | SL_CLI_BIT (THEME) | SL_CLI_BIT (POSTER),
+      sl_cli_run_map,
+  },
 };
 const guint sl_cli_n_commands = G_N_ELEMENTS (sl_cli_commands);

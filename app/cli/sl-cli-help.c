@@ -11,7 +11,7 @@
 #include <string.h>
 
 static void
-add_options (GString *text, guint options)
+add_options (GString *text, guint64 options)
 {
   g_string_append (text, "\nOptions:\n");
   for (guint i = 0; i < SL_CLI_N_OPTIONS; i++)
@@ -19,7 +19,7 @@ add_options (GString *text, guint options)
       const SlCliOption *option = &sl_cli_options[i];
       g_autofree char *left = NULL;
 
-      if (!(options & (1u << i)))
+      if (!(options >> i & 1))
         continue;
       left = g_strconcat (i == SL_CLI_OUTPUT ? "-o, --" : "--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
       g_string_append_printf (text, "  %-26s %s\n", left, option->help);
@@ -79,7 +79,7 @@ static void
 add_words (GString *text, const SlCliCommand *command)
 {
   for (guint i = 0; i < SL_CLI_N_OPTIONS; i++)
-    if (command->options & (1u << i))
+    if (command->options >> i & 1)
       g_string_append_printf (text, " --%s", sl_cli_options[i].name);
 }
 

@@ -45,7 +45,10 @@ G_BEGIN_DECLS
   O (PROJECT, "project", "NAME", "new: name of the first project; report: only what is of this project or of none")    \
   O (AUDIENCE, "audience", "WHO", "Who may see the report: open, board (otherwise) or restricted; the rest is counted") \
   O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
-  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
+  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")                             \
+  O (SELECT, "select", "CODE", "Light everything up- and downstream of this card; the rest fades")                      \
+  O (THEME, "theme", "NAME", "Colours: light (otherwise), dark, contrast, or print (hatched, for print without colour)") \
+  O (POSTER, "poster", "PAPER", "As a poster of sheets of A4, A3, A2, A1 or A0 that overlap, with a page that shows how")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
 typedef enum
@@ -62,7 +65,7 @@ typedef struct
 
 extern const SlCliOption sl_cli_options[SL_CLI_N_OPTIONS];
 
-#define SL_CLI_BIT(ID) (1u << SL_CLI_##ID)
+#define SL_CLI_BIT(ID) (G_GUINT64_CONSTANT (1) << SL_CLI_##ID)
 /* Of every command. */
 #define SL_CLI_COMMON (SL_CLI_BIT (HELP) | SL_CLI_BIT (JSON) | SL_CLI_BIT (QUIET))
 /* Of every command that opens a programme that is there. */
@@ -77,7 +80,7 @@ typedef struct
   const char *help;      /* one line, British English */
   const char *details;   /* further lines for its own help, or NULL */
   guint min_args, max_args;
-  guint options;         /* SL_CLI_BIT() of those it takes */
+  guint64 options;       /* SL_CLI_BIT() of those it takes */
   gboolean (*run) (SlCli *cli, GError **error);
   guint more_files;      /* operands after the first that name files, too */
 } SlCliCommand;
@@ -115,6 +118,7 @@ gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
 gboolean sl_cli_run_import  (SlCli *cli, GError **error);
 gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
+gboolean sl_cli_run_map      (SlCli *cli, GError **error);
 gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
 gboolean sl_cli_run_heat_map (SlCli *cli, GError **error);
 

@@ -148,7 +148,7 @@ paint_svg (Case *self, const SlMapStyle *style)
 {
   GString *svg = g_string_new (NULL);
   cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (append, svg, self->drawing->width, self->drawing->height + SL_MAP_LEGEND_HEIGHT);
+      = cairo_svg_surface_create_for_stream (append, svg, self->drawing->width, self->drawing->height + 100);
   cairo_t *cr = cairo_create (surface);
 
   cairo_translate (cr, -self->drawing->left, -self->drawing->top);
