@@ -86,17 +86,39 @@ sl_icon_button_new (const char *icon, const char *name, const char *action)
 GtkWidget *
 sl_status_page_new (const char *icon, const char *title, const char *text, const char *button, const char *action)
 {
-  GtkWidget *page = adw_status_page_new (), *press = gtk_button_new_with_label (button);
+  GtkWidget *page = adw_status_page_new (), *press;
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  if (button == NULL)
+    return page;
+  press = gtk_button_new_with_label (button);
   gtk_widget_add_css_class (press, "pill");
   gtk_widget_add_css_class (press, "suggested-action");
   gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
   return page;
+}
+
+GtkWidget *
+sl_words_new (const char *text, const char *css, int width)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (width > 0)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), width);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), width);
+    }
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  return label;
 }
 
 /* --- Decks -------------------------------------------------------------------------------------------------------- */
@@ -131,6 +153,19 @@ sl_deck_show (GtkWidget *deck, GtkWidget *child)
   g_return_if_fail (GTK_IS_BOX (deck) && gtk_widget_get_parent (child) == deck);
   for (GtkWidget *c = gtk_widget_get_first_child (deck); c != NULL; c = gtk_widget_get_next_sibling (c))
     gtk_widget_set_visible (c, c == child);
+}
+
+void
+sl_deck_show_status (GtkWidget *deck, const char *name, const char *icon, const char *title, const char *text, const char *button,
+                     const char *action)
+{
+  GtkWidget *page = sl_deck_get (deck, name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (page == NULL)
+    sl_deck_add (deck, page = sl_status_page_new (icon, title, text, button, action), name);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  sl_deck_show (deck, page);
 }
 
 GtkWidget *

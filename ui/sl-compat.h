@@ -21,7 +21,11 @@ void       sl_toast_name_close  (AdwToastOverlay *toasts);
 /* A flat button of one icon with name and tooltip. @action: a detailed action name, or NULL. */
 GtkWidget *sl_icon_button_new   (const char *icon, const char *name, const char *action);
 
-/* A page that teaches or helps out of somewhere, with one button; @action: a detailed action name. */
+/* Words that take as many lines as they need, from the left. @css: a style class, or NULL. @width: in characters; 0: what there
+ * is. */
+GtkWidget *sl_words_new         (const char *text, const char *css, int width);
+
+/* A page that teaches or helps out of somewhere. @button: what it says, with @action, a detailed action name; or NULL. */
 GtkWidget *sl_status_page_new   (const char *icon, const char *title, const char *text, const char *button, const char *action);
 
 /* A deck: one of several widgets is shown and fills it. In place of GtkStack, whose pages GTK 4.8 tells screen readers of
@@ -31,6 +35,9 @@ GtkWidget *sl_deck_new          (void);
 void       sl_deck_add          (GtkWidget *deck, GtkWidget *child, const char *name);
 void       sl_deck_remove       (GtkWidget *deck, GtkWidget *child);
 void       sl_deck_show         (GtkWidget *deck, GtkWidget *child);
+/* Shows a status page (sl_status_page_new()) of that name, made when it is first needed; the text may be another each time. */
+void       sl_deck_show_status  (GtkWidget *deck, const char *name, const char *icon, const char *title, const char *text,
+                                 const char *button, const char *action);
 /* Borrowed; NULL when there is none of that name, or the deck is empty. */
 GtkWidget *sl_deck_get          (GtkWidget *deck, const char *name);
 GtkWidget *sl_deck_shown        (GtkWidget *deck);

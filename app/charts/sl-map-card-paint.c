@@ -143,7 +143,8 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
   double x = left + SL_MAP_BAND + SL_MAP_PAD, right = left + SL_MAP_CARD_WIDTH - SL_MAP_PAD;
   double alpha = self->style->lit == NULL || self->style->lit[number] ? 1 : SL_MAP_FADED;
 
-  paint_ground (self, card, left, top, alpha, self->style->selected == (int) number);
+  paint_ground (self, card, left, top, alpha,
+                self->style->selected == (int) number || (self->style->chosen != NULL && self->style->chosen[number]));
   if (!self->readable)
     {
       show_bars (self, card, x, top + SL_MAP_TITLE, alpha);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define ARROW 7.0
+#define HALO 8.0 /* around the link selected */
 
 const char *
 sl_map_painting_words (const SlMapPainting *self, const char *msgid)
@@ -164,6 +165,14 @@ paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
 
   if (link->n_points < 2 || !link_in_sight (self, points, link->n_points))
     return;
+  if (link->uid == self->style->link && link->uid != SL_UID_NONE)
+    {
+      sl_map_painting_colour (self, &self->palette->selected, 1);
+      sl_map_painting_pen (self, TRUE, link->evidence);
+      cairo_set_line_width (cr, cairo_get_line_width (cr) + HALO);
+      trace (cr, points, link->n_points);
+      cairo_stroke (cr);
+    }
   sl_map_painting_colour (self, self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim, alpha);
   sl_map_painting_pen (self, link->essential, link->evidence);
   trace (cr, points, link->n_points);

@@ -33,6 +33,8 @@ typedef struct
   gboolean translated;  /* words in the user's language, else British English */
   const guint8 *lit;    /* (nullable): one byte for each card: what is not lit fades */
   int selected;         /* a card, or -1 */
+  const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
+  SlUid link;           /* the link selected, or SL_UID_NONE */
   gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
 } SlMapStyle;
 

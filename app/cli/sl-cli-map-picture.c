@@ -77,7 +77,7 @@ select_card (SlCli *cli, const SlMapDrawing *drawing, SlMapStyle *style, guint8 
       g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select: %s is no card of the map"), code);
       return FALSE;
     }
-  sl_map_drawing_light (drawing, (guint) style->selected, lit);
+  sl_map_drawing_light (drawing, &(guint){ (guint) style->selected }, 1, lit);
   style->lit = lit;
   return TRUE;
 }

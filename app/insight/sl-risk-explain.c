@@ -274,6 +274,10 @@ explain_trend (const Explain *e)
     sl_explain_number (e->x, N_ ("Score 90 days before: {1}."), e->status->earlier_score);
   else
     sl_explain_input (e->x, N_ ("It was not scored 90 days before."), NULL);
+  if (e->status->half_year_score == 0)
+    return;
+  sl_explain_number (e->x, N_ ("Score 180 days before: {1}."), e->status->half_year_score);
+  sl_explain_count (e->x, N_ ("Reviewed once since then."), N_ ("Reviewed {1} times since then."), (int) e->status->recent_reviews);
   if (e->status->frozen)
     sl_explain_input (e->x, N_ ("Frozen."), NULL);
 }
@@ -324,6 +328,62 @@ explain_target (const Explain *e)
     sl_explain_input (e->x, N_ ("No statement of appetite applies."), NULL);
 }
 
+/* The keys of F-4 as far as they are there. */
+static void
+input_keys (const Explain *e)
+{
+  if (e->status->score > 0)
+    {
+      g_autofree char *score = g_strdup_printf ("%d", e->status->score);
+      g_autofree char *impact = g_strdup_printf ("%d", e->status->impact);
+
+      sl_explain_input (e->x, N_ ("{1}, score {2}, impact {3}."),
+                        sl_explain_word (e->x, sl_rag_label (e->status->rag, e->risk->kind == SL_RISK_KIND_OPPORTUNITY)), score,
+                        impact, NULL);
+    }
+  else
+    sl_explain_input (e->x, N_ ("It is not scored."), NULL);
+  if (e->status->proximity != SL_PROXIMITY_NONE)
+    sl_explain_day (e->x, N_ ("It could strike from {1}."), e->risk->earliest_date);
+  else
+    sl_explain_input (e->x, N_ ("No earliest date is given."), NULL);
+  if (e->status->exposure != SL_MONEY_NONE)
+    sl_explain_money (e->x, N_ ("Exposure {1}."), e->status->exposure);
+  else
+    sl_explain_input (e->x, N_ ("No probability is given."), NULL);
+}
+
+static void
+explain_order (const Explain *e)
+{
+  const SlView *view = e->x->view;
+  g_autoptr (GArray) order = sl_risk_is_open (e->risk) ? sl_risk_order (view, e->risk->kind) : NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *all = NULL;
+  guint at = 0;
+
+  sl_explain_rule (e->x, N_ ("F-4: open threats, and apart from them open opportunities, by level, score, impact, the day from which they could strike, exposure and id."));
+  if (order == NULL)
+    {
+      sl_explain_result (e->x, N_ ("Not in the order"), NULL);
+      sl_explain_input (e->x, N_ ("Only open, treating and tolerated risks are put in order."), NULL);
+      return;
+    }
+  while (g_array_index (order, SlUid, at) != e->risk->record.uid)
+    at++;
+  place = g_strdup_printf ("%u", at + 1);
+  all = g_strdup_printf ("%u", order->len);
+  /* TRANSLATORS: {1} is a place in an order, {2} how many there are. */
+  sl_explain_result (e->x, N_ ("{1} of {2}"), place, all, NULL);
+  input_keys (e);
+  if (at > 0)
+    sl_explain_input (e->x, N_ ("Before it comes {1}."), sl_record_code (sl_data_lookup (view->data, g_array_index (order, SlUid, at - 1))),
+                      NULL);
+  if (at + 1 < order->len)
+    sl_explain_input (e->x, N_ ("After it comes {1}."), sl_record_code (sl_data_lookup (view->data, g_array_index (order, SlUid, at + 1))),
+                      NULL);
+}
+
 SlExplanation *
 sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated)
 {
@@ -347,7 +407,7 @@ sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean
   static void (*const explain[]) (const Explain *e) = {
     [SL_TOPIC_SCORE] = explain_score,   [SL_TOPIC_PROXIMITY] = explain_proximity, [SL_TOPIC_APPETITE] = explain_appetite,
     [SL_TOPIC_REVIEW] = explain_review, [SL_TOPIC_TREND] = explain_trend,         [SL_TOPIC_EXPOSURE] = explain_exposure,
-    [SL_TOPIC_TARGET] = explain_target,
+    [SL_TOPIC_TARGET] = explain_target, [SL_TOPIC_ORDER] = explain_order,
   };
   SlRiskStatus status;
   SlExplain x;

@@ -89,7 +89,7 @@ sl_line_ways (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAY
       return action_ways (view, SL_AS (ACTION, record), ways);
     case SL_FIX_ACCEPTANCE:
       n = put (ways, 0, TRUE, SL_WAY_ACCEPTED_ANEW);
-      return put (ways, n, TRUE, SL_WAY_REOPENED);
+      return put (ways, n, SL_AS (RISK, record)->accepted_until < view->as_of, SL_WAY_REOPENED);
     case SL_FIX_RESPONSE:
       return put (ways, 0, TRUE, SL_WAY_RESPONSE);
     default:

@@ -32,7 +32,7 @@ typedef enum
  * @SL_WAY_ACTION_LATER: day: by which the action is to be done
  * @SL_WAY_ACTION_DONE: it is done, and creates no new risk
  * @SL_WAY_ACCEPTED_ANEW: by whoever accepted it, from this day on; day: until when
- * @SL_WAY_REOPENED: no longer accepted
+ * @SL_WAY_REOPENED: no longer accepted, the acceptance having ended
  * @SL_WAY_RESPONSE: the response is to accept
  */
 typedef enum

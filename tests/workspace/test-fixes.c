@@ -66,25 +66,34 @@ is_there (SlWorkspace *ws, const char *code, SlConcern concern)
   return find (ws, code, concern, &attention) != NULL;
 }
 
+static gboolean
+offers (SlWorkspace *ws, const char *code, SlConcern concern, SlWay way)
+{
+  g_autoptr (SlAttention) attention = NULL;
+  const SlAttentionLine *line = find (ws, code, concern, &attention);
+  SlView view = sl_workspace_view (ws);
+  SlWay ways[SL_WAYS_MAX];
+  guint n;
+
+  g_assert_nonnull (line);
+  n = sl_line_ways (&view, line, ways);
+  for (guint i = 0; i < n; i++)
+    if (ways[i] == way)
+      return TRUE;
+  return FALSE;
+}
+
 /* @asks: whether it demands a reason. */
 static void
 clear (SlWorkspace *ws, const char *code, SlConcern concern, SlWay way, const SlWayAnswer *answer, gboolean asks)
 {
   g_autoptr (SlAttention) attention = NULL;
   const SlAttentionLine *line = find (ws, code, concern, &attention);
-  SlView view = sl_workspace_view (ws);
-  SlWay ways[SL_WAYS_MAX];
   gint64 seq = sl_workspace_present_seq (ws);
-  gboolean offered = FALSE;
   g_autoptr (GError) error = NULL;
-  guint n;
 
   g_test_message ("%s %d", code, way);
-  g_assert_nonnull (line);
-  n = sl_line_ways (&view, line, ways);
-  for (guint i = 0; i < n; i++)
-    offered |= ways[i] == way;
-  g_assert_true (offered);
+  g_assert_true (offers (ws, code, concern, way));
   if (asks)
     {
       g_assert_false (sl_workspace_fix (ws, line, way, answer, NULL, &error));
@@ -163,6 +172,11 @@ test_acceptance (SlWorkspace **ws, gconstpointer unused)
 {
   set (*ws, "R-007", SL_RISK_ACCEPTED_UNTIL, "2026-08-15");
   clear (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_ACCEPTED_ANEW, &ON ("2027-07-01"), TRUE);
+  /* What still runs is not ended; once it has run out, it may be. */
+  g_assert_false (offers (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_REOPENED));
+  set (*ws, "PRG-001", SL_PROGRAMME_FIXED_AS_OF, "2026-08-15");
+  g_assert_false (offers (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_REOPENED));
+  set (*ws, "PRG-001", SL_PROGRAMME_FIXED_AS_OF, "2026-08-16");
   clear (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_REOPENED, &NOTHING, FALSE);
 }
 

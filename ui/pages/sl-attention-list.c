@@ -206,19 +206,6 @@ on_activated (SlAttentionList *self, GtkListBoxRow *row)
 
 /* --- Rows --------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 /* "Red · Residents do not notice · Community Sample": the level in words beside its shape. */
 static char *
 dup_about (SlAttentionList *self, const SlAttentionLine *line)
@@ -287,8 +274,8 @@ new_line (SlAttentionList *self, guint position)
   sl_glyph_image_set_status (SL_GLYPH_IMAGE (glyph),
                              line->rag != SL_RAG_NONE ? sl_status_from_rag (line->rag, FALSE) : SL_STATUS_UNKNOWN);
   gtk_widget_set_valign (glyph, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), new_words (said, NULL));
-  gtk_box_append (GTK_BOX (words), new_words (about, "row-subtitle"));
+  gtk_box_append (GTK_BOX (words), sl_words_new (said, NULL, 0));
+  gtk_box_append (GTK_BOX (words), sl_words_new (about, "row-subtitle", 0));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_button_set_label (GTK_BUTTON (button), act);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -314,7 +301,7 @@ new_more (SlAttentionList *self, SlConcern concern, guint left)
                                                : g_dngettext (GETTEXT_PACKAGE, "Show %u more", "Show %u more", left),
                                            left);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_words (text, "row-subtitle"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), sl_words_new (text, "row-subtitle", 0));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !self->opened[concern]);
   sl_name_widget (row, text);
   return row;
@@ -344,7 +331,7 @@ on_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       return;
     }
   text = g_strdup_printf ("%s  %u", _ (sl_concern_label (concern)), sl_attention_count_of (self->attention, concern));
-  heading = new_words (text, "heading");
+  heading = sl_words_new (text, "heading", 0);
   gtk_widget_add_css_class (heading, "attention-heading");
   gtk_list_box_row_set_header (row, heading);
 }

@@ -10,13 +10,12 @@ G_BEGIN_DECLS
 
 struct _SlHistoryPage
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
+  SlPage parent_instance;
+  SlWorkspace *workspace; /* the page's */
   SlHistory *history;
   SlHistoryModel *model;
   GtkSingleSelection *selection;
-  GtkWidget *box, *search_bar, *search, *filters, *banner, *deck, *scroller, *view, *status, *progress, *menu;
+  GtkWidget *box, *filters, *banner, *deck, *scroller, *view, *status, *progress, *menu;
   guint focus_idle, top_idle;
   guint wanted; /* position that is to have the focus */
   gboolean waits_for_focus; /* the list is to have it once there is one */

@@ -23,7 +23,7 @@ gboolean
 sl_history_page_is_narrowed (SlHistoryPage *self)
 {
   return sl_history_filters_is_set (SL_HISTORY_FILTERS (self->filters))
-         || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+         || *sl_page_search_text (SL_PAGE (self)) != '\0';
 }
 
 static void
@@ -50,35 +50,6 @@ refresh_status (SlHistoryPage *self)
   gtk_label_set_text (GTK_LABEL (self->status), text != NULL ? text : all);
   gtk_widget_set_visible (self->progress, state == SL_HISTORY_READING && n > 0);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), (double) n / (double) MAX (sl_history_total (self->history), 1));
-}
-
-/* A page in place of the list: made when it is needed, and told anew each time. */
-static void
-show_status_page (SlHistoryPage *self, const char *name, const char *icon, const char *title, const char *text,
-                  const char *button, const char *action)
-{
-  GtkWidget *page = sl_deck_get (self->deck, name);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  if (page == NULL)
-    {
-      page = adw_status_page_new ();
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-      if (button != NULL)
-        {
-          GtkWidget *press = gtk_button_new_with_label (button);
-
-          gtk_widget_add_css_class (press, "pill");
-          gtk_widget_add_css_class (press, "suggested-action");
-          gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
-          adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
-        }
-      sl_deck_add (self->deck, page, name);
-    }
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
-  sl_deck_show (self->deck, page);
 }
 
 static void
@@ -109,7 +80,7 @@ show_no_hit (SlHistoryPage *self)
   const char *problem = sl_history_filters_problem (SL_HISTORY_FILTERS (self->filters));
   gboolean reading = sl_history_state (self->history) == SL_HISTORY_READING;
 
-  show_status_page (self, "no-hit", "edit-find-symbolic", _ ("Nothing Fits"),
+  sl_deck_show_status (self->deck, "no-hit", "edit-find-symbolic", _ ("Nothing Fits"),
                     problem != NULL ? problem
                     : reading       ? _ ("Nothing read so far is what you are looking for; the older history is still coming in.")
                                     : _ ("No change in the whole history is what you are looking for."),
@@ -125,7 +96,7 @@ show_failure (SlHistoryPage *self)
 
   if (sl_history_count (self->history) == 0)
     {
-      show_status_page (self, "failed", "dialog-error-symbolic", _ ("The History Cannot Be Read"), error->message, _ ("Try Again"),
+      sl_deck_show_status (self->deck, "failed", "dialog-error-symbolic", _ ("The History Cannot Be Read"), error->message, _ ("Try Again"),
                         "history.retry");
       return;
     }
@@ -152,7 +123,7 @@ sl_history_page_refresh (SlHistoryPage *self)
   else if (sl_history_page_is_narrowed (self) && sl_history_count (self->history) > 0)
     show_no_hit (self);
   else if (state == SL_HISTORY_WHOLE)
-    show_status_page (self, "empty", self->info->icon, _ ("No History Yet"),
+    sl_deck_show_status (self->deck, "empty", sl_page_get_info (SL_PAGE (self))->icon, _ ("No History Yet"),
                       _ ("Every change is kept here for good: who made it, when, why, and what it was before. The first one starts it."),
                       NULL, NULL);
   else if (!failed)

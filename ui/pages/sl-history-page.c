@@ -11,17 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum
-{
-  PROP_0,
-  PROP_SEARCH_MODE,
-  PROP_DETAIL_SHOWN,
-};
-
-static void sl_history_page_page_init (SlPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlHistoryPage, sl_history_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_history_page_page_init))
+G_DEFINE_FINAL_TYPE (SlHistoryPage, sl_history_page, SL_TYPE_PAGE)
 
 /* --- Where one is ------------------------------------------------------------------------------------------------- */
 
@@ -118,7 +108,7 @@ on_items_changed (SlHistoryPage *self, guint position, guint removed, guint adde
 static char **
 dup_words (SlHistoryPage *self)
 {
-  g_autofree char *folded = sl_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *folded = sl_text_fold (sl_page_search_text (SL_PAGE (self)));
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
   GPtrArray *words = g_ptr_array_new ();
 
@@ -159,16 +149,16 @@ apply_filter (SlHistoryPage *self)
 }
 
 static void
-on_search_mode (SlHistoryPage *self)
+page_search_changed (SlPage *page)
 {
-  g_object_notify (G_OBJECT (self), "search-mode");
-  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  apply_filter (SL_HISTORY_PAGE (page));
 }
 
 static void
-on_search_activate (SlHistoryPage *self)
+page_search_next (SlPage *page)
 {
+  SlHistoryPage *self = SL_HISTORY_PAGE (page);
+
   apply_filter (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     sl_history_page_go_to (self, 0);
@@ -177,8 +167,7 @@ on_search_activate (SlHistoryPage *self)
 static void
 clear_all (SlHistoryPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  sl_page_clear_search (SL_PAGE (self));
   sl_history_filters_clear (SL_HISTORY_FILTERS (self->filters));
 }
 
@@ -201,7 +190,7 @@ on_escape (GtkWidget *widget, GVariant *parameters, gpointer data)
       sl_history_page_go_to (self, position);
       return TRUE;
     }
-  if (!sl_history_page_is_narrowed (self) && !gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+  if (!sl_history_page_is_narrowed (self) && !sl_page_is_searching (SL_PAGE (self)))
     return FALSE;
   on_clear (widget, NULL, NULL);
   return TRUE;
@@ -310,32 +299,6 @@ on_left (GtkWidget *widget, GVariant *parameters, gpointer data)
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void
-sl_history_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SEARCH_MODE)
-    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (SL_HISTORY_PAGE (object)->search_bar)));
-  else if (id == PROP_DETAIL_SHOWN)
-    g_value_set_boolean (value, FALSE);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sl_history_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SlHistoryPage *self = SL_HISTORY_PAGE (object);
-
-  if (id != PROP_SEARCH_MODE)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), g_value_get_boolean (value));
-  if (g_value_get_boolean (value))
-    gtk_widget_grab_focus (self->search);
-}
-
-static void
 sl_history_page_dispose (GObject *object)
 {
   SlHistoryPage *self = SL_HISTORY_PAGE (object);
@@ -345,12 +308,10 @@ sl_history_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (sl_history_page_parent_class)->dispose (object);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->history);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_history_page_parent_class)->dispose (object);
 }
 
 static gboolean
@@ -378,16 +339,12 @@ sl_history_page_grab_focus (GtkWidget *widget)
 static void
 sl_history_page_class_init (SlHistoryPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sl_history_page_get_property;
-  object_class->set_property = sl_history_page_set_property;
-  object_class->dispose = sl_history_page_dispose;
+  G_OBJECT_CLASS (klass)->dispose = sl_history_page_dispose;
   widget_class->grab_focus = sl_history_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
-  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
+  SL_PAGE_CLASS (klass)->search_changed = page_search_changed;
+  SL_PAGE_CLASS (klass)->search_next = page_search_next;
   gtk_widget_class_install_action (widget_class, "history.clear", NULL, on_clear);
   gtk_widget_class_install_action (widget_class, "history.retry", NULL, on_retry_action);
   gtk_widget_class_install_action (widget_class, "history.toggle", "(xi)", on_toggle);
@@ -472,22 +429,6 @@ build_view (SlHistoryPage *self)
 }
 
 static void
-build_search (SlHistoryPage *self)
-{
-  self->search = gtk_search_entry_new ();
-  gtk_widget_set_size_request (self->search, 320, -1);
-  sl_name_widget (self->search, _ ("Search this page"));
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filter), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
-  self->search_bar = gtk_search_bar_new ();
-  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
-  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
-  gtk_search_bar_set_key_capture_widget (GTK_SEARCH_BAR (self->search_bar), self->view);
-  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
-  gtk_box_append (GTK_BOX (self->box), self->search_bar);
-}
-
-static void
 build_status (SlHistoryPage *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -508,7 +449,7 @@ build (SlHistoryPage *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   build_view (self);
-  build_search (self);
+  gtk_box_append (GTK_BOX (self->box), sl_page_new_search (SL_PAGE (self), self->view));
   self->filters = sl_history_filters_new (self->workspace, self->history);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (apply_filter), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->filters);
@@ -520,7 +461,7 @@ build (SlHistoryPage *self)
   gtk_widget_set_vexpand (self->deck, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->deck);
   build_status (self);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  sl_page_set_child (SL_PAGE (self), self->box);
 }
 
 static void
@@ -538,10 +479,9 @@ touch (SlHistoryPage *self)
 GtkWidget *
 sl_history_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlHistoryPage *self = g_object_new (SL_TYPE_HISTORY_PAGE, NULL);
+  SlHistoryPage *self = sl_page_construct (SL_TYPE_HISTORY_PAGE, workspace, info);
 
-  self->workspace = g_object_ref (workspace);
-  self->info = info;
+  self->workspace = workspace;
   self->history = sl_history_new (workspace);
   self->model = sl_history_model_new (self->history);
   build (self);
@@ -556,28 +496,13 @@ sl_history_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *ta
   return GTK_WIDGET (self);
 }
 
-/* --- As a page ---------------------------------------------------------------------------------------------------- */
-
-static const SlPageInfo *
-page_get_info (SlPage *page)
-{
-  return SL_HISTORY_PAGE (page)->info;
-}
-
-static void
-sl_history_page_page_init (SlPageInterface *iface)
-{
-  iface->get_info = page_get_info;
-}
-
 /* --- Public ------------------------------------------------------------------------------------------------------- */
 
 void
 sl_history_page_show_about (SlHistoryPage *self, const char *code)
 {
   g_return_if_fail (SL_IS_HISTORY_PAGE (self) && code != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  sl_page_clear_search (SL_PAGE (self));
   sl_history_filters_set_record (SL_HISTORY_FILTERS (self->filters), code);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     sl_history_page_go_to (self, 0);

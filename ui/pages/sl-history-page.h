@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_HISTORY_PAGE (sl_history_page_get_type ())
-G_DECLARE_FINAL_TYPE (SlHistoryPage, sl_history_page, SL, HISTORY_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlHistoryPage, sl_history_page, SL, HISTORY_PAGE, SlPage)
 
 /* Holds references. */
 GtkWidget      *sl_history_page_new        (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,

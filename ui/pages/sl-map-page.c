@@ -15,25 +15,13 @@
 
 struct _SlMapPage
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
+  SlPage parent_instance;
+  SlWorkspace *workspace; /* the page's */
   SlPreferences *preferences;
-  GtkWidget *flap, *search_bar, *search, *deck, *canvas, *status, *findings, *list, *percent, *detail;
-  gboolean awake;
+  GtkWidget *deck, *canvas, *status, *findings, *list, *percent, *detail;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SEARCH_MODE,
-  PROP_DETAIL_SHOWN,
-};
-
-static void sl_map_page_page_init (SlPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlMapPage, sl_map_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_map_page_page_init))
+G_DEFINE_FINAL_TYPE (SlMapPage, sl_map_page, SL_TYPE_PAGE)
 
 /* --- How far the money reaches ------------------------------------------------------------------------------------ */
 
@@ -132,7 +120,7 @@ on_drawn (SlMapPage *self)
 
   sl_deck_show (self->deck, sl_deck_get (self->deck, drawing != NULL && drawing->n_cards > 0 ? "map" : "empty"));
   refresh_status (self);
-  if (self->awake)
+  if (sl_page_is_awake (SL_PAGE (self)))
     refresh_findings (self);
 }
 
@@ -141,7 +129,7 @@ on_drawn (SlMapPage *self)
 static void
 on_selected (SlMapPage *self)
 {
-  if (adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+  if (sl_page_detail_shown (SL_PAGE (self)))
     sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
 }
 
@@ -152,10 +140,9 @@ on_activated (SlMapPage *self)
 }
 
 static void
-on_reveal (SlMapPage *self)
+page_detail_revealed (SlPage *page)
 {
-  on_selected (self);
-  g_object_notify (G_OBJECT (self), "detail-shown");
+  on_selected (SL_MAP_PAGE (page));
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -165,7 +152,7 @@ static void
 find_next (SlMapPage *self, gboolean from_next)
 {
   const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
-  g_autofree char *sought = sl_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *sought = sl_text_fold (sl_page_search_text (SL_PAGE (self)));
   SlUid selected = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
   int at = drawing != NULL && selected != SL_UID_NONE ? sl_map_drawing_find (drawing, selected) : -1;
   guint first = at < 0 ? 0 : (guint) at + (from_next ? 1 : 0);
@@ -187,39 +174,15 @@ find_next (SlMapPage *self, gboolean from_next)
 }
 
 static void
-on_search_changed (SlMapPage *self)
+page_search_changed (SlPage *page)
 {
-  find_next (self, FALSE);
+  find_next (SL_MAP_PAGE (page), FALSE);
 }
 
 static void
-on_search_activate (SlMapPage *self)
+page_search_next (SlPage *page)
 {
-  find_next (self, TRUE);
-}
-
-static void
-on_search_mode (SlMapPage *self)
-{
-  g_object_notify (G_OBJECT (self), "search-mode");
-  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    gtk_widget_grab_focus (self->canvas);
-}
-
-static void
-build_search (SlMapPage *self, GtkWidget *box)
-{
-  self->search = gtk_search_entry_new ();
-  gtk_widget_set_size_request (self->search, 320, -1);
-  sl_name_widget (self->search, _ ("Search this page"));
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
-  g_signal_connect_swapped (self->search, "next-match", G_CALLBACK (on_search_activate), self);
-  self->search_bar = gtk_search_bar_new ();
-  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search);
-  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search));
-  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
-  gtk_box_append (GTK_BOX (box), self->search_bar);
+  find_next (SL_MAP_PAGE (page), TRUE);
 }
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
@@ -306,34 +269,26 @@ build_bar (SlMapPage *self)
 }
 
 static void
-build (SlMapPage *self)
+build (SlMapPage *self, const SlPageInfo *info)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (box, CANVAS_MIN, -1);
-  build_search (self, box);
+  gtk_box_append (GTK_BOX (box), sl_page_new_search (SL_PAGE (self), NULL));
   self->canvas = sl_map_canvas_new (self->workspace);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->canvas, "map");
-  sl_deck_add (self->deck, sl_status_page_new (self->info->icon, _ (self->info->empty_title), _ (self->info->empty_text),
-                                               _ (self->info->add), "win.add"), "empty");
+  sl_deck_add (self->deck, sl_status_page_new (info->icon, _ (info->empty_title), _ (info->empty_text),
+                                               _ (info->add), "win.add"), "empty");
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
-  self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (self->info->placeholder));
-  self->flap = adw_flap_new ();
-  adw_flap_set_content (ADW_FLAP (self->flap), box);
-  adw_flap_set_flap (ADW_FLAP (self->flap), self->detail);
-  adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
-  adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
+  self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
   /* The map wants the room; the details come when asked for. */
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->detail, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "zoomed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
 }
 
 static void
@@ -347,12 +302,11 @@ on_palette (SlMapPage *self)
 GtkWidget *
 sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlMapPage *self = g_object_new (SL_TYPE_MAP_PAGE, NULL);
+  SlMapPage *self = sl_page_construct (SL_TYPE_MAP_PAGE, workspace, info);
 
-  self->workspace = g_object_ref (workspace);
-  self->info = info;
+  self->workspace = workspace;
   self->preferences = g_object_ref (preferences);
-  build (self);
+  build (self, info);
   on_palette (self);
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
   on_drawn (self);
@@ -362,42 +316,12 @@ sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void
-sl_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  SlMapPage *self = SL_MAP_PAGE (object);
-
-  if (id == PROP_SEARCH_MODE)
-    g_value_set_boolean (value, gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)));
-  else if (id == PROP_DETAIL_SHOWN)
-    g_value_set_boolean (value, adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sl_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SlMapPage *self = SL_MAP_PAGE (object);
-
-  if (id != PROP_SEARCH_MODE)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), g_value_get_boolean (value));
-  if (g_value_get_boolean (value))
-    gtk_widget_grab_focus (self->search);
-}
-
-static void
 sl_map_page_dispose (GObject *object)
 {
   SlMapPage *self = SL_MAP_PAGE (object);
 
-  g_clear_pointer (&self->flap, gtk_widget_unparent);
-  g_clear_object (&self->preferences);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_map_page_parent_class)->dispose (object);
+  g_clear_object (&self->preferences);
 }
 
 static gboolean
@@ -405,25 +329,6 @@ sl_map_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (sl_deck_shown (SL_MAP_PAGE (widget)->deck))
          || gtk_widget_child_focus (SL_MAP_PAGE (widget)->deck, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-sl_map_page_class_init (SlMapPageClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = sl_map_page_get_property;
-  object_class->set_property = sl_map_page_set_property;
-  object_class->dispose = sl_map_page_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
-  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
-}
-
-static void
-sl_map_page_init (SlMapPage *self)
-{
 }
 
 SlMapCanvas *
@@ -435,21 +340,10 @@ sl_map_page_canvas (SlMapPage *self)
 
 /* --- As a page ---------------------------------------------------------------------------------------------------- */
 
-static const SlPageInfo *
-page_get_info (SlPage *page)
-{
-  return SL_MAP_PAGE (page)->info;
-}
-
 static void
 page_wake (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-
-  if (self->awake)
-    return;
-  self->awake = TRUE;
-  refresh_findings (self);
+  refresh_findings (SL_MAP_PAGE (page));
 }
 
 /* Of the type of the card chosen, beside it; on an empty map one begins with what it is all for. */
@@ -472,7 +366,7 @@ page_add (SlPage *page)
   SlFormRow *row;
 
   if (sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (next_type (self)), &error)
-      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (self->info->draft)), &error))
+      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (sl_page_get_info (page)->draft)), &error))
     sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error);
   g_clear_pointer (&tx, sl_tx_free);
   if (error != NULL)
@@ -486,22 +380,6 @@ page_add (SlPage *page)
   row = sl_form_row (sl_detail_form (SL_DETAIL (self->detail)), SL_MAP_NODE_TITLE);
   if (row != NULL)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-page_show_detail (SlPage *page, gboolean shown)
-{
-  SlMapPage *self = SL_MAP_PAGE (page);
-
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
-  if (!shown)
-    gtk_widget_grab_focus (self->canvas);
-}
-
-static gboolean
-page_detail_shown (SlPage *page)
-{
-  return adw_flap_get_reveal_flap (ADW_FLAP (SL_MAP_PAGE (page)->flap));
 }
 
 static gboolean
@@ -523,13 +401,22 @@ page_show_record (SlPage *page, SlUid uid)
 }
 
 static void
-sl_map_page_page_init (SlPageInterface *iface)
+sl_map_page_class_init (SlMapPageClass *klass)
 {
-  iface->get_info = page_get_info;
-  iface->wake = page_wake;
-  iface->add = page_add;
-  iface->show_detail = page_show_detail;
-  iface->detail_shown = page_detail_shown;
-  iface->detail_folded = page_detail_folded;
-  iface->show_record = page_show_record;
+  SlPageClass *page_class = SL_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
+  page_class->wake = page_wake;
+  page_class->add = page_add;
+  page_class->search_changed = page_search_changed;
+  page_class->search_next = page_search_next;
+  page_class->detail_revealed = page_detail_revealed;
+  page_class->detail_folded = page_detail_folded;
+  page_class->show_record = page_show_record;
+}
+
+static void
+sl_map_page_init (SlMapPage *self)
+{
 }

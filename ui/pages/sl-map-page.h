@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_MAP_PAGE (sl_map_page_get_type ())
-G_DECLARE_FINAL_TYPE (SlMapPage, sl_map_page, SL, MAP_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlMapPage, sl_map_page, SL, MAP_PAGE, SlPage)
 
 /* Holds references. */
 GtkWidget   *sl_map_page_new    (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences);

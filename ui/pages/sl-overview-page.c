@@ -14,39 +14,17 @@
 
 struct _SlOverviewPage
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
+  SlPage parent_instance;
+  SlWorkspace *workspace; /* the page's */
   SlWatch *watch;
   GtkWidget *deck;
   GtkWidget *headline, *attention, *attention_title;
   GtkWidget *top_title, *top, *counts, *exposure, *sight_title, *sight;
   GtkWidget *since;
+  gboolean expected; /* the focus came before there was a line to take it */
 };
 
-static void sl_overview_page_page_init (SlPageInterface *iface);
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlOverviewPage, sl_overview_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_overview_page_page_init))
-
-enum
-{
-  PROP_0,
-  PROP_SEARCH_MODE,
-  PROP_DETAIL_SHOWN,
-};
-
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
+G_DEFINE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL_TYPE_PAGE)
 
 /* --- The first five ----------------------------------------------------------------------------------------------- */
 
@@ -96,8 +74,8 @@ add_threat (SlOverviewPage *self, SlUid uid)
   glyph = sl_glyph_image_new ();
   sl_glyph_image_set_status (SL_GLYPH_IMAGE (glyph), sl_status_from_rag (status->rag, FALSE));
   gtk_widget_set_valign (glyph, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), new_words (title, NULL));
-  gtk_box_append (GTK_BOX (words), new_words (standing, "row-subtitle"));
+  gtk_box_append (GTK_BOX (words), sl_words_new (title, NULL, 0));
+  gtk_box_append (GTK_BOX (words), sl_words_new (standing, "row-subtitle", 0));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), glyph);
   gtk_box_append (GTK_BOX (box), words);
@@ -156,6 +134,19 @@ show_doors (SlOverviewPage *self, gboolean shown)
     sl_deck_remove (self->deck, doors);
 }
 
+/* Whoever came before the lines did begins at the first of them, unless they have gone elsewhere meanwhile. */
+static void
+take_focus (SlOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->expected && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->expected = FALSE;
+}
+
 static void
 on_watched (SlOverviewPage *self)
 {
@@ -170,6 +161,7 @@ on_watched (SlOverviewPage *self)
   gtk_widget_set_visible (self->attention_title, sl_attention_count (attention) > 0);
   gtk_widget_set_visible (self->attention, sl_attention_count (attention) > 0);
   show_doors (self, sl_attention_figures (attention)->n_risks == 0);
+  take_focus (self);
 }
 
 static void
@@ -189,7 +181,7 @@ new_column (void)
 static GtkWidget *
 add_words (GtkWidget *box, const char *text, const char *css)
 {
-  GtkWidget *label = new_words (text, css);
+  GtkWidget *label = sl_words_new (text, css, 0);
 
   gtk_widget_add_css_class (label, "overview-words");
   gtk_box_append (GTK_BOX (box), label);
@@ -289,16 +281,15 @@ new_door (const char *label, GCallback open, SlOverviewPage *self)
 static GtkWidget *
 new_doors (SlOverviewPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *status = sl_status_page_new (NULL, _ ("Nothing Is Recorded Yet"),
+                                          _ ("This page says what has changed and what waits for somebody. An empty register is not a "
+                                             "safe programme: begin with what could go wrong, or with what you want to reach."),
+                                          NULL, NULL);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *doors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *first = new_door (_ ("Add a Risk"), G_CALLBACK (on_add_risk), self);
 
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing Is Recorded Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _ ("This page says what has changed and what waits for somebody. An empty register is not a "
-                                      "safe programme: begin with what could go wrong, or with what you want to reach."));
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (GTK_BOX (doors), first);
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
@@ -312,12 +303,6 @@ new_doors (SlOverviewPage *self)
 
 /* --- The page ----------------------------------------------------------------------------------------------------- */
 
-static const SlPageInfo *
-get_info (SlPage *page)
-{
-  return SL_OVERVIEW_PAGE (page)->info;
-}
-
 /* A risk is added where risks are. */
 static void
 add (SlPage *page)
@@ -326,32 +311,12 @@ add (SlPage *page)
   gtk_widget_activate_action (GTK_WIDGET (page), "win.add", NULL);
 }
 
-static void
-sl_overview_page_page_init (SlPageInterface *iface)
-{
-  iface->get_info = get_info;
-  iface->add = add;
-}
-
-/* Nothing is searched here, and there are no details beside it. */
-static void
-sl_overview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, FALSE);
-}
-
-static void
-sl_overview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (g_value_get_boolean (value))
-    g_object_notify (object, "search-mode");
-}
-
 static gboolean
 sl_overview_page_grab_focus (GtkWidget *widget)
 {
   SlOverviewPage *self = SL_OVERVIEW_PAGE (widget);
 
+  self->expected = sl_watch_attention (self->watch) == NULL;
   return gtk_widget_grab_focus (self->attention) || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
 
@@ -360,40 +325,31 @@ sl_overview_page_dispose (GObject *object)
 {
   SlOverviewPage *self = SL_OVERVIEW_PAGE (object);
 
-  g_clear_pointer (&self->deck, gtk_widget_unparent);
-  g_clear_object (&self->watch);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_overview_page_parent_class)->dispose (object);
+  g_clear_object (&self->watch);
 }
 
 static void
 sl_overview_page_class_init (SlOverviewPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = sl_overview_page_dispose;
-  object_class->get_property = sl_overview_page_get_property;
-  object_class->set_property = sl_overview_page_set_property;
+  G_OBJECT_CLASS (klass)->dispose = sl_overview_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_overview_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
-  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
+  SL_PAGE_CLASS (klass)->add = add;
 }
 
 static void
 sl_overview_page_init (SlOverviewPage *self)
 {
   self->deck = sl_deck_new ();
-  gtk_widget_set_parent (self->deck, GTK_WIDGET (self));
+  sl_page_set_child (SL_PAGE (self), self->deck);
 }
 
 GtkWidget *
 sl_overview_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlOverviewPage *self = g_object_new (SL_TYPE_OVERVIEW_PAGE, NULL);
+  SlOverviewPage *self = sl_page_construct (SL_TYPE_OVERVIEW_PAGE, workspace, info);
 
-  self->workspace = g_object_ref (workspace);
-  self->info = info;
+  self->workspace = workspace;
   self->watch = g_object_ref (sl_tally_watch (tally));
   sl_deck_add (self->deck, new_overview (self, preferences), "overview");
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);

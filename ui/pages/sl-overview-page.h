@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_OVERVIEW_PAGE (sl_overview_page_get_type ())
-G_DECLARE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL, OVERVIEW_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL, OVERVIEW_PAGE, SlPage)
 
 GtkWidget       *sl_overview_page_new       (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
                                              SlPreferences *preferences);

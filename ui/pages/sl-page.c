@@ -3,7 +3,30 @@
 
 #include "ui/pages/sl-page.h"
 
-G_DEFINE_INTERFACE (SlPage, sl_page, GTK_TYPE_WIDGET)
+#include "ui/sl-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  SlWorkspace *workspace;
+  const SlPageInfo *info;
+  GtkWidget *child;
+  GtkWidget *search_bar, *search; /* NULL: nothing is searched here */
+  GtkWidget *flap, *detail;       /* NULL: no details beside it */
+  gboolean awake;
+} SlPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SlPage, sl_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SEARCH_MODE,
+  PROP_DETAIL_SHOWN,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
 
 enum
 {
@@ -13,82 +36,56 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-sl_page_default_init (SlPageInterface *iface)
-{
-  GType type = G_TYPE_FROM_INTERFACE (iface);
+#define PRIV(self) ((SlPagePrivate *) sl_page_get_instance_private (self))
 
-  g_object_interface_install_property (iface, g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
-                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
-  g_object_interface_install_property (iface, g_param_spec_boolean ("detail-shown", NULL, NULL, FALSE,
-                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
-  signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                                   G_TYPE_BOOLEAN);
-  signals[DETAIL_WANTED] = g_signal_new ("detail-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
+/* --- What the window asks ----------------------------------------------------------------------------------------- */
 
 const SlPageInfo *
 sl_page_get_info (SlPage *self)
 {
   g_return_val_if_fail (SL_IS_PAGE (self), NULL);
-  return SL_PAGE_GET_IFACE (self)->get_info (self);
+  return PRIV (self)->info;
 }
 
 void
 sl_page_wake (SlPage *self)
 {
   g_return_if_fail (SL_IS_PAGE (self));
-  if (SL_PAGE_GET_IFACE (self)->wake != NULL)
-    SL_PAGE_GET_IFACE (self)->wake (self);
+  if (PRIV (self)->awake)
+    return;
+  PRIV (self)->awake = TRUE;
+  if (SL_PAGE_GET_CLASS (self)->wake != NULL)
+    SL_PAGE_GET_CLASS (self)->wake (self);
+}
+
+gboolean
+sl_page_is_awake (SlPage *self)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
+  return PRIV (self)->awake;
 }
 
 void
 sl_page_commit (SlPage *self)
 {
   g_return_if_fail (SL_IS_PAGE (self));
-  if (SL_PAGE_GET_IFACE (self)->commit != NULL)
-    SL_PAGE_GET_IFACE (self)->commit (self);
+  if (SL_PAGE_GET_CLASS (self)->commit != NULL)
+    SL_PAGE_GET_CLASS (self)->commit (self);
 }
 
 void
 sl_page_add (SlPage *self)
 {
   g_return_if_fail (SL_IS_PAGE (self));
-  if (SL_PAGE_GET_IFACE (self)->add != NULL)
-    SL_PAGE_GET_IFACE (self)->add (self);
-}
-
-gboolean
-sl_page_has_detail (SlPage *self)
-{
-  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
-  return SL_PAGE_GET_IFACE (self)->show_detail != NULL;
-}
-
-void
-sl_page_show_detail (SlPage *self, gboolean shown)
-{
-  if (sl_page_has_detail (self))
-    SL_PAGE_GET_IFACE (self)->show_detail (self, shown);
-}
-
-gboolean
-sl_page_detail_shown (SlPage *self)
-{
-  return sl_page_has_detail (self) && SL_PAGE_GET_IFACE (self)->detail_shown (self);
-}
-
-gboolean
-sl_page_detail_folded (SlPage *self)
-{
-  return sl_page_has_detail (self) && SL_PAGE_GET_IFACE (self)->detail_folded (self);
+  if (SL_PAGE_GET_CLASS (self)->add != NULL)
+    SL_PAGE_GET_CLASS (self)->add (self);
 }
 
 gboolean
 sl_page_show_record (SlPage *self, SlUid uid)
 {
   g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
-  return SL_PAGE_GET_IFACE (self)->show_record != NULL && SL_PAGE_GET_IFACE (self)->show_record (self, uid);
+  return SL_PAGE_GET_CLASS (self)->show_record != NULL && SL_PAGE_GET_CLASS (self)->show_record (self, uid);
 }
 
 void
@@ -103,4 +100,271 @@ sl_page_want_detail (SlPage *self)
 {
   g_return_if_fail (SL_IS_PAGE (self));
   g_signal_emit (self, signals[DETAIL_WANTED], 0);
+}
+
+/* --- Details beside the page -------------------------------------------------------------------------------------- */
+
+gboolean
+sl_page_has_detail (SlPage *self)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
+  return PRIV (self)->flap != NULL;
+}
+
+void
+sl_page_show_detail (SlPage *self, gboolean shown)
+{
+  if (sl_page_has_detail (self))
+    SL_PAGE_GET_CLASS (self)->show_detail (self, shown);
+}
+
+gboolean
+sl_page_detail_shown (SlPage *self)
+{
+  return sl_page_has_detail (self) && SL_PAGE_GET_CLASS (self)->detail_shown (self);
+}
+
+gboolean
+sl_page_detail_folded (SlPage *self)
+{
+  return sl_page_has_detail (self) && SL_PAGE_GET_CLASS (self)->detail_folded (self);
+}
+
+/* Who was in the pane goes back to the page. */
+static void
+sl_page_real_show_detail (SlPage *self, gboolean shown)
+{
+  SlPagePrivate *priv = PRIV (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  adw_flap_set_reveal_flap (ADW_FLAP (priv->flap), shown);
+  if (!shown && root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, priv->detail)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+sl_page_real_detail_shown (SlPage *self)
+{
+  return adw_flap_get_reveal_flap (ADW_FLAP (PRIV (self)->flap));
+}
+
+static gboolean
+sl_page_real_detail_folded (SlPage *self)
+{
+  return adw_flap_get_folded (ADW_FLAP (PRIV (self)->flap));
+}
+
+/* Also when the pane hides itself, because it folds. */
+static void
+on_reveal (SlPage *self)
+{
+  if (SL_PAGE_GET_CLASS (self)->detail_revealed != NULL)
+    SL_PAGE_GET_CLASS (self)->detail_revealed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL_SHOWN]);
+}
+
+GtkWidget *
+sl_page_new_flap (SlPage *self, GtkWidget *content, GtkWidget *detail, gboolean shown)
+{
+  SlPagePrivate *priv = PRIV (self);
+  AdwFlap *flap;
+
+  g_return_val_if_fail (SL_IS_PAGE (self) && priv->flap == NULL, NULL);
+  priv->detail = detail;
+  priv->flap = adw_flap_new ();
+  flap = ADW_FLAP (priv->flap);
+  adw_flap_set_content (flap, content);
+  adw_flap_set_flap (flap, detail);
+  adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap_position (flap, GTK_PACK_END);
+  adw_flap_set_swipe_to_open (flap, FALSE);
+  adw_flap_set_reveal_flap (flap, shown);
+  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  return priv->flap;
+}
+
+/* --- Search ------------------------------------------------------------------------------------------------------- */
+
+static void
+on_search_changed (SlPage *self)
+{
+  SL_PAGE_GET_CLASS (self)->search_changed (self);
+}
+
+static void
+on_search_next (SlPage *self)
+{
+  if (SL_PAGE_GET_CLASS (self)->search_next != NULL)
+    SL_PAGE_GET_CLASS (self)->search_next (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_search_mode (SlPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+  if (!sl_page_is_searching (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_page_new_search (SlPage *self, GtkWidget *capture)
+{
+  SlPagePrivate *priv = PRIV (self);
+
+  g_return_val_if_fail (SL_IS_PAGE (self) && priv->search_bar == NULL, NULL);
+  priv->search = gtk_search_entry_new ();
+  gtk_widget_set_size_request (priv->search, 320, -1);
+  sl_name_widget (priv->search, _ ("Search this page"));
+  g_signal_connect_object (priv->search, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->search, "activate", G_CALLBACK (on_search_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->search, "next-match", G_CALLBACK (on_search_next), self, G_CONNECT_SWAPPED);
+  priv->search_bar = gtk_search_bar_new ();
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (priv->search_bar), priv->search);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (priv->search_bar), GTK_EDITABLE (priv->search));
+  gtk_search_bar_set_key_capture_widget (GTK_SEARCH_BAR (priv->search_bar), capture);
+  g_signal_connect_object (priv->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
+                           G_CONNECT_SWAPPED);
+  return priv->search_bar;
+}
+
+const char *
+sl_page_search_text (SlPage *self)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), "");
+  return PRIV (self)->search != NULL ? gtk_editable_get_text (GTK_EDITABLE (PRIV (self)->search)) : "";
+}
+
+void
+sl_page_set_search (SlPage *self, const char *text)
+{
+  g_return_if_fail (SL_IS_PAGE (self) && text != NULL && PRIV (self)->search != NULL);
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (PRIV (self)->search_bar), *text != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (PRIV (self)->search), text);
+}
+
+gboolean
+sl_page_is_searching (SlPage *self)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
+  return PRIV (self)->search_bar != NULL && gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (PRIV (self)->search_bar));
+}
+
+void
+sl_page_clear_search (SlPage *self)
+{
+  g_return_if_fail (SL_IS_PAGE (self));
+  if (PRIV (self)->search == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (PRIV (self)->search), "");
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (PRIV (self)->search_bar), FALSE);
+}
+
+/* --- Object ------------------------------------------------------------------------------------------------------- */
+
+static void
+sl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlPage *self = SL_PAGE (object);
+
+  if (id == PROP_SEARCH_MODE)
+    g_value_set_boolean (value, sl_page_is_searching (self));
+  else if (id == PROP_DETAIL_SHOWN)
+    g_value_set_boolean (value, sl_page_detail_shown (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* Where nothing is searched, who asked hears that it stays as it was. */
+static void
+set_search_mode (SlPage *self, gboolean searching)
+{
+  SlPagePrivate *priv = PRIV (self);
+
+  if (priv->search_bar == NULL)
+    {
+      if (searching)
+        g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+      return;
+    }
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (priv->search_bar), searching);
+  if (searching)
+    gtk_widget_grab_focus (priv->search);
+}
+
+static void
+sl_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SEARCH_MODE)
+    set_search_mode (SL_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sl_page_dispose (GObject *object)
+{
+  SlPagePrivate *priv = PRIV (SL_PAGE (object));
+
+  g_clear_pointer (&priv->child, gtk_widget_unparent);
+  priv->search_bar = priv->search = priv->flap = priv->detail = NULL;
+  G_OBJECT_CLASS (sl_page_parent_class)->dispose (object);
+}
+
+static void
+sl_page_finalize (GObject *object)
+{
+  g_clear_object (&PRIV (SL_PAGE (object))->workspace);
+  G_OBJECT_CLASS (sl_page_parent_class)->finalize (object);
+}
+
+static void
+sl_page_class_init (SlPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = sl_page_get_property;
+  object_class->set_property = sl_page_set_property;
+  object_class->dispose = sl_page_dispose;
+  object_class->finalize = sl_page_finalize;
+  klass->show_detail = sl_page_real_show_detail;
+  klass->detail_shown = sl_page_real_detail_shown;
+  klass->detail_folded = sl_page_real_detail_folded;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_DETAIL_SHOWN] = g_param_spec_boolean ("detail-shown", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                   G_TYPE_BOOLEAN);
+  signals[DETAIL_WANTED] = g_signal_new ("detail-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sl_page_init (SlPage *self)
+{
+}
+
+gpointer
+sl_page_construct (GType type, SlWorkspace *workspace, const SlPageInfo *info)
+{
+  SlPage *self;
+
+  g_return_val_if_fail (g_type_is_a (type, SL_TYPE_PAGE) && info != NULL, NULL);
+  self = g_object_new (type, NULL);
+  PRIV (self)->workspace = g_object_ref (workspace);
+  PRIV (self)->info = info;
+  return self;
+}
+
+void
+sl_page_set_child (SlPage *self, GtkWidget *child)
+{
+  g_return_if_fail (SL_IS_PAGE (self) && PRIV (self)->child == NULL);
+  PRIV (self)->child = child;
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
 }

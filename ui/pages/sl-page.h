@@ -1,11 +1,11 @@
-/* sl-page.h: what the window asks of a page, whichever it is.
+/* sl-page.h: what every page of the window has: its search bar, the details beside it, and what the window asks of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Signals:
  *   message (const char *text, gboolean undoable)  something to tell in passing
  *   detail-wanted ()                               the details beside the page should be shown
- * Properties: search-mode (gboolean); detail-shown (gboolean, read-only)
+ * Properties: search-mode (gboolean; stays FALSE where nothing is searched); detail-shown (gboolean, read-only)
  */
 #pragma once
 
@@ -14,25 +14,29 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_PAGE (sl_page_get_type ())
-G_DECLARE_INTERFACE (SlPage, sl_page, SL, PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (SlPage, sl_page, SL, PAGE, GtkWidget)
 
-/* What may be NULL a page does without. */
-struct _SlPageInterface
+/* What is NULL a page does without. */
+struct _SlPageClass
 {
-  GTypeInterface parent_iface;
+  GtkWidgetClass parent_class;
 
-  const SlPageInfo *(*get_info) (SlPage *self);
-  void (*wake) (SlPage *self);                            /* nullable */
-  void (*commit) (SlPage *self);                          /* nullable */
-  void (*add) (SlPage *self);                             /* nullable: nothing is added here */
-  void (*show_detail) (SlPage *self, gboolean shown);     /* nullable: it has no details beside it, nor the next two */
+  void (*wake) (SlPage *self);
+  void (*commit) (SlPage *self);
+  void (*add) (SlPage *self);                         /* NULL: nothing is added here */
+  gboolean (*show_record) (SlPage *self, SlUid uid);
+  /* Of pages with a search bar: other words are sought; Enter in it, and the key for the next. */
+  void (*search_changed) (SlPage *self);
+  void (*search_next) (SlPage *self);
+  /* Of pages with details: the pane came or went. The next three are there, about the pane; a page may know better. */
+  void (*detail_revealed) (SlPage *self);
+  void (*show_detail) (SlPage *self, gboolean shown);
   gboolean (*detail_shown) (SlPage *self);
   gboolean (*detail_folded) (SlPage *self);
-  gboolean (*show_record) (SlPage *self, SlUid uid);      /* nullable */
 };
 
 const SlPageInfo *sl_page_get_info      (SlPage *self);
-/* What can wait for the first frame; called once that is out. */
+/* What can wait for the first frame; done once, when that is out. */
 void              sl_page_wake          (SlPage *self);
 /* Takes over what is being typed. */
 void              sl_page_commit        (SlPage *self);
@@ -47,8 +51,28 @@ gboolean          sl_page_detail_folded (SlPage *self);
 /* Goes to a record of the page's kind. FALSE when it is not here. */
 gboolean          sl_page_show_record   (SlPage *self, SlUid uid);
 
-/* For pages: tells something in passing; asks for the details. */
+/* --- For the pages themselves --- */
+
+/* A page of @type. It holds @workspace until it is finalised; a class may keep the pointer without a reference. */
+gpointer          sl_page_construct     (GType type, SlWorkspace *workspace, const SlPageInfo *info);
+/* What fills the page; gone when the page is disposed of. Classes chain up first, so that nothing in it still speaks to what
+ * they take down. */
+void              sl_page_set_child     (SlPage *self, GtkWidget *child);
+gboolean          sl_page_is_awake      (SlPage *self);
+/* Tells something in passing; asks for the details. */
 void              sl_page_tell          (SlPage *self, const char *text, gboolean undoable);
 void              sl_page_want_detail   (SlPage *self);
+
+/* Makes the bar; to be put at the top of the page. @capture: what one types in there is sought; NULL: nothing. */
+GtkWidget        *sl_page_new_search    (SlPage *self, GtkWidget *capture);
+/* "" where nothing is sought. */
+const char       *sl_page_search_text   (SlPage *self);
+void              sl_page_set_search    (SlPage *self, const char *text);
+gboolean          sl_page_is_searching  (SlPage *self);
+/* Empties and closes it. */
+void              sl_page_clear_search  (SlPage *self);
+
+/* Makes what holds @content and beside it @detail (sl-detail.h). */
+GtkWidget        *sl_page_new_flap      (SlPage *self, GtkWidget *content, GtkWidget *detail, gboolean shown);
 
 G_END_DECLS

@@ -50,21 +50,6 @@ sl_person_summary_class_init (SlPersonSummaryClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), PANE_WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), PANE_WIDTH);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 /* --- Here or not -------------------------------------------------------------------------------------------------- */
 
 static char *
@@ -144,13 +129,13 @@ new_owned_button (const SlView *view, const SlOwned *owned)
   g_autofree char *title = sl_owned_dup_title (view->data, owned), *facts = sl_owned_dup_facts (view, owned);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, facts);
   GtkWidget *button = gtk_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = new_words (title, NULL);
+  GtkWidget *line = sl_words_new (title, NULL, PANE_WIDTH);
 
   gtk_label_set_lines (GTK_LABEL (line), 2);
   gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (lines), line);
   if (*facts != '\0')
-    gtk_box_append (GTK_BOX (lines), new_words (facts, "row-subtitle"));
+    gtk_box_append (GTK_BOX (lines), sl_words_new (facts, "row-subtitle", PANE_WIDTH));
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "owned");
@@ -203,7 +188,7 @@ add_kind (SlPersonSummary *self, const SlView *view, const GArray *owned, guint 
   guint shown = n_shown (self, kind, n);
   g_autofree char *heading = g_strdup_printf ("%s (%u)", g_dgettext (GETTEXT_PACKAGE, sl_kind_get (kind)->plural), n);
 
-  gtk_box_append (GTK_BOX (self->owned), new_words (heading, "heading"));
+  gtk_box_append (GTK_BOX (self->owned), sl_words_new (heading, "heading", PANE_WIDTH));
   for (guint i = 0; i < shown; i++)
     gtk_box_append (GTK_BOX (self->owned), new_owned_button (view, &g_array_index (owned, SlOwned, at + i)));
   if (shown < n)
@@ -253,7 +238,7 @@ show_owned (SlPersonSummary *self)
   for (guint at = 0; at < owned->len; at += sl_owned_count_kind (owned, at))
     add_kind (self, &view, owned, at, sl_owned_count_kind (owned, at));
   if (owned->len == 0)
-    gtk_box_append (GTK_BOX (self->owned), new_words (_ ("Answers for nothing just now"), "dim-label"));
+    gtk_box_append (GTK_BOX (self->owned), sl_words_new (_ ("Answers for nothing just now"), "dim-label", PANE_WIDTH));
 }
 
 /* --- Public ------------------------------------------------------------------------------------------------------- */
@@ -275,12 +260,12 @@ sl_person_summary_init (SlPersonSummary *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 12);
-  self->standing = new_words (NULL, "sentence");
+  self->standing = sl_words_new (NULL, "sentence", PANE_WIDTH);
   gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
   self->gaps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->glyph = sl_glyph_image_new ();
   gtk_widget_set_valign (self->glyph, GTK_ALIGN_START);
-  self->gaps_text = new_words (NULL, NULL);
+  self->gaps_text = sl_words_new (NULL, NULL, PANE_WIDTH);
   gtk_box_append (GTK_BOX (self->gaps), self->glyph);
   gtk_box_append (GTK_BOX (self->gaps), self->gaps_text);
   gtk_widget_set_parent (self->gaps, GTK_WIDGET (self));

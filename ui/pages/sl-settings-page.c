@@ -11,9 +11,8 @@
 
 struct _SlSettingsPage
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
+  SlPage parent_instance;
+  SlWorkspace *workspace; /* the page's */
   SlSettingsDraft *draft;
   SlUid whose; /* appetite that is shown: of an organisation, or the programme's */
   GtkWidget *all, *content;
@@ -22,29 +21,7 @@ struct _SlSettingsPage
   gboolean building;
 };
 
-static void sl_settings_page_page_init (SlPageInterface *iface);
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlSettingsPage, sl_settings_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SL_TYPE_PAGE, sl_settings_page_page_init))
-
-enum
-{
-  PROP_0,
-  PROP_SEARCH_MODE,
-  PROP_DETAIL_SHOWN,
-};
-
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
+G_DEFINE_FINAL_TYPE (SlSettingsPage, sl_settings_page, SL_TYPE_PAGE)
 
 /* The drafted text, else what is in force. */
 static char *
@@ -67,7 +44,7 @@ add_move (SlSettingsPage *self, const SlMove *move)
   g_autofree char *line = g_strdup_printf ("%s  %s: %s", risk->code, risk->title, text);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_words (line, NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), sl_words_new (line, NULL, 0));
   g_object_set_data_full (G_OBJECT (row), "uid", g_memdup2 (&move->risk, sizeof move->risk), g_free);
   sl_name_widget (row, line);
   gtk_list_box_append (GTK_LIST_BOX (self->moves), row);
@@ -228,7 +205,7 @@ add_grid (SlSettingsPage *self)
 {
   GtkWidget *grid = add_section (self, _ ("Rating Grid"), TRUE);
 
-  gtk_grid_attach (GTK_GRID (grid), new_words (_ ("Probability goes up, impact to the right; press a cell for the next level."), NULL),
+  gtk_grid_attach (GTK_GRID (grid), sl_words_new (_ ("Probability goes up, impact to the right; press a cell for the next level."), NULL, 0),
                    0, 0, 6, 1);
   for (int p = 5; p >= 1; p--)
     {
@@ -268,7 +245,7 @@ add_bands (SlSettingsPage *self, int scale)
       const SlField *field = &sl_kind_get (SL_KIND_SCALE_BAND)->fields[fields[f]];
       const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
 
-      gtk_grid_attach (GTK_GRID (grid), new_words (label, "row-subtitle"), f + 1, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), sl_words_new (label, "row-subtitle", 0), f + 1, 0, 1, 1);
       for (int level = 1; level <= 5; level++)
         {
           g_autofree char *name = g_strdup_printf ("%s.%d.%s", sl_enum_token (&sl_scale_enum, scale), level, field->name);
@@ -292,7 +269,7 @@ add_figures (SlSettingsPage *self, const char *title, guint first, guint last)
       const SlField *field = &sl_kind_get (SL_KIND_SETTINGS)->fields[f];
       const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
 
-      gtk_grid_attach (GTK_GRID (grid), new_words (label, NULL), 0, (int) (f - first), 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), sl_words_new (label, NULL, 0), 0, (int) (f - first), 1, 1);
       gtk_grid_attach (GTK_GRID (grid), new_entry (self, field->name, label, 6), 1, (int) (f - first), 1, 1);
     }
 }
@@ -335,7 +312,7 @@ add_version (const SlRecord *record, gpointer data)
   g_autofree char *text = difference != NULL ? g_strjoin ("\n", line, difference, NULL) : g_strdup (line);
   g_autofree char *label = g_strdup_printf (_ ("Go Back to Version %d"), settings->version);
 
-  gtk_grid_attach (GTK_GRID (versions->grid), new_words (text, NULL), 0, settings->version, 1, 1);
+  gtk_grid_attach (GTK_GRID (versions->grid), sl_words_new (text, NULL, 0), 0, settings->version, 1, 1);
   if (record != &sl_workspace_view (self->workspace).settings->record)
     {
       GtkWidget *button = gtk_button_new_with_label (label);
@@ -354,7 +331,7 @@ add_versions (SlSettingsPage *self)
   Versions versions = { self, add_section (self, _ ("Versions"), TRUE) };
 
   gtk_grid_attach (GTK_GRID (versions.grid),
-                   new_words (_ ("A version is not undone: going back makes a new one with the old values."), "row-subtitle"), 0, 0, 2, 1);
+                   sl_words_new (_ ("A version is not undone: going back makes a new one with the old values."), "row-subtitle", 0), 0, 0, 2, 1);
   sl_data_each (sl_workspace_data (self->workspace), SL_KIND_SETTINGS, add_version, &versions);
 }
 
@@ -399,7 +376,7 @@ add_category (SlSettingsPage *self, GtkWidget *grid, int category)
   g_object_set_data (G_OBJECT (levels), "category", GINT_TO_POINTER (category));
   sl_name_widget (levels, label);
   g_signal_connect (levels, "notify::selected", G_CALLBACK (on_level), self);
-  gtk_grid_attach (GTK_GRID (grid), new_words (label, NULL), 0, category, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), sl_words_new (label, NULL, 0), 0, category, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), levels, 1, category, 1, 1);
   if (stands != NULL)
     {
@@ -408,7 +385,7 @@ add_category (SlSettingsPage *self, GtkWidget *grid, int category)
       g_autofree char *since = *by != '\0' ? g_strdup_printf (_ ("since %s, approved by %s"), day, by)
                                            : g_strdup_printf (_ ("since %s"), day);
 
-      gtk_grid_attach (GTK_GRID (grid), new_words (since, "row-subtitle"), 2, category, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), sl_words_new (since, "row-subtitle", 0), 2, category, 1, 1);
     }
 }
 
@@ -557,8 +534,8 @@ new_bar (SlSettingsPage *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *discard = gtk_button_new_with_label (_ ("Discard"));
 
-  self->summary = new_words (NULL, NULL);
-  self->fault = new_words (NULL, "error");
+  self->summary = sl_words_new (NULL, NULL, 0);
+  self->fault = sl_words_new (NULL, "error", 0);
   self->apply = gtk_button_new_with_label (_ ("Apply"));
   self->moves = gtk_list_box_new ();
   self->reason = sl_reason_new (self->workspace);
@@ -583,32 +560,6 @@ new_bar (SlSettingsPage *self)
   return bar;
 }
 
-static const SlPageInfo *
-get_info (SlPage *page)
-{
-  return SL_SETTINGS_PAGE (page)->info;
-}
-
-static void
-sl_settings_page_page_init (SlPageInterface *iface)
-{
-  iface->get_info = get_info;
-}
-
-/* Nothing is searched here, and there are no details beside it. */
-static void
-sl_settings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, FALSE);
-}
-
-static void
-sl_settings_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (g_value_get_boolean (value))
-    g_object_notify (object, "search-mode");
-}
-
 static gboolean
 sl_settings_page_grab_focus (GtkWidget *widget)
 {
@@ -621,24 +572,15 @@ sl_settings_page_dispose (GObject *object)
   SlSettingsPage *self = SL_SETTINGS_PAGE (object);
 
   self->building = TRUE;
-  g_clear_pointer (&self->all, gtk_widget_unparent);
-  g_clear_pointer (&self->draft, sl_settings_draft_free);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_settings_page_parent_class)->dispose (object);
+  g_clear_pointer (&self->draft, sl_settings_draft_free);
 }
 
 static void
 sl_settings_page_class_init (SlSettingsPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = sl_settings_page_dispose;
-  object_class->get_property = sl_settings_page_get_property;
-  object_class->set_property = sl_settings_page_set_property;
+  G_OBJECT_CLASS (klass)->dispose = sl_settings_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_settings_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  g_object_class_override_property (object_class, PROP_SEARCH_MODE, "search-mode");
-  g_object_class_override_property (object_class, PROP_DETAIL_SHOWN, "detail-shown");
 }
 
 static void
@@ -650,11 +592,10 @@ sl_settings_page_init (SlSettingsPage *self)
 GtkWidget *
 sl_settings_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlSettingsPage *self = g_object_new (SL_TYPE_SETTINGS_PAGE, NULL);
+  SlSettingsPage *self = sl_page_construct (SL_TYPE_SETTINGS_PAGE, workspace, info);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->workspace = g_object_ref (workspace);
-  self->info = info;
+  self->workspace = workspace;
   self->all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->content, "overview");
@@ -662,7 +603,7 @@ sl_settings_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->all), scroller);
   gtk_box_append (GTK_BOX (self->all), self->bar = new_bar (self));
-  gtk_widget_set_parent (self->all, GTK_WIDGET (self));
+  sl_page_set_child (SL_PAGE (self), self->all);
   build (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (build), self, G_CONNECT_SWAPPED);

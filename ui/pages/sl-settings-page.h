@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 #define SL_TYPE_SETTINGS_PAGE (sl_settings_page_get_type ())
-G_DECLARE_FINAL_TYPE (SlSettingsPage, sl_settings_page, SL, SETTINGS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlSettingsPage, sl_settings_page, SL, SETTINGS_PAGE, SlPage)
 
 GtkWidget  *sl_settings_page_new     (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
                                       SlPreferences *preferences);

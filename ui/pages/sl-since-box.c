@@ -76,19 +76,6 @@ remember (SlSinceBox *self)
 
 /* --- Lines -------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 static char *
 dup_who (SlSinceBox *self, const SlSinceLine *line)
 {
@@ -105,9 +92,9 @@ add_row (SlSinceBox *self, guint n, const char *text, const char *caption)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = g_strjoin (". ", text, caption, NULL);
 
-  gtk_box_append (GTK_BOX (box), new_words (text, caption == NULL ? "row-subtitle" : NULL));
+  gtk_box_append (GTK_BOX (box), sl_words_new (text, caption == NULL ? "row-subtitle" : NULL, 0));
   if (caption != NULL)
-    gtk_box_append (GTK_BOX (box), new_words (caption, "row-subtitle"));
+    gtk_box_append (GTK_BOX (box), sl_words_new (caption, "row-subtitle", 0));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "n", GUINT_TO_POINTER (n));
   sl_name_widget (row, name);
@@ -283,8 +270,8 @@ sl_since_box_init (SlSinceBox *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 6);
-  self->title = new_words (_ ("Since You Last Looked"), "title-4");
-  self->caption = new_words (_ ("Looking…"), "row-subtitle");
+  self->title = sl_words_new (_ ("Since You Last Looked"), "title-4", 0);
+  self->caption = sl_words_new (_ ("Looking…"), "row-subtitle", 0);
   gtk_widget_add_css_class (self->title, "overview-words");
   gtk_widget_add_css_class (self->caption, "overview-words");
   self->list = gtk_list_box_new ();

@@ -115,19 +115,6 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WORDS_WIDTH);
-  gtk_widget_add_css_class (label, css);
-  return label;
-}
-
-static GtkWidget *
 new_entry (SlAsk *self, const char *name, const char *text)
 {
   GtkWidget *entry = gtk_entry_new ();
@@ -153,7 +140,7 @@ add_question (SlAsk *self, AskType type, const char *name, GtkWidget *widget, Gt
   question->control = widget;
   if (!self->same_line || self->line == NULL)
     {
-      GtkWidget *label = new_words (name, "dim-label");
+      GtkWidget *label = sl_words_new (name, "dim-label", WORDS_WIDTH);
 
       gtk_widget_add_css_class (label, "ask-name");
       gtk_box_append (GTK_BOX (self->questions), label);
@@ -276,7 +263,7 @@ void
 sl_ask_add_words (SlAsk *self, const char *text)
 {
   g_return_if_fail (SL_IS_ASK (self));
-  gtk_box_append (GTK_BOX (self->questions), new_words (text, "ask-words"));
+  gtk_box_append (GTK_BOX (self->questions), sl_words_new (text, "ask-words", WORDS_WIDTH));
 }
 
 static void
@@ -503,11 +490,11 @@ sl_ask_is_open (SlAsk *self)
 static void
 add_reason (SlAsk *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = new_words (_ ("Reason"), "dim-label");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = sl_words_new (_ ("Reason"), "dim-label", WORDS_WIDTH);
 
   gtk_widget_add_css_class (name, "ask-name");
   self->reason_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->why = new_words (NULL, "ask-words");
+  self->why = sl_words_new (NULL, "ask-words", WORDS_WIDTH);
   self->reason = new_entry (self, _ ("Reason"), NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _ ("Reason, one line"));
   gtk_box_append (GTK_BOX (self->reason_box), name);
@@ -547,7 +534,7 @@ sl_ask_init (SlAsk *self)
   self->asked = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "ask");
-  self->title = new_words (NULL, "heading");
+  self->title = sl_words_new (NULL, "heading", WORDS_WIDTH);
   self->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), self->title);
   gtk_box_append (GTK_BOX (self->box), self->questions);

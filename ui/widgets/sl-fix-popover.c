@@ -130,21 +130,6 @@ on_reason (SlFixPopover *self, const char *reason)
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 static void
 on_day_chosen (GtkEditable *entry, int day)
 {
@@ -210,7 +195,7 @@ add_offer (SlFixPopover *self, GtkBox *box, SlWay way)
 
   *offer = (Offer){ .way = way, .popover = self };
   if (*sl_way_question (way) != '\0')
-    gtk_box_append (box, new_words (_ (sl_way_question (way)), "caption"));
+    gtk_box_append (box, sl_words_new (_ (sl_way_question (way)), "caption", WIDTH));
   if (needs & SL_WAY_TEXT)
     gtk_box_append (box, new_text (offer));
   if (needs & SL_WAY_DAY)
@@ -254,10 +239,10 @@ sl_fix_popover_new (SlWorkspace *workspace, SlAttention *attention, guint positi
   self->attention = sl_attention_ref (attention);
   self->position = position;
   gtk_widget_add_css_class (GTK_WIDGET (self), "padded");
-  gtk_box_append (GTK_BOX (box), new_words (said, "heading"));
+  gtk_box_append (GTK_BOX (box), sl_words_new (said, "heading", WIDTH));
   for (guint i = 0; i < n_ways; i++)
     add_offer (self, GTK_BOX (box), ways[i]);
-  self->message = new_words (tried != NULL ? tried->message : NULL, "form-message");
+  self->message = sl_words_new (tried != NULL ? tried->message : NULL, "form-message", WIDTH);
   gtk_widget_set_visible (self->message, tried != NULL);
   gtk_box_append (GTK_BOX (box), self->message);
   self->reason = sl_reason_new (workspace);

@@ -200,7 +200,7 @@ light_up (SlMapCanvas *self)
   if (number >= 0)
     {
       self->lit = g_malloc0 (self->drawing->n_cards);
-      sl_map_drawing_light (self->drawing, (guint) number, self->lit);
+      sl_map_drawing_light (self->drawing, &(guint){ (guint) number }, 1, self->lit);
     }
   else
     self->selected = SL_UID_NONE;
