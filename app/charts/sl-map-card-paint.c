@@ -59,8 +59,8 @@ show_bars (const SlMapPainting *self, const SlMapCard *card, double x, double ba
   cairo_fill (self->cr);
 }
 
-/* How many findings, as a badge that ends at @right. Returns where it begins. */
-static double
+/* How many findings, as a badge that ends at @right. */
+static void
 show_findings (const SlMapPainting *self, const SlMapCard *card, double right, double baseline, double alpha)
 {
   g_autofree char *text = g_strdup_printf ("! %u", (guint) __builtin_popcount (card->faults));
@@ -69,8 +69,7 @@ show_findings (const SlMapPainting *self, const SlMapCard *card, double right, d
   box (self->cr, right - width, baseline - BADGE + 3, width, BADGE, BADGE / 2);
   sl_map_painting_colour (self, &self->palette->letter[SL_STATUS_RED], alpha);
   cairo_fill (self->cr);
-  sl_map_painting_caption (self, text, right - width + 5, baseline, alpha, &self->palette->background, FALSE);
-  return right - width;
+  sl_map_painting_caption (self, text, right - width + 5, baseline, 1, &self->palette->background, FALSE);
 }
 
 /* Sign of the type and code at the left, findings and level at the right. */
@@ -111,6 +110,21 @@ show_foot (const SlMapPainting *self, const SlMapCard *card, double x, double ri
     sl_map_painting_caption (self, card->owner, right, baseline, alpha, &self->palette->dim, TRUE);
 }
 
+/* From far away corners and clips cost more than they show. */
+static void
+paint_small (const SlMapPainting *self, double left, double top, const SlMapCard *card, double alpha)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_rectangle (cr, left, top, SL_MAP_CARD_WIDTH, card->height);
+  sl_map_painting_colour (self, &self->palette->background, 1);
+  cairo_fill_preserve (cr);
+  sl_map_painting_colour (self, card->negative ? &self->palette->text : &self->palette->dim, alpha * 0.7);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+}
+
 static void
 paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, double top, double alpha, gboolean selected)
 {
@@ -118,6 +132,12 @@ paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, dou
   double corner = card->column >= 3 ? ROUND : SL_MAP_CORNER;
   cairo_t *cr = self->cr;
 
+  cairo_new_path (cr);
+  if (!self->readable && !selected)
+    {
+      paint_small (self, left, top, card, alpha);
+      return;
+    }
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected ? &self->palette->selected : &self->palette->background, 1);
   cairo_fill_preserve (cr);

@@ -87,8 +87,8 @@ class Layout(Case):
                 (['map', 'layout', self.file, '-o', out], 3, 'a.sightline'),
                 (['map', 'layout', source], 2, '-o OUT'),
                 (['map', 'layout'], 2, 'too few arguments'),
-                (['map', 'lay', source], 2, 'there is no command “map”'),
-                (['map'], 2, 'there is no command “map”'),
+                (['map', 'lay', source], 2, 'too many arguments; it is sightline-cli map FILE'),
+                (['map'], 2, 'too few arguments'),
                 (['map', 'layout', source, '-o'], 2, '--output needs a value'),
                 (['map', 'layout', source, '-ox', out], 2, 'there is no option -ox'),
                 (['map', 'layout', source, '-o', out, '--output', out], 2, 'given twice'),
@@ -107,6 +107,58 @@ class Layout(Case):
         self.assertEqual(len(self.read(source)[0]), 2)
         self.assertEqual(os.listdir(self.folder).count('in.graphml'), 1)
         self.assertEqual(stat.S_IMODE(os.stat(source).st_mode), 0o600)
+
+
+class Picture(Case):
+    def draw(self, name, *args, **kwargs):
+        out = self.path(name)
+        return out, self.cli('map', self.file, '-o', out, *args, **kwargs)
+
+    def test_formats(self):
+        for name, begin in (('a.svg', b'<?xml'), ('a.png', b'\x89PNG'), ('a.pdf', b'%PDF')):
+            out, answer = self.draw(name)
+            self.assertEqual(answer.out, 'Benefit map: 29 cards and 45 links; 26 cards lie on a complete line of sight.\n')
+            with open(out, 'rb') as file:
+                self.assertEqual(file.read(len(begin)), begin)
+        root = ET.parse(self.path('a.svg')).getroot()
+        self.assertEqual(root.find('{http://www.w3.org/2000/svg}title').text,
+                         'Benefit map · Marlhaven smart waste and clean streets · as of 2026-07-31')
+
+    def test_same_bytes(self):
+        for name, args in (('a.svg', ('--theme', 'print')), ('a.png', ('--theme', 'dark')), ('a.pdf', ('--poster', 'A3'))):
+            drawings = set()
+            for i in range(2):
+                out, _ = self.draw('%d%s' % (i, name), *args,
+                                   env={'LC_ALL': 'C.UTF-8', 'TZ': 'Asia/Tokyo'} if i else None)
+                with open(out, 'rb') as file:
+                    drawings.add(file.read())
+            self.assertEqual(len(drawings), 1, name)
+
+    def test_line_of_sight(self):
+        _, answer = self.draw('a.svg', '--select', 'C1')
+        self.assertEqual(answer.out.splitlines()[1:4], ['Line of sight of C1 Crews work daily dynamic rounds',
+                                                        'Investments: V1 V2 V3', 'Enablers: N1 N2 N3 N4'])
+        _, answer = self.draw('b.svg', '--select', 'C1', '--json')
+        self.assertEqual(answer.json['selected'], 'C1')
+        self.assertEqual((answer.json['cards'], answer.json['links'], answer.json['complete']), (29, 45, 26))
+        self.assertNotIn('C2', answer.json['lit'])
+        with open(self.path('a.svg'), 'rb') as a:
+            self.draw('c.svg')
+            with open(self.path('c.svg'), 'rb') as c:
+                self.assertNotEqual(a.read(), c.read())
+
+    def test_empty(self):
+        self.cli('new', self.path('e.sightline'), '--name', 'Nothing yet')
+        answer = self.cli('map', self.path('e.sightline'), '-o', self.path('a.svg'))
+        self.assertIn('0 cards', answer.out)
+        self.assertIn('There is no card on the map yet', ''.join(ET.parse(self.path('a.svg')).getroot().itertext()))
+
+    def test_refused(self):
+        for args in (('a.gif',), ('a.svg', '--theme', 'pink'), ('a.pdf', '--poster', 'B3'), ('a.svg', '--poster', 'A3'),
+                     ('a.svg', '--select', 'R-001')):
+            out, _ = self.draw(*args, status=2)
+            self.assertFalse(os.path.exists(out))
+        self.cli('map', self.file, status=2)
 
 
 if __name__ == '__main__':
