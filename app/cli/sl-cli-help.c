@@ -125,19 +125,35 @@ add_scan (GString *text)
                          "  done\n");
 }
 
+/* Whether the first word of a command of two is a command, too. */
+static gboolean
+is_command_too (const char *name)
+{
+  gsize first = strcspn (name, " ");
+
+  for (guint i = 0; i < sl_cli_n_commands && name[first] != '\0'; i++)
+    if (strlen (sl_cli_commands[i].name) == first && strncmp (sl_cli_commands[i].name, name, first) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_commands (GString *text)
 {
   g_string_append (text, "  case $command in\n"
                          "    '') COMPREPLY=($(compgen -W \"--help --version");
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    g_string_append_printf (text, " %.*s", (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name);
+    if (!is_command_too (sl_cli_commands[i].name))
+      g_string_append_printf (text, " %.*s", (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name);
   g_string_append (text, "\" -- \"$word\")); return ;;\n");
   for (guint i = 0; i < sl_cli_n_commands; i++)
     if (strchr (sl_cli_commands[i].name, ' ') != NULL)
-      g_string_append_printf (text, "    %.*s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")); return ;;\n",
+      g_string_append_printf (text, "    %.*s) %sCOMPREPLY=($(compgen -W \"%s\" -- \"$word\")); %sreturn ;;\n",
                               (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name,
-                              strchr (sl_cli_commands[i].name, ' ') + 1);
+                              is_command_too (sl_cli_commands[i].name) ? "[[ -n $word ]] && " : "",
+                              strchr (sl_cli_commands[i].name, ' ') + 1,
+                              is_command_too (sl_cli_commands[i].name) ? "((${#COMPREPLY[@]})) && " : "");
+  g_string_append (text, "  esac\n  case $command in\n");
   for (guint i = 0; i < sl_cli_n_commands; i++)
     {
       g_string_append_printf (text, "    '%s') [[ $word == -* ]] && COMPREPLY=($(compgen -W \"", sl_cli_commands[i].name);

@@ -9,6 +9,7 @@
 #include "base/sl-error.h"
 #include "base/sl-text.h"
 #include "charts/sl-map-figure.h"
+#include "exchange/sl-map-export.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct
 {
   SlMapStyle style;
   const SlFigureSheet *sheet;
+  gboolean graph; /* GraphML instead of a picture */
 } Choice;
 
 static gboolean
@@ -45,6 +47,7 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
   const char *path = cli->values[SL_CLI_OUTPUT], *paper = cli->values[SL_CLI_POSTER];
 
   *choice = (Choice){ .style = { .selected = -1 } };
+  choice->graph = path != NULL && g_str_has_suffix (path, ".graphml");
   if (!sl_cli_check_output (cli, "OUT.svg", error) || !take_theme (cli->values[SL_CLI_THEME], &choice->style, error))
     return FALSE;
   choice->sheet = paper != NULL ? sl_figure_sheet (paper) : NULL;
@@ -52,8 +55,8 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
     g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--poster: “%s” is none of A4, A3, A2, A1, A0"), paper);
   else if (paper != NULL && !g_str_has_suffix (path, ".pdf"))
     g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s”: a poster of several sheets ends in .pdf"), path);
-  else if (!g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf"))
-    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” ends in none of .svg, .png, .pdf"), path);
+  else if (!choice->graph && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf"))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” ends in none of .svg, .png, .pdf, .graphml"), path);
   else
     return TRUE;
   return FALSE;
@@ -152,6 +155,27 @@ print_json (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
 }
 
 static gboolean
+write_graph (SlCli *cli, const SlMapDrawing *drawing, GError **error)
+{
+  g_autofree SlMapPlace *places = g_new0 (SlMapPlace, drawing->n_cards + 1);
+  g_autoptr (GString) out = NULL;
+
+  for (guint i = 0; i < drawing->n_cards; i++)
+    {
+      const SlMapCard *card = &drawing->cards[i];
+
+      places[i].uid = card->uid;
+      places[i].card = (SlLayoutCard){ .width = SL_MAP_CARD_WIDTH, .height = card->height, .column = (int) card->column,
+                                       .placed = TRUE, .pinned = card->by_hand, .x = card->x, .y = card->y };
+    }
+  out = sl_map_to_graphml (sl_workspace_data (cli->workspace), places, drawing->n_cards, error);
+  if (out == NULL || !sl_cli_write_output (cli, out, error))
+    return FALSE;
+  sl_cli_tell_output (cli);
+  return TRUE;
+}
+
+static gboolean
 draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
 {
   g_autofree guint8 *lit = g_malloc0 (drawing->n_cards + 1);
@@ -187,5 +211,7 @@ sl_cli_run_map (SlCli *cli, GError **error)
   view = sl_workspace_view (cli->workspace);
   status = sl_map_status_new (&view);
   drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, NULL, error);
-  return drawing != NULL && draw (cli, drawing, &choice, error);
+  if (drawing == NULL)
+    return FALSE;
+  return choice.graph ? write_graph (cli, drawing, error) : draw (cli, drawing, &choice, error);
 }

@@ -48,6 +48,8 @@ G_BEGIN_DECLS
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")                             \
   O (SELECT, "select", "CODE", "Light everything up- and downstream of this card; the rest fades")                      \
   O (THEME, "theme", "NAME", "Colours: light (otherwise), dark, contrast, or print (hatched, for print without colour)") \
+  O (WHAT, "what", "KIND", "Only the records of this kind, as a table")                                                \
+  O (AS, "as", "KIND", "What the rows of a table are: map-node or map-edge")                                            \
   O (POSTER, "poster", "PAPER", "As a poster of sheets of A4, A3, A2, A1 or A0 that overlap, with a page that shows how")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
@@ -117,6 +119,8 @@ gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
 gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
 gboolean sl_cli_run_import  (SlCli *cli, GError **error);
+/* The part of import that takes cards and links into the map; @kind: -1 for GraphML. */
+gboolean sl_cli_import_map   (SlCli *cli, GInputStream *stream, int kind, GError **error);
 gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
 gboolean sl_cli_run_map      (SlCli *cli, GError **error);
 gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
@@ -145,6 +149,8 @@ GInputStream *sl_cli_open_document (const char *path, GError **error);
 gboolean sl_cli_take_audience (SlCli *cli, int *audience, GError **error);
 /* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
 gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
+/* Writes @out to --output, whole or not at all. */
+gboolean sl_cli_write_output (SlCli *cli, const GString *out, GError **error);
 /* Tells that --output is written, the way --json and --quiet ask for. */
 void     sl_cli_tell_output  (SlCli *cli);
 /* Prints to what becomes stdout. */

@@ -328,6 +328,7 @@ test_poster (Case *self, gconstpointer unused)
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
   figure.width = 1e6;
+  figure.sheet = sl_figure_sheet ("A4");
   g_assert_false (sl_figure_write (&figure, path, NULL, NULL));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_null (sl_figure_sheet ("letter"));
