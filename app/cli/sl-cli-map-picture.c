@@ -19,6 +19,7 @@ typedef struct
   SlMapStyle style;
   const SlFigureSheet *sheet;
   gboolean graph; /* GraphML instead of a picture */
+  gboolean trace; /* what a risk reaches, or what reaches a benefit, is told and lit */
 } Choice;
 
 static gboolean
@@ -47,6 +48,14 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
   const char *path = cli->values[SL_CLI_OUTPUT], *paper = cli->values[SL_CLI_POSTER];
 
   *choice = (Choice){ .style = { .selected = -1 } };
+  choice->trace = SL_CLI_HAS (cli, RISK) || SL_CLI_HAS (cli, BENEFIT);
+  if (SL_CLI_HAS (cli, RISK) + SL_CLI_HAS (cli, BENEFIT) + SL_CLI_HAS (cli, SELECT) > 1)
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select, --risk and --benefit exclude one another"));
+      return FALSE;
+    }
+  if (path == NULL && choice->trace)
+    return TRUE;
   choice->graph = path != NULL && g_str_has_suffix (path, ".graphml");
   if (!sl_cli_check_output (cli, "OUT.svg", error) || !take_theme (cli->values[SL_CLI_THEME], &choice->style, error))
     return FALSE;
@@ -154,6 +163,15 @@ print_json (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
   sl_cli_print (cli, "%s]}\n", json->str);
 }
 
+static void
+light_card (SlUid node, guint8 *lit, gpointer drawing)
+{
+  int card = sl_map_drawing_find (drawing, node);
+
+  if (card >= 0)
+    lit[card] = TRUE;
+}
+
 static gboolean
 write_graph (SlCli *cli, const SlMapDrawing *drawing, GError **error)
 {
@@ -184,13 +202,18 @@ draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
   SlMapFigure figure = { .drawing = drawing, .name = sl_data_name (data, sl_data_programme (data)->record.uid),
                          .day = sl_workspace_as_of (cli->workspace) };
 
-  if (!select_card (cli, drawing, &choice->style, lit, error))
+  if (!select_card (cli, drawing, &choice->style, lit, error)
+      || (choice->trace && !sl_cli_trace (cli, light_card, lit, (gpointer) drawing, error)))
     return FALSE;
+  if (choice->trace)
+    choice->style.lit = lit;
   note = dup_note (drawing, &choice->style);
   figure.style = choice->style;
   figure.note = note;
   if (!sl_map_figure_write (&figure, choice->sheet, cli->values[SL_CLI_OUTPUT], NULL, error))
     return FALSE;
+  if (choice->trace)
+    return TRUE;
   if (SL_CLI_HAS (cli, JSON))
     print_json (cli, drawing, &choice->style);
   else if (!SL_CLI_HAS (cli, QUIET))
@@ -208,6 +231,8 @@ sl_cli_run_map (SlCli *cli, GError **error)
 
   if (!take_choice (cli, &choice, error) || !sl_cli_open (cli, SL_OPEN_READ, error))
     return FALSE;
+  if (cli->values[SL_CLI_OUTPUT] == NULL)
+    return sl_cli_trace (cli, NULL, NULL, NULL, error);
   view = sl_workspace_view (cli->workspace);
   status = sl_map_status_new (&view);
   drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, NULL, error);

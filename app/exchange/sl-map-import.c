@@ -7,6 +7,7 @@
 #include "base/sl-text.h"
 #include "exchange/sl-csv.h"
 #include "exchange/sl-graphml.h"
+#include "insight/sl-map-status.h"
 #include "model/sl-code.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,12 +149,69 @@ look_for_link (const SlRecord *record, gpointer data)
   return !search->found;
 }
 
+/* A walk along the links of the map as it would be. */
+typedef struct
+{
+  const SlData *data;
+  GHashTable *seen;  /* of SlRecord */
+  GPtrArray *open;   /* of SlRecord: from which there is still to be gone on */
+  int type;          /* links never lead to an earlier type (domain.md 2.4), so what is beyond it leads back nowhere */
+} Walk;
+
+static gboolean
+go_on (const SlRecord *record, gpointer data)
+{
+  Walk *walk = data;
+  const SlRecord *to = sl_data_lookup (walk->data, SL_AS (MAP_EDGE, record)->to);
+
+  if (to != NULL && SL_AS (MAP_NODE, to)->type == walk->type && g_hash_table_add (walk->seen, (gpointer) to))
+    g_ptr_array_add (walk->open, (gpointer) to);
+  return TRUE;
+}
+
+/* Whether @to leads to @from already. Only links between cards of one type can. */
+static gboolean
+leads_back (const SlMapImport *self, const SlRecord *from, const SlRecord *to)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  Walk walk = { sl_tx_data (self->tx), seen, open, SL_AS (MAP_NODE, from)->type };
+
+  if (from == to)
+    return TRUE;
+  if (SL_AS (MAP_NODE, to)->type != walk.type)
+    return FALSE;
+  g_ptr_array_add (open, (gpointer) to);
+  while (open->len > 0 && !g_hash_table_contains (seen, from))
+    {
+      const SlRecord *at = g_ptr_array_steal_index_fast (open, open->len - 1);
+
+      sl_data_children (walk.data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, at->uid, go_on, &walk);
+    }
+  return g_hash_table_contains (seen, from);
+}
+
+/* What stands in the way of a link between two cards that are there; NULL when nothing does. */
+static char *
+dup_obstacle (const SlMapImport *self, const SlRecord *from, const SlRecord *to)
+{
+  const SlEnum *types = sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_TYPE].tokens;
+
+  if (sl_map_link_fit (SL_AS (MAP_NODE, from), SL_AS (MAP_NODE, to)) == SL_LINK_REFUSED)
+    /* TRANSLATORS: {1} and {2} are types of cards: Enabler, End outcome. */
+    return sl_text_compose (_ ("a link from {1} to {2} is not allowed"),
+                            (const char *[]){ _ (sl_enum_label (types, SL_AS (MAP_NODE, from)->type)),
+                                              _ (sl_enum_label (types, SL_AS (MAP_NODE, to)->type)), NULL });
+  return leads_back (self, from, to) ? g_strdup (_ ("it leads back to where it came from")) : NULL;
+}
+
 static void
 add_link (SlMapImport *self, const Row *row, SlUid from, SlUid to, const char *what)
 {
   const SlRecord *ends[] = { sl_data_lookup (sl_tx_data (self->tx), from), sl_data_lookup (sl_tx_data (self->tx), to) };
   Search search = { to, FALSE };
   g_autoptr (GError) error = NULL;
+  g_autofree char *obstacle = NULL;
   SlUid uid;
 
   if (ends[0] == NULL || ends[1] == NULL)
@@ -166,6 +224,12 @@ add_link (SlMapImport *self, const Row *row, SlUid from, SlUid to, const char *w
   if (search.found)
     {
       self->n_present++;
+      return;
+    }
+  obstacle = dup_obstacle (self, ends[0], ends[1]);
+  if (obstacle != NULL)
+    {
+      refuse (self, row->line, what, obstacle);
       return;
     }
   uid = sl_tx_create (self->tx, SL_KIND_MAP_EDGE);

@@ -209,6 +209,39 @@ class Exchange(Case):
         self.assertFalse(os.path.exists(self.path('o.csv')))
 
 
+class Trace(Case):
+    def test_of_a_risk(self):
+        answer = self.cli('map', self.file, '--risk', 'R-005')
+        self.assertEqual(answer.out.splitlines()[1:], [
+            'Strikes: E1', 'Reaches E1 More residents satisfied with street cleanliness: E1',
+            'Benefit BEN-3 More residents satisfied: 24.4 % at risk'.replace(' at risk', ''),
+            'Indicative, assumes independence.', 'Falls before gate G3, 2026-09-30'])
+        answer = self.cli('map', self.file, '--risk', 'R-001', '--json').json
+        self.assertEqual([o['node'] for o in answer['outcomes']], ['E2', 'E3', 'I1', 'I4', 'E1', 'I2'])
+        self.assertEqual(answer['benefits'][0], {'benefit': 'BEN-1', 'share': 0.24375, 'value': 44362.5})
+
+    def test_of_a_benefit(self):
+        answer = self.cli('map', self.file, '--benefit', 'BEN-1')
+        self.assertIn('At risk: 53.3 %, £96,917.43 a year. Indicative, assumes independence.', answer.out)
+        self.assertIn('R-001 Crews do not start dynamic rounds in time: 24.4 %, C1 > I1 > E2', answer.out)
+        self.cli('set', self.file, 'R-001', 'confidentiality=restricted', '--reason', 'Named people')
+        answer = self.cli('map', self.file, '--benefit', 'BEN-1', '--json').json
+        self.assertEqual((answer['restricted'], len(answer['causes']), answer['value']), (1, 8, 96917.43))
+        answer = self.cli('map', self.file, '--benefit', 'BEN-1', '--json', '--audience', 'restricted').json
+        self.assertEqual((answer['restricted'], len(answer['causes'])), (0, 9))
+
+    def test_lit(self):
+        self.cli('map', self.file, '--risk', 'R-001', '-o', self.path('a.svg'), '--quiet')
+        self.cli('map', self.file, '-o', self.path('b.svg'), '--quiet')
+        with open(self.path('a.svg')) as a, open(self.path('b.svg')) as b:
+            self.assertGreater(a.read().count('0.25'), b.read().count('0.25'))
+
+    def test_refused(self):
+        for args in (('--risk', 'BEN-1'), ('--benefit', 'R-001'), ('--risk', 'R-001', '--benefit', 'BEN-1'),
+                     ('--risk', 'R-001', '--select', 'C1'), ('--risk', 'R-001', '-o', 'x.gif')):
+            self.cli('map', self.file, *args, status=2)
+
+
 class Picture(Case):
     def draw(self, name, *args, **kwargs):
         out = self.path(name)
