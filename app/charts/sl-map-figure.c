@@ -114,6 +114,18 @@ make_figure (Page *page)
   };
 }
 
+void
+sl_map_figure_size (const SlMapFigure *self, double *width, double *height)
+{
+  Page page;
+
+  g_return_if_fail (self != NULL && self->drawing != NULL && self->name != NULL);
+  page_init (&page, self);
+  *width = page.width;
+  *height = page.height;
+  page_clear (&page);
+}
+
 char *
 sl_map_figure_to_svg (const SlMapFigure *self, GError **error)
 {

@@ -22,6 +22,8 @@ typedef struct
 /* A pinned card can be anywhere; a picture is no wider or higher than this, in points, and shrunk where it would be. */
 #define SL_MAP_FIGURE_MAX 14000.0
 
+/* How large it is, in points. */
+void     sl_map_figure_size   (const SlMapFigure *self, double *width, double *height);
 /* Either of them: see sl-figure.h. @sheet: (nullable). */
 char    *sl_map_figure_to_svg (const SlMapFigure *self, GError **error);
 gboolean sl_map_figure_write  (const SlMapFigure *self, const SlFigureSheet *sheet, const char *path,

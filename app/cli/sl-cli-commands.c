@@ -115,7 +115,7 @@ const SlCliCommand sl_cli_commands[] = {
       "report",
       "FILE KIND -o OUT",
       "Write a report",
-      "KIND is register, the one there is so far. OUT ends in .html (a page for people, with everything in it) or .xml (for\n"
+      "KIND is register or map, those there are so far. OUT ends in .html (a page for people, with everything in it) or .xml (for\n"
       "machines, by report-1.xsd). It is replaced only when the new one is whole and has been read back. Risks that the\n"
       "audience may not see are left out and counted. It tells what changed since --since; otherwise since the last sealed\n"
       "decision, or one reporting period.",

@@ -8,8 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
-#include "charts/sl-map-figure.h"
-#include "exchange/sl-map-export.h"
+#include "reports/sl-map-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,7 +17,6 @@ typedef struct
 {
   SlMapStyle style;
   const SlFigureSheet *sheet;
-  gboolean graph; /* GraphML instead of a picture */
   gboolean trace; /* what a risk reaches, or what reaches a benefit, is told and lit */
 } Choice;
 
@@ -56,7 +54,6 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
     }
   if (path == NULL && choice->trace)
     return TRUE;
-  choice->graph = path != NULL && g_str_has_suffix (path, ".graphml");
   if (!sl_cli_check_output (cli, "OUT.svg", error) || !take_theme (cli->values[SL_CLI_THEME], &choice->style, error))
     return FALSE;
   choice->sheet = paper != NULL ? sl_figure_sheet (paper) : NULL;
@@ -64,10 +61,8 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
     g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--poster: “%s” is none of A4, A3, A2, A1, A0"), paper);
   else if (paper != NULL && !g_str_has_suffix (path, ".pdf"))
     g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s”: a poster of several sheets ends in .pdf"), path);
-  else if (!choice->graph && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf"))
-    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” ends in none of .svg, .png, .pdf, .graphml"), path);
   else
-    return TRUE;
+    return sl_map_file_check (path, error);
   return FALSE;
 }
 
@@ -173,27 +168,6 @@ light_card (SlUid node, guint8 *lit, gpointer drawing)
 }
 
 static gboolean
-write_graph (SlCli *cli, const SlMapDrawing *drawing, GError **error)
-{
-  g_autofree SlMapPlace *places = g_new0 (SlMapPlace, drawing->n_cards + 1);
-  g_autoptr (GString) out = NULL;
-
-  for (guint i = 0; i < drawing->n_cards; i++)
-    {
-      const SlMapCard *card = &drawing->cards[i];
-
-      places[i].uid = card->uid;
-      places[i].card = (SlLayoutCard){ .width = SL_MAP_CARD_WIDTH, .height = card->height, .column = (int) card->column,
-                                       .placed = TRUE, .pinned = card->by_hand, .x = card->x, .y = card->y };
-    }
-  out = sl_map_to_graphml (sl_workspace_data (cli->workspace), places, drawing->n_cards, error);
-  if (out == NULL || !sl_cli_write_output (cli, out, error))
-    return FALSE;
-  sl_cli_tell_output (cli);
-  return TRUE;
-}
-
-static gboolean
 draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
 {
   g_autofree guint8 *lit = g_malloc0 (drawing->n_cards + 1);
@@ -210,7 +184,7 @@ draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
   note = dup_note (drawing, &choice->style);
   figure.style = choice->style;
   figure.note = note;
-  if (!sl_map_figure_write (&figure, choice->sheet, cli->values[SL_CLI_OUTPUT], NULL, error))
+  if (!sl_map_file_write (data, &figure, choice->sheet, cli->values[SL_CLI_OUTPUT], NULL, error))
     return FALSE;
   if (choice->trace)
     return TRUE;
@@ -236,7 +210,5 @@ sl_cli_run_map (SlCli *cli, GError **error)
   view = sl_workspace_view (cli->workspace);
   status = sl_map_status_new (&view);
   drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, NULL, error);
-  if (drawing == NULL)
-    return FALSE;
-  return choice.graph ? write_graph (cli, drawing, error) : draw (cli, drawing, &choice, error);
+  return drawing != NULL && draw (cli, drawing, &choice, error);
 }
