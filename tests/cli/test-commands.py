@@ -445,7 +445,7 @@ class Help(Case):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
         self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'settings', 'export', 'report', 'import', 'check',
-                                    'diff', 'history', 'map layout'])
+                                    'diff', 'history', 'map layout', 'map'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))
