@@ -62,6 +62,9 @@ typedef struct
   double columns[SL_MAP_COLUMNS];
   /* Of everything drawn, the titles of the columns included. */
   double left, top, width, height;
+  /* Where the card of this uid, not drawn yet, is to be put when it is; SL_UID_NONE: none. For whoever has the drawing. */
+  SlUid next;
+  double next_y;
   guint n_measured; /* titles that had to be broken into lines; the others were as in the drawing before */
 } SlMapDrawing;
 

@@ -135,6 +135,33 @@ link_of (Case *self, const char *from, const char *to)
   g_assert_not_reached ();
 }
 
+/* Where it was asked for, between two others, which keep their order. */
+static void
+test_next (Case *self, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapStatus) status = NULL;
+  g_autoptr (SlMapDrawing) drawing = NULL;
+  const SlMapCard *c1 = card (self, "C1"), *c2 = card (self, "C2");
+  double y1, y2, y;
+
+  self->drawing->next = sl_tx_add_card (tx, SL_NODE_TYPE_BUSINESS_CHANGE, "Between them", NULL);
+  self->drawing->next_y = c1->y + (c2->y - c1->y) * 0.4;
+  g_assert_cmpfloat (c1->y, <, c2->y);
+  sl_workspace_commit (self->workspace, tx, NULL, &error);
+  g_assert_no_error (error);
+  status = sl_map_status_new (&self->view);
+  drawing = sl_map_drawing_new (&self->view, status, self->drawing, SL_LAYOUT_FIRST, NULL, &error);
+  g_assert_no_error (error);
+  y1 = drawing->cards[sl_map_drawing_find (drawing, c1->uid)].y;
+  y2 = drawing->cards[sl_map_drawing_find (drawing, c2->uid)].y;
+  y = drawing->cards[sl_map_drawing_find (drawing, self->drawing->next)].y;
+  g_assert_cmpfloat (y1, <, y);
+  g_assert_cmpfloat (y, <, y2);
+  g_assert_cmpuint (drawing->n_measured, ==, 1);
+}
+
 static void
 test_light (Case *self, gconstpointer unused)
 {
@@ -373,6 +400,7 @@ main (int argc, char **argv)
   ADD ("sample", test_sample);
   ADD ("same", test_same);
   ADD ("before", test_before);
+  ADD ("next", test_next);
   ADD ("light", test_light);
   ADD ("light-more", test_light_more);
   ADD ("link-at", test_link_at);

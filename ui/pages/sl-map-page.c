@@ -384,15 +384,33 @@ page_detail_folded (SlPage *page)
   return TRUE;
 }
 
+/* Cards: a link has no more to say on a page than in the pane. */
+static gboolean
+page_can_open (SlPage *page)
+{
+  return sl_map_canvas_selected (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas)) != SL_UID_NONE;
+}
+
+static gboolean
+page_choose (SlPage *page, SlUid uid)
+{
+  SlMapCanvas *canvas = SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas);
+
+  return sl_map_canvas_select (canvas, uid, TRUE) || sl_map_canvas_select_link (canvas, uid);
+}
+
 static gboolean
 page_show_record (SlPage *page, SlUid uid)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
+  SlUid from = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
 
-  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE)
-      && !sl_map_canvas_select_link (SL_MAP_CANVAS (self->canvas), uid))
+  if (!page_choose (page, uid))
     return FALSE;
-  gtk_widget_grab_focus (self->canvas);
+  if (!sl_page_is_open (page))
+    gtk_widget_grab_focus (self->canvas);
+  else if (from != uid)
+    sl_page_came_from (page, from);
   return TRUE;
 }
 
@@ -411,6 +429,8 @@ sl_map_page_class_init (SlMapPageClass *klass)
   page_class->detail_revealed = page_detail_revealed;
   page_class->detail_folded = page_detail_folded;
   page_class->show_record = page_show_record;
+  page_class->can_open = page_can_open;
+  page_class->choose = page_choose;
 }
 
 static void

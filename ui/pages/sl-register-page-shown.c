@@ -30,7 +30,7 @@ leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
-  if (sl_register_page_go_back (self))
+  if (sl_page_go_back (SL_PAGE (self)))
     return TRUE;
   if (!sl_page_is_searching (SL_PAGE (self)))
     return FALSE;

@@ -12,6 +12,8 @@
 #include <math.h>
 
 #define ENTRY_WIDTH 180 /* px at least */
+#define ENTRY_EDGE 4    /* px it keeps from the edges */
+#define NEAR_BY 0.8     /* scale at which one types on a map seen from afar */
 
 static char *
 dup_typed (SlMapCanvas *self)
@@ -52,8 +54,16 @@ sl_map_canvas_is_typing (SlMapCanvas *self)
 static SlUid
 fill (SlMapCanvas *self, SlTx *tx, const char *title, GError **error)
 {
+  SlUid uid;
+
   if (self->renamed == SL_UID_NONE)
-    return sl_tx_add_card (tx, sl_map_column_type (self->entry_column), title, error);
+    {
+      uid = sl_tx_add_card (tx, sl_map_column_type (self->entry_column), title, error);
+      /* Where it was typed. */
+      self->drawing->next = uid;
+      self->drawing->next_y = self->entry_y;
+      return uid;
+    }
   return sl_tx_set (tx, self->renamed, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (title), error) ? self->renamed : SL_UID_NONE;
 }
 
@@ -139,19 +149,26 @@ name_entry (SlMapCanvas *self)
   gtk_widget_set_tooltip_text (self->entry, self->renamed == SL_UID_NONE ? _ ("Enter keeps it and goes on to the next; Alt+Left and Alt+Right choose the column") : NULL);
 }
 
-/* The end of the column. */
+/* After the card chosen, where it is of the column; else at the end. */
 static void
 find_place (SlMapCanvas *self)
 {
+  const SlMapCard *chosen = self->style.selected >= 0 ? &self->drawing->cards[self->style.selected] : NULL;
   double bottom = -HUGE_VAL;
 
+  if (chosen != NULL && chosen->column == self->entry_column)
+    {
+      /* Above the middle of the next one, so that it comes between them. */
+      self->entry_y = chosen->y + (chosen->height + SL_LAYOUT_CARD_GAP) / 2 + 4;
+      return;
+    }
   for (guint i = 0; self->drawing != NULL && i < self->drawing->n_cards; i++)
     if (self->drawing->cards[i].column == self->entry_column)
       bottom = MAX (bottom, self->drawing->cards[i].y + self->drawing->cards[i].height / 2);
   if (isinf (bottom))
     bottom = self->drawing != NULL && self->drawing->n_cards > 0 ? self->drawing->top + SL_MAP_HEAD
                                                                  : self->y + self->height / self->scale / 3;
-  self->entry_y = bottom + SL_LAYOUT_CARD_GAP + SL_MAP_CARD_HEIGHT / 2;
+  self->entry_y = bottom + SL_LAYOUT_CARD_GAP;
 }
 
 static void
@@ -159,9 +176,12 @@ show_place (SlMapCanvas *self)
 {
   double x = sl_map_canvas_column_x (self, self->entry_column);
 
+  /* From afar nobody sees what it belongs to. */
+  if (self->scale < SL_MAP_READABLE)
+    sl_map_canvas_look_at (self, x - self->width / NEAR_BY / 2, self->entry_y - self->height / NEAR_BY / 2, NEAR_BY);
   if (self->drawing != NULL && self->drawing->n_cards > 0)
     sl_map_canvas_show_box (self, x - SL_MAP_CARD_WIDTH / 2, self->entry_y - SL_MAP_CARD_HEIGHT / 2, x + SL_MAP_CARD_WIDTH / 2,
-                            self->entry_y + SL_MAP_CARD_HEIGHT / 2);
+                            self->entry_y + SL_MAP_CARD_HEIGHT);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -288,9 +308,9 @@ sl_map_canvas_place_entry (SlMapCanvas *self)
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   height = MAX (height, (int) (SL_MAP_CARD_HEIGHT * MIN (self->scale, 1)));
   x = (sl_map_canvas_column_x (self, self->entry_column) - SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale;
-  y = (self->entry_y - SL_MAP_CARD_HEIGHT / 2 - self->y) * self->scale;
-  x = CLAMP (x, 0, MAX (0, self->width - width));
-  y = CLAMP (y, 0, MAX (0, self->height - height));
+  y = (self->entry_y - self->y) * self->scale - (self->renamed != SL_UID_NONE ? height / 2.0 : 0);
+  x = CLAMP (x, ENTRY_EDGE, MAX (ENTRY_EDGE, self->width - width - ENTRY_EDGE));
+  y = CLAMP (y, ENTRY_EDGE, MAX (ENTRY_EDGE, self->height - height - ENTRY_EDGE));
   gtk_widget_allocate (self->entry, width, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
 }

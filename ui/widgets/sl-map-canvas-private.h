@@ -69,7 +69,8 @@ struct _SlMapCanvas
   GtkWidget *minimap;
   GtkWidget *link_widget;   /* stands for the link chosen; NULL without one */
   double scale, x, y;       /* the drawing's point at the top left */
-  gboolean placed;          /* shown in full once it had a size */
+  gboolean placed;          /* shown from its beginning once it had a size */
+  gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given */
   guint resized;            /* source: the size has changed */
 
@@ -89,7 +90,7 @@ struct _SlMapCanvas
   GtkWidget *entry;         /* NULL while nothing is */
   SlUid renamed;            /* of which card, or SL_UID_NONE: a new one */
   guint entry_column;
-  double entry_y;           /* its centre in the drawing */
+  double entry_y;           /* of a new card its top, of one renamed its centre, in the drawing */
 
   GHashTable *homes;        /* SlUid* to GArray of SlMapHome: where all stood before a card was put by hand */
   SlMapCopy *copy;
@@ -114,6 +115,8 @@ void sl_map_canvas_tell     (SlMapCanvas *self, const char *text);
 /* --- -view */
 gboolean sl_map_canvas_in_sight (SlMapCanvas *self, const SlMapCard *card);
 void sl_map_canvas_look_at  (SlMapCanvas *self, double x, double y, double scale);
+/* All of it where that can be read, else its beginning. */
+void sl_map_canvas_begin_view (SlMapCanvas *self);
 void sl_map_canvas_zoom_at  (SlMapCanvas *self, double factor, double px, double py);
 void sl_map_canvas_refresh_cards (SlMapCanvas *self);
 void sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card);

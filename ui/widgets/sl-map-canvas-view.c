@@ -107,6 +107,7 @@ sl_map_canvas_look_at (SlMapCanvas *self, double x, double y, double scale)
 
   if (drawing == NULL)
     return;
+  self->untouched = FALSE;
   /* Something of the map stays in sight. */
   self->x = CLAMP (x, drawing->left - width * 0.9, drawing->left + drawing->width - width * 0.1);
   self->y = CLAMP (y, drawing->top - height * 0.9, drawing->top + drawing->height - height * 0.1);
@@ -185,6 +186,23 @@ sl_map_canvas_fit (SlMapCanvas *self)
 }
 
 void
+sl_map_canvas_begin_view (SlMapCanvas *self)
+{
+  const SlMapDrawing *drawing = self->drawing;
+  double scale, top;
+
+  sl_map_canvas_fit (self);
+  if (drawing != NULL && drawing->n_cards > 0 && self->scale < SL_MAP_READABLE)
+    {
+      scale = CLAMP ((self->width - 2 * SL_MAP_MARGIN - SL_MAP_HEAD_SPARE) / drawing->width, SL_MAP_READABLE, 1);
+      /* The first cards right beneath the titles that float above, or in the middle where there is more room. */
+      top = MAX ((SL_MAP_HEAD_FLOAT + SL_MAP_MARGIN) / scale - SL_MAP_HEAD, (self->height / scale - drawing->height) / 2);
+      sl_map_canvas_look_at (self, drawing->left - SL_MAP_MARGIN, drawing->top - top, scale);
+    }
+  self->untouched = TRUE;
+}
+
+void
 sl_map_canvas_zoom_to_chosen (SlMapCanvas *self)
 {
   double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
@@ -211,6 +229,10 @@ sl_map_canvas_show_box (SlMapCanvas *self, double left, double top, double right
   double x = self->x, y = self->y;
 
   x = MIN (MAX (x, right + SL_MAP_MARGIN - width), left - SL_MAP_MARGIN);
+  /* Not behind the minimap. */
+  if (gtk_widget_get_child_visible (self->minimap)
+      && (right - x) * self->scale > self->width - gtk_widget_get_width (self->minimap) - SL_MAP_MARGIN)
+    height -= (gtk_widget_get_height (self->minimap) + SL_MAP_MARGIN) / self->scale;
   y = MIN (MAX (y, bottom + SL_MAP_MARGIN - height), top - SL_MAP_MARGIN - SL_MAP_HEAD / self->scale);
   if (x != self->x || y != self->y)
     sl_map_canvas_look_at (self, x, y, self->scale);
@@ -276,7 +298,7 @@ on_resized (gpointer data)
   if (!self->placed)
     {
       self->placed = TRUE;
-      sl_map_canvas_fit (self);
+      sl_map_canvas_begin_view (self);
     }
   else
     sl_map_canvas_refresh_cards (self);

@@ -144,6 +144,7 @@ static void
 on_settled (GObject *source, GAsyncResult *result, gpointer data)
 {
   SlMapCanvas *self = SL_MAP_CANVAS (source);
+  gboolean untouched = self->untouched;
   g_autoptr (GError) error = NULL;
   SlMapDrawing *drawing = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -155,10 +156,10 @@ on_settled (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_object (&self->settling);
   take_drawing (self, drawing);
-  if (self->style.selected >= 0)
+  if (untouched)
+    sl_map_canvas_begin_view (self);
+  else if (self->style.selected >= 0)
     sl_map_canvas_show_card (self, &self->drawing->cards[self->style.selected]);
-  else
-    sl_map_canvas_fit (self);
 }
 
 static void
@@ -254,7 +255,7 @@ sl_map_canvas_tidy (SlMapCanvas *self)
         sl_tx_free (tx);
     }
   draw_anew (self, TRUE);
-  sl_map_canvas_fit (self);
+  sl_map_canvas_begin_view (self);
 }
 
 const SlMapDrawing *

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PAD 6.0
+#define STRETCH 8.0
 
 struct _SlMapMinimap
 {
@@ -21,20 +22,28 @@ static guint picked;
 
 G_DEFINE_FINAL_TYPE (SlMapMinimap, sl_map_minimap, GTK_TYPE_WIDGET)
 
-/* Pixels for a length of the drawing, and where its top left corner is. */
-static double
-find_scale (SlMapMinimap *self, double *left, double *top)
+/* How the drawing lies in it: pixels for a length across and down, and its top left corner. */
+typedef struct
+{
+  double across, down, left, top;
+} Fit;
+
+/* A long column would be a line, so that one way is stretched, within reason. */
+static Fit
+find_fit (SlMapMinimap *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double scale = MIN ((width - 2 * PAD) / self->drawing->width, (height - 2 * PAD) / self->drawing->height);
+  Fit fit = { .across = (width - 2 * PAD) / self->drawing->width, .down = (height - 2 * PAD) / self->drawing->height };
 
-  *left = (width - self->drawing->width * scale) / 2;
-  *top = (height - self->drawing->height * scale) / 2;
-  return scale;
+  fit.across = MIN (fit.across, STRETCH * fit.down);
+  fit.down = MIN (fit.down, STRETCH * fit.across);
+  fit.left = (width - self->drawing->width * fit.across) / 2;
+  fit.top = (height - self->drawing->height * fit.down) / 2;
+  return fit;
 }
 
 static void
-paint_cards (SlMapMinimap *self, cairo_t *cr, double scale)
+paint_cards (SlMapMinimap *self, cairo_t *cr, const Fit *fit)
 {
   const SlRgb *bands = sl_palette_bands (self->style->palette);
 
@@ -44,20 +53,21 @@ paint_cards (SlMapMinimap *self, cairo_t *cr, double scale)
       const SlRgb *colour = &bands[card->column];
 
       cairo_set_source_rgba (cr, colour->r, colour->g, colour->b, self->style->lit == NULL || self->style->lit[i] ? 1 : 0.3);
-      cairo_rectangle (cr, card->x - SL_MAP_CARD_WIDTH / 2, card->y - card->height / 2, MAX (SL_MAP_CARD_WIDTH, 1 / scale),
-                       MAX (card->height, 1 / scale));
+      cairo_rectangle (cr, card->x - SL_MAP_CARD_WIDTH / 2, card->y - card->height / 2, MAX (SL_MAP_CARD_WIDTH, 1 / fit->across),
+                       MAX (card->height, 1 / fit->down));
       cairo_fill (cr);
     }
 }
 
 /* Around what is seen; inside the minimap also where more is seen than there is. */
 static void
-paint_frame (SlMapMinimap *self, cairo_t *cr, double left, double top, double scale)
+paint_frame (SlMapMinimap *self, cairo_t *cr, const Fit *fit)
 {
   const SlPalette *palette = sl_palette_get (self->style->palette);
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x1 = left + (self->x - self->drawing->left) * scale, y1 = top + (self->y - self->drawing->top) * scale;
-  double x2 = x1 + self->width * scale, y2 = y1 + self->height * scale;
+  double x1 = fit->left + (self->x - self->drawing->left) * fit->across;
+  double y1 = fit->top + (self->y - self->drawing->top) * fit->down;
+  double x2 = x1 + self->width * fit->across, y2 = y1 + self->height * fit->down;
 
   x1 = CLAMP (x1, 1, width - 1);
   x2 = CLAMP (x2, 1, width - 1);
@@ -75,24 +85,24 @@ sl_map_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SlMapMinimap *self = SL_MAP_MINIMAP (widget);
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   const SlPalette *palette;
-  double left, top, scale;
   cairo_t *cr;
+  Fit fit;
 
   if (self->drawing == NULL || self->drawing->n_cards == 0)
     return;
   palette = sl_palette_get (self->style->palette);
-  scale = find_scale (self, &left, &top);
+  fit = find_fit (self);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_set_source_rgba (cr, palette->background.r, palette->background.g, palette->background.b, 0.92);
   cairo_paint (cr);
   cairo_save (cr);
-  cairo_translate (cr, left, top);
-  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, fit.left, fit.top);
+  cairo_scale (cr, fit.across, fit.down);
   cairo_translate (cr, -self->drawing->left, -self->drawing->top);
-  paint_cards (self, cr, scale);
+  paint_cards (self, cr, &fit);
   cairo_restore (cr);
-  paint_frame (self, cr, left, top, scale);
+  paint_frame (self, cr, &fit);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
 }
@@ -100,12 +110,13 @@ sl_map_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 pick (SlMapMinimap *self, double px, double py)
 {
-  double left, top, scale;
+  Fit fit;
 
   if (self->drawing == NULL || self->drawing->n_cards == 0)
     return;
-  scale = find_scale (self, &left, &top);
-  g_signal_emit (self, picked, 0, self->drawing->left + (px - left) / scale, self->drawing->top + (py - top) / scale);
+  fit = find_fit (self);
+  g_signal_emit (self, picked, 0, self->drawing->left + (px - fit.left) / fit.across,
+                 self->drawing->top + (py - fit.top) / fit.down);
 }
 
 static void
