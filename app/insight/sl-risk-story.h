@@ -35,7 +35,8 @@ typedef struct
   /* Of an assessment: */
   int type;         /* SL_ASSESSMENT_TYPE_* */
   int probability, impact, score; /* 0: not given */
-  int earlier_score;              /* of the assessment of that type before; 0: none */
+  int earlier_score, earlier_probability, earlier_impact; /* of the assessment of that type before; 0: none */
+  SlDate earlier_day;             /* its day; meaningful with an earlier score */
   /* Of a move: */
   SlDate from, to;
 } SlStoryEvent;

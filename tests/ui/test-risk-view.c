@@ -54,14 +54,14 @@ test_threat (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (part (detail, SL_TYPE_RISK_RATINGS), "8 Amber · P 2 × I 4"));
   g_assert_true (says (part (detail, SL_TYPE_RISK_RATINGS), "not rated yet"));
   g_assert_true (says (detail, "Worse, was 12 90 days ago"));
-  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "Current rating 16 Red, was 12"));
-  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "Escalated with ESC-1"));
+  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "Current rating 12 Amber → 16 Red"));
+  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "ESC-1 escalated: Board"));
   g_assert_true (says (part (detail, SL_TYPE_RISK_LINKS), "What It Threatens"));
   detail = risk (window, "R-005");
   g_assert_true (says (detail, "88 days late, due 4 May 2026"));
   g_assert_true (says (part (detail, SL_TYPE_RISK_LINKS), "Gate"));
   detail = risk (window, "R-007");
-  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "Accepted"));
+  g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "Accepted until 31 Dec 2026"));
   g_assert_true (says (detail, "still above what we want"));
   detail = risk (window, "R-008");
   g_assert_true (says (part (detail, SL_TYPE_RISK_TIMELINE), "It occurred"));

@@ -84,7 +84,7 @@ sl_register_page_open (SlRegisterPage *self)
     build_record (self);
   g_array_set_size (self->been, 0);
   place_detail (self, TRUE);
-  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->detail);
 }
 
 /* To the record that led here, else to the register. FALSE: there is nowhere to go back to. */

@@ -5,7 +5,6 @@
 
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
-#include "ui/widgets/sl-impact-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,7 +145,7 @@ on_assess (GSimpleAction *action, GVariant *value, gpointer data)
 {
   SlRiskBar *self = data;
 
-  sl_impact_popover_show (self->line, NULL, self->workspace, self->risk, g_variant_get_int32 (value));
+  gtk_widget_activate_action (GTK_WIDGET (self), "detail.assess", "i", g_variant_get_int32 (value));
 }
 
 static void
