@@ -112,6 +112,7 @@ add_edit (SlRiskRatings *self, guint n, GtkWidget *row)
   GtkWidget *edit = sl_icon_button_new ("document-edit-symbolic", _ (names[n]), NULL);
 
   gtk_widget_set_focusable (edit, FALSE);
+  gtk_widget_add_css_class (edit, "rating-edit");
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   g_signal_connect (edit, "clicked", G_CALLBACK (on_edit), self);
   self->ratings[n].edit = edit;
@@ -151,7 +152,7 @@ show_rating (SlRiskRatings *self, guint n, const SlView *view, const SlRisk *ris
   int score = sl_assessment_score (found);
   SlRag rag = score > 0 ? sl_grid_rag (view->settings, found->probability, sl_assessment_impact (found)) : SL_RAG_NONE;
   const char *word = g_dgettext (GETTEXT_PACKAGE, sl_matrix_rating_word (kinds[n].rating));
-  g_autofree char *figures = score > 0 ? dup_figures (found, rag, opportunity) : g_strdup (_ ("not rated yet"));
+  g_autofree char *figures = score > 0 ? dup_figures (found, rag, opportunity) : g_strdup (_ ("not assessed"));
   g_autofree char *when = found != NULL ? dup_when (view->data, found) : g_strdup ("");
   g_autofree char *name = g_strjoin (", ", word, figures, *when != '\0' ? when : NULL, NULL);
 

@@ -126,7 +126,7 @@ show_trend (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportunit
   g_autofree char *text = NULL;
 
   if (status->trend == SL_TREND_NONE)
-    text = g_strdup (_ ("not rated yet"));
+    text = g_strdup (_ ("not assessed"));
   else if (status->frozen)
     /* TRANSLATORS: the score of a risk has not moved for long, whatever its reviews said; {1} is "Same". */
     text = sl_text_compose (_ ("{1}, frozen"), (const char *[]){ label, NULL });
@@ -205,10 +205,12 @@ static void
 show_standing (SlRiskSummary *self, const SlRisk *risk)
 {
   const SlRiskStatus *status = sl_workspace_risk_status (self->workspace, self->risk);
-  gboolean opportunity = risk->kind == SL_RISK_KIND_OPPORTUNITY;
+  gboolean opportunity = risk->kind == SL_RISK_KIND_OPPORTUNITY, unborn;
 
-  gtk_widget_set_visible (self->standing, status != NULL);
-  if (status == NULL)
+  /* Of a thought that nobody has assessed there is nothing to say. */
+  unborn = status != NULL && risk->state == SL_RISK_STATE_DRAFT && status->score == 0;
+  gtk_widget_set_visible (self->standing, status != NULL && !unborn);
+  if (status == NULL || unborn)
     return;
   show_appetite (self, status);
   gtk_widget_set_visible (self->lines[SL_TOPIC_APPETITE].button, !opportunity);
