@@ -121,7 +121,10 @@ new_text (const char *text, gboolean wide)
       gtk_widget_set_hexpand (label, TRUE);
     }
   else
-    gtk_widget_add_css_class (label, "dim-label");
+    {
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "numeric");
+    }
   return label;
 }
 

@@ -347,6 +347,18 @@ on_workspace_changed (SlImpactPopover *self)
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* There it can slide up and down, however low that is; above or below it can not. */
+static gboolean
+has_room_beside (GtkWidget *parent)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  graphene_rect_t bounds;
+
+  if (window == NULL || !gtk_widget_compute_bounds (parent, window, &bounds))
+    return FALSE;
+  return MAX (bounds.origin.x, gtk_widget_get_width (window) - bounds.origin.x - bounds.size.width) > WIDTH + 60;
+}
+
 SlImpactPopover *
 sl_impact_popover_show (GtkWidget *parent, const GdkRectangle *area, SlWorkspace *workspace, SlUid risk, int type)
 {
@@ -365,10 +377,9 @@ sl_impact_popover_show (GtkWidget *parent, const GdkRectangle *area, SlWorkspace
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  /* Beside what it stands for it can slide up and down, however low that is. */
   if (area != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
-  else
+  else if (has_room_beside (parent))
     gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_LEFT);
   sl_ask_present (SL_ASK (self->ask));
   gtk_popover_popup (GTK_POPOVER (self));
