@@ -158,9 +158,16 @@ on_more (SlRiskTimeline *self)
 static void
 on_edits (SlRiskTimeline *self)
 {
-  gtk_widget_set_visible (self->edits, FALSE);
-  self->history = sl_history_new (self->workspace);
-  g_signal_connect_swapped (self->history, "added", G_CALLBACK (on_added), self);
+  gboolean shown = self->history != NULL;
+
+  if (shown)
+    drop (&self->history, self);
+  else
+    {
+      self->history = sl_history_new (self->workspace);
+      g_signal_connect_swapped (self->history, "added", G_CALLBACK (on_added), self);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->edits), shown ? _ ("Show Edits Too") : _ ("Leave Edits Out"));
   on_added (self);
 }
 
