@@ -148,6 +148,14 @@ on_assess (GSimpleAction *action, GVariant *value, gpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self), "detail.assess", "i", g_variant_get_int32 (value));
 }
 
+void
+sl_risk_bar_popup (SlRiskBar *self)
+{
+  g_return_if_fail (SL_IS_RISK_BAR (self));
+  if (sl_risk_bar_risk (self) != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->more));
+}
+
 static void
 on_first (SlRiskBar *self)
 {

@@ -274,6 +274,13 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
 }
 
 void
+sl_risk_summary_popup (SlRiskSummary *self)
+{
+  g_return_if_fail (SL_IS_RISK_SUMMARY (self));
+  sl_risk_bar_popup (SL_RISK_BAR (self->bar));
+}
+
+void
 sl_risk_summary_assess (SlRiskSummary *self, int type)
 {
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
