@@ -74,6 +74,7 @@ sl_action_explain (const SlView *view, const SlAction *action, gboolean translat
   else
     sl_explain_input (&x, N_ ("No due date is given."), NULL);
   sl_explain_count (&x, N_ ("Slipped by one day."), N_ ("Slipped by {1} days."), status.slip_days);
+  sl_explain_count (&x, N_ ("Brought forward by one day."), N_ ("Brought forward by {1} days."), -status.slip_days);
   sl_explain_count (&x, N_ ("Moved to a later day once."), N_ ("Moved to a later day {1} times."), (int) status.later_moves);
   sl_explain_count (&x, N_ ("One day overdue."), N_ ("{1} days overdue."), status.overdue_days);
   return x.out;

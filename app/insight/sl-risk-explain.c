@@ -4,8 +4,8 @@
  */
 #include "config.h"
 
-#include "insight/sl-explain-private.h"
 #include "insight/sl-risk-private.h"
+#include "insight/sl-settings-moves.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,18 +23,6 @@ current_assessment (const Explain *e)
 }
 
 static void
-input_assessed (const Explain *e, const SlRiskAssessment *assessment)
-{
-  g_autofree char *when = sl_explain_dup_day (e->x, assessment->date);
-  const char *who = sl_data_name (e->x->view->data, assessment->by);
-
-  if (*who != '\0')
-    sl_explain_input (e->x, N_ ("Assessed {1} by {2}."), when, who, NULL);
-  else
-    sl_explain_input (e->x, N_ ("Assessed {1}."), when, NULL);
-}
-
-static void
 input_assessment (const Explain *e)
 {
   const SlRiskAssessment *current = current_assessment (e);
@@ -42,68 +30,14 @@ input_assessment (const Explain *e)
   if (current == NULL)
     sl_explain_input (e->x, N_ ("There is no current assessment on or before the as-of date."), NULL);
   else
-    input_assessed (e, current);
-}
-
-/* Its figures, one by one. */
-static void
-input_figures (const Explain *e, const SlRiskAssessment *of)
-{
-  const struct
-  {
-    const char *msgid;
-    int value;
-  } dimensions[] = {
-    { N_ ("Impact on cost {1}."), of->impact_cost },
-    { N_ ("Impact on time {1}."), of->impact_time },
-    { N_ ("Impact on benefits {1}."), of->impact_benefit },
-    { N_ ("Impact on trust {1}."), of->impact_trust },
-    { N_ ("Impact on safety and security {1}."), of->impact_safety_security },
-  };
-
-  if (of->probability > 0)
-    sl_explain_number (e->x, N_ ("Probability {1}."), of->probability);
-  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
-    if (dimensions[i].value > 0)
-      sl_explain_number (e->x, dimensions[i].msgid, dimensions[i].value);
-  if (of->probability <= 0)
-    sl_explain_input (e->x, N_ ("No probability is given."), NULL);
-  if (sl_assessment_impact (of) == 0)
-    sl_explain_input (e->x, N_ ("No impact is given."), NULL);
-}
-
-/* @of: the assessment in force, or NULL. */
-static void
-explain_assessment (const Explain *e, const SlRiskAssessment *of, const char *none)
-{
-  gboolean opportunity = e->risk->kind == SL_RISK_KIND_OPPORTUNITY;
-  int score = sl_assessment_score (of);
-  SlRag rag = score > 0 ? sl_grid_rag (e->x->view->settings, of->probability, sl_assessment_impact (of)) : SL_RAG_NONE;
-  g_autofree char *figure = g_strdup_printf ("%d", score);
-
-  sl_explain_rule (e->x,
-                   opportunity
-                       ? N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives how far it is worth pursuing. Opportunities are never Red, Amber or Green.")
-                       : N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives the colour."));
-  if (score == 0)
-    sl_explain_result (e->x, N_ ("Not scored"), NULL);
-  else
-    sl_explain_result (e->x, "{1} {2}", figure, sl_explain_word (e->x, sl_rag_label (rag, opportunity)), NULL);
-  if (of != NULL)
-    {
-      input_figures (e, of);
-      input_assessed (e, of);
-    }
-  else
-    sl_explain_input (e->x, none, NULL);
-  if (score > 0)
-    sl_explain_number (e->x, N_ ("Grid of settings version {1}."), e->x->view->settings->version);
+    sl_explain_assessed (e->x, current);
 }
 
 static void
 explain_score (const Explain *e)
 {
-  explain_assessment (e, current_assessment (e), N_ ("There is no current assessment on or before the as-of date."));
+  sl_explain_rating (e->x, e->risk, current_assessment (e), e->x->view->settings,
+                     N_ ("There is no current assessment on or before the as-of date."));
 }
 
 static void
@@ -129,7 +63,8 @@ explain_proximity (const Explain *e)
                        ABS (e->status->proximity_days));
 }
 
-static void
+/* FALSE when there is none. */
+static gboolean
 input_statements (const Explain *e, const char *category)
 {
   SlStatements found;
@@ -151,6 +86,7 @@ input_statements (const Explain *e, const char *category)
                         sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.sufferer->level)),
                         sl_data_name (e->x->view->data, e->risk->sufferer), NULL);
     }
+  return found.programme != NULL || found.sufferer != NULL;
 }
 
 /* What handles the breach; where nothing does, what was looked for. */
@@ -199,13 +135,10 @@ explain_appetite (const Explain *e)
     sl_explain_input (e->x, N_ ("It is an opportunity."), NULL);
   else if (e->risk->category == 0)
     sl_explain_input (e->x, N_ ("It has no category."), NULL);
-  else if (e->status->appetite_level == 0)
+  else if (!input_statements (e, category))
     sl_explain_input (e->x, N_ ("Nobody has stated an appetite for the category “{1}”."), category, NULL);
-  else
-    {
-      input_statements (e, category);
-      sl_explain_input (e->x, N_ ("We want scores up to {1} and tolerate them up to {2}."), want, tolerate, NULL);
-    }
+  else if (e->status->appetite_level > 0)
+    sl_explain_input (e->x, N_ ("We want scores up to {1} and tolerate them up to {2}."), want, tolerate, NULL);
   if (e->status->score > 0)
     sl_explain_number (e->x, N_ ("Score {1}."), e->status->score);
   else
@@ -274,6 +207,10 @@ explain_trend (const Explain *e)
     sl_explain_number (e->x, N_ ("Score 90 days before: {1}."), e->status->earlier_score);
   else
     sl_explain_input (e->x, N_ ("It was not scored 90 days before."), NULL);
+  if (e->status->half_year_score == 0)
+    return;
+  sl_explain_number (e->x, N_ ("Score 180 days before: {1}."), e->status->half_year_score);
+  sl_explain_count (e->x, N_ ("Reviewed once since then."), N_ ("Reviewed {1} times since then."), (int) e->status->recent_reviews);
   if (e->status->frozen)
     sl_explain_input (e->x, N_ ("Frozen."), NULL);
 }
@@ -297,6 +234,9 @@ explain_exposure (const Explain *e)
     sl_explain_input (e->x, N_ ("Probability stated: {1} percent."), chance, NULL);
   else
     sl_explain_input (e->x, N_ ("Middle of the probability band: {1} percent."), chance, NULL);
+  if (chance != NULL && current->explicit_pct == SL_INT_NONE
+      && sl_settings_in_force (e->x->view->data, current->date) != e->x->view->settings)
+    sl_explain_number (e->x, N_ ("Bands of settings version {1}."), e->x->view->settings->version);
   if (current == NULL || current->cost_if_occurs == SL_MONEY_NONE)
     sl_explain_input (e->x, N_ ("No cost is given."), NULL);
   else
@@ -324,21 +264,60 @@ explain_target (const Explain *e)
     sl_explain_input (e->x, N_ ("No statement of appetite applies."), NULL);
 }
 
-SlExplanation *
-sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated)
+/* The keys of F-4 as far as they are there. */
+static void
+input_keys (const Explain *e)
 {
-  static const char *const none[] = {
-    [SL_ASSESSMENT_TYPE_INHERENT] = N_ ("There is no assessment before controls on or before the as-of date."),
-    [SL_ASSESSMENT_TYPE_CURRENT] = N_ ("There is no current assessment on or before the as-of date."),
-    [SL_ASSESSMENT_TYPE_TARGET] = N_ ("There is no target assessment on or before the as-of date."),
-  };
-  SlExplain x;
+  if (e->status->score > 0)
+    {
+      g_autofree char *score = g_strdup_printf ("%d", e->status->score);
+      g_autofree char *impact = g_strdup_printf ("%d", e->status->impact);
 
-  g_return_val_if_fail (view != NULL && risk != NULL && type > 0 && type < (int) G_N_ELEMENTS (none), NULL);
-  sl_explain_begin (&x, view, translated);
-  explain_assessment (&(const Explain){ &x, risk, NULL }, sl_risk_assessment_in_force (view, risk->record.uid, type),
-                      none[type]);
-  return x.out;
+      sl_explain_input (e->x, N_ ("{1}, score {2}, impact {3}."),
+                        sl_explain_word (e->x, sl_rag_label (e->status->rag, e->risk->kind == SL_RISK_KIND_OPPORTUNITY)), score,
+                        impact, NULL);
+    }
+  else
+    sl_explain_input (e->x, N_ ("It is not scored."), NULL);
+  if (e->status->proximity != SL_PROXIMITY_NONE)
+    sl_explain_day (e->x, N_ ("It could strike from {1}."), e->risk->earliest_date);
+  else
+    sl_explain_input (e->x, N_ ("No earliest date is given."), NULL);
+  if (e->status->exposure != SL_MONEY_NONE)
+    sl_explain_money (e->x, N_ ("Exposure {1}."), e->status->exposure);
+  else
+    sl_explain_input (e->x, N_ ("No probability is given."), NULL);
+}
+
+static void
+explain_order (const Explain *e)
+{
+  const SlView *view = e->x->view;
+  g_autoptr (GArray) order = sl_risk_is_open (e->risk) ? sl_risk_order (view, e->risk->kind) : NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *all = NULL;
+  guint at = 0;
+
+  sl_explain_rule (e->x, N_ ("F-4: open threats, and apart from them open opportunities, by level, score, impact, the day from which they could strike, exposure and id."));
+  if (order == NULL)
+    {
+      sl_explain_result (e->x, N_ ("Not in the order"), NULL);
+      sl_explain_input (e->x, N_ ("Only open, treating and tolerated risks are put in order."), NULL);
+      return;
+    }
+  while (g_array_index (order, SlUid, at) != e->risk->record.uid)
+    at++;
+  place = g_strdup_printf ("%u", at + 1);
+  all = g_strdup_printf ("%u", order->len);
+  /* TRANSLATORS: {1} is a place in an order, {2} how many there are. */
+  sl_explain_result (e->x, N_ ("{1} of {2}"), place, all, NULL);
+  input_keys (e);
+  if (at > 0)
+    sl_explain_input (e->x, N_ ("Before it comes {1}."), sl_record_code (sl_data_lookup (view->data, g_array_index (order, SlUid, at - 1))),
+                      NULL);
+  if (at + 1 < order->len)
+    sl_explain_input (e->x, N_ ("After it comes {1}."), sl_record_code (sl_data_lookup (view->data, g_array_index (order, SlUid, at + 1))),
+                      NULL);
 }
 
 SlExplanation *
@@ -347,7 +326,7 @@ sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean
   static void (*const explain[]) (const Explain *e) = {
     [SL_TOPIC_SCORE] = explain_score,   [SL_TOPIC_PROXIMITY] = explain_proximity, [SL_TOPIC_APPETITE] = explain_appetite,
     [SL_TOPIC_REVIEW] = explain_review, [SL_TOPIC_TREND] = explain_trend,         [SL_TOPIC_EXPOSURE] = explain_exposure,
-    [SL_TOPIC_TARGET] = explain_target,
+    [SL_TOPIC_TARGET] = explain_target, [SL_TOPIC_ORDER] = explain_order,
   };
   SlRiskStatus status;
   SlExplain x;

@@ -322,13 +322,15 @@ set_trend (const InForce *found, const LastReview *reviews, SlRiskStatus *status
 {
   int then = sl_assessment_score (found->half);
 
+  status->half_year_score = then;
+  status->recent_reviews = reviews->recent;
   status->earlier_score = sl_assessment_score (found->quarter);
   if (status->score > 0)
     status->trend = status->earlier_score == 0              ? SL_TREND_NEW
                     : status->score > status->earlier_score ? SL_TREND_UP
                     : status->score < status->earlier_score ? SL_TREND_DOWN
                                                             : SL_TREND_SAME;
-  status->frozen = then > 0 && (found->highest == 0 || (found->lowest == then && found->highest == then))
+  status->frozen = status->score > 0 && then > 0 && (found->highest == 0 || (found->lowest == then && found->highest == then))
                    && reviews->recent >= 2;
 }
 

@@ -70,6 +70,8 @@ typedef struct
   SlMoney exposure;    /* F-6, whole minor units; 0 without a cost, SL_MONEY_NONE without a probability */
   SlTrend trend;       /* F-5 */
   int earlier_score;   /* in force 90 days before; 0 none */
+  int half_year_score; /* in force 180 days before; 0 none */
+  guint recent_reviews; /* after that day */
   gboolean frozen;     /* F-5: reviewed twice or more in 180 days, and the score never moved */
   int target_score;    /* of the target assessment in force; 0 none */
   gboolean target_gap; /* F-10: even the target lies above what we want */
@@ -148,11 +150,17 @@ typedef enum
   SL_TOPIC_TREND,     /* F-5 */
   SL_TOPIC_EXPOSURE,  /* F-6 */
   SL_TOPIC_TARGET,    /* F-10 */
+  SL_TOPIC_ORDER,     /* F-4; looks at every open risk of its kind */
 } SlTopic;
 
 /* Why the assessment of @type in force scores what it does (F-1, F-2), as SL_TOPIC_SCORE does for the current one.
- * @type: SL_ASSESSMENT_TYPE_*. */
+ * @type: SL_ASSESSMENT_TYPE_*. Its level is that of the grid in force, its words are those of the scale of its day, and if
+ * the two are not of one version it says so. */
 SlExplanation *sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated);
+
+/* The same of any assessment of @risk, replaced by a later one or not, with the level that the grid of its day gave it. */
+SlExplanation *sl_assessment_explain (const SlView *view, const SlRisk *risk, const SlRiskAssessment *assessment,
+                                      gboolean translated);
 
 /* @translated: in the user's language, else British English. Free with sl_explanation_free(). */
 SlExplanation *sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);

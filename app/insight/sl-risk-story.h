@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "model/sl-data.h"
+#include "insight/sl-risk-status.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +35,9 @@ typedef struct
   /* Of an assessment: */
   int type;         /* SL_ASSESSMENT_TYPE_* */
   int probability, impact, score; /* 0: not given */
-  int earlier_score, earlier_probability, earlier_impact; /* of the assessment of that type before; 0: none */
-  SlDate earlier_day;             /* its day; meaningful with an earlier score */
+  int earlier_score;              /* of the assessment of that type before; 0: none */
+  SlRag rag, earlier_rag;         /* their levels by the grid of their day */
+  const SlSettings *scale;        /* the settings of its day; other than the view's: it keeps their words. Borrowed */
   /* Of a move: */
   SlDate from, to;
 } SlStoryEvent;

@@ -115,11 +115,30 @@ sl_check_find_gap (const SlCheck *check, guint field, SlUid person)
                  sl_data_name (check->view->data, person), day, NULL);
 }
 
+/* Every state that comes about by one move of @moves or more; none is numbered above 31. */
+static guint
+reachable (const guint *moves, guint from)
+{
+  guint found = moves[from], before;
+
+  do
+    {
+      before = found;
+      for (guint state = 1; state < 32; state++)
+        if (before & (1u << state))
+          found |= moves[state];
+    }
+  while (found != before);
+  return found;
+}
+
 void
 sl_check_moves (const SlCheck *check, guint field, const guint *moves, const char *cannot, const char *stays)
 {
   const SlField *f = &sl_kind_get (check->after->kind)->fields[field];
   SlValue from = SL_VALUE_ENUM (f->initial), to;
+  gboolean imported = check->verb == SL_VERB_IMPORT && check->before != NULL;
+  guint next;
   g_autofree char *was = NULL;
   g_autofree char *is = NULL;
   g_autofree char *allowed = NULL;
@@ -127,11 +146,12 @@ sl_check_moves (const SlCheck *check, guint field, const guint *moves, const cha
   if (check->before != NULL)
     sl_record_get (check->before, field, &from);
   sl_record_get (check->after, field, &to);
-  if (!sl_check_is_act (check) || from.i == to.i || moves[from.i] & (1u << to.i))
+  next = imported ? reachable (moves, (guint) from.i) : moves[from.i];
+  if (!(sl_check_is_act (check) || imported) || from.i == to.i || next & (1u << to.i))
     return;
   was = sl_arg_label (f->tokens, (int) from.i);
   is = sl_arg_label (f->tokens, (int) to.i);
-  allowed = sl_arg_labels (f->tokens, moves[from.i]);
+  allowed = sl_arg_labels (f->tokens, next & ~(1u << from.i));
   if (*allowed == '\0')
     sl_check_find (check, (int) field, stays, was, NULL);
   else
@@ -143,6 +163,12 @@ sl_check_is_act (const SlCheck *check)
 {
   return check->act != NULL && check->verb != SL_VERB_CREATE && check->verb != SL_VERB_IMPORT
          && check->verb != SL_VERB_LOAD && check->verb != SL_VERB_UNDO && check->verb != SL_VERB_REDO;
+}
+
+gboolean
+sl_check_asks_reasons (const SlCheck *check)
+{
+  return sl_check_is_act (check) || (check->act != NULL && check->verb == SL_VERB_IMPORT);
 }
 
 static SlDate

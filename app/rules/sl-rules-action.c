@@ -53,6 +53,16 @@ check_new_risk (const SlCheck *check)
     sl_check_find (check, SL_ACTION_CREATES_NEW_RISK, N_ ("before it is done, answer whether it creates a new risk"), NULL);
 }
 
+/* Handing it over in the act of verifying makes no other person. */
+static gboolean
+verifies_own (const SlCheck *check)
+{
+  const SlAction *before = SL_AS (ACTION, check->before);
+
+  return before != NULL && before->state != SL_ACTION_STATE_VERIFIED && before->owner != SL_UID_NONE
+         && action_of (check)->verified_by == before->owner;
+}
+
 static void
 check_verified (const SlCheck *check)
 {
@@ -62,7 +72,7 @@ check_verified (const SlCheck *check)
     return;
   if (action->verified_by == SL_UID_NONE || action->verified_on == SL_DATE_NONE)
     sl_check_find (check, SL_ACTION_VERIFIED_BY, N_ ("a verified action needs who verified it, and when"), NULL);
-  else if (action->verified_by == action->owner)
+  else if (action->verified_by == action->owner || verifies_own (check))
     sl_check_find (check, SL_ACTION_VERIFIED_BY, N_ ("somebody other than its owner has to verify it"), NULL);
 }
 

@@ -34,7 +34,7 @@ sl_record_is_draft (const SlData *data, const SlRecord *record)
 gboolean
 sl_check_owes_reasons (const SlCheck *check)
 {
-  return sl_check_is_act (check) && check->before != NULL
+  return sl_check_asks_reasons (check) && check->before != NULL
          && !sl_record_is_draft (check->before_view->data, check->before);
 }
 
@@ -231,12 +231,54 @@ ask_later (const SlCheck *check)
     }
 }
 
+/* --- 2.1: what has not happened ------------------------------------------------------------------------------------ */
+
+/* Days on which something was done. Dated ahead they would come into force one morning without anybody's act or reason. */
+static const struct
+{
+  int kind;
+  guint field;
+} done_on[] = {
+  { SL_KIND_RISK, SL_RISK_OCCURRED_ON },
+  { SL_KIND_RISK, SL_RISK_CLOSED_ON },
+  { SL_KIND_RISK, SL_RISK_ACCEPTED_ON },
+  { SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_DATE },
+  { SL_KIND_RISK_REVIEW, SL_RISK_REVIEW_DATE },
+  { SL_KIND_ACTION, SL_ACTION_VERIFIED_ON },
+  { SL_KIND_DUE_MOVE, SL_DUE_MOVE_ON },
+  { SL_KIND_ISSUE, SL_ISSUE_RAISED },
+  { SL_KIND_ESCALATION, SL_ESCALATION_RAISED_ON },
+  { SL_KIND_ESCALATION, SL_ESCALATION_DECIDED_ON },
+};
+
+static void
+check_not_ahead (const SlCheck *check)
+{
+  if (!sl_check_asks_reasons (check))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (done_on); i++)
+    {
+      const SlField *field = &sl_kind_get (done_on[i].kind)->fields[done_on[i].field];
+      g_autofree char *label = NULL;
+      SlValue day;
+
+      if (done_on[i].kind != check->after->kind || !(check->mask & SL_MASK (done_on[i].field)))
+        continue;
+      sl_record_get (check->after, done_on[i].field, &day);
+      if (day.is_null || day.i <= check->act->day)
+        continue;
+      label = g_strconcat (SL_ARG_MSGID, field->label, NULL);
+      sl_check_find (check, (int) done_on[i].field, N_ ("“{1}” lies in the future; only what has happened is recorded"), label, NULL);
+    }
+}
+
 #define ALL G_MAXUINT64
 #define E SL_SEVERITY_ERROR
 #define W SL_SEVERITY_WARNING
 #define R SL_SEVERITY_REASON
 const SlRule sl_rules_any[] = {
   { "2.1", SL_KIND_ANY, ALL, E, SL_RULE_CHANGE | SL_RULE_DELETE, check_append_only },
+  { "2.1", SL_KIND_ANY, ALL, E, SL_RULE_CHANGE, check_not_ahead },
   { "2.2", SL_KIND_ANY, 0, W, SL_RULE_STATE, check_expected },
   { "INV-2", SL_KIND_ANY, 0, W, SL_RULE_STATE, check_owner_gap, SL_CONCERN_OWNER },
   { "2.9", SL_KIND_ANY, ALL, R, SL_RULE_CHANGE, ask_owner },

@@ -159,14 +159,14 @@ check_currency (const SlCheck *check)
 static void
 ask_settings (const SlCheck *check)
 {
-  if (sl_check_is_act (check) && check->before != NULL && SL_AS (PROGRAMME, check->before)->settings != SL_UID_NONE)
+  if (sl_check_asks_reasons (check) && check->before != NULL && SL_AS (PROGRAMME, check->before)->settings != SL_UID_NONE)
     sl_check_find (check, SL_PROGRAMME_SETTINGS, N_ ("scales, grid or limits change"), NULL);
 }
 
 static void
 ask_new_settings (const SlCheck *check)
 {
-  if (sl_check_is_act (check) && check->before == NULL && sl_data_count (check->before_view->data, SL_KIND_SETTINGS) > 0)
+  if (sl_check_asks_reasons (check) && check->before == NULL && sl_data_count (check->before_view->data, SL_KIND_SETTINGS) > 0)
     sl_check_find (check, -1, N_ ("there is a new version of the settings"), NULL);
 }
 
@@ -194,7 +194,7 @@ ask_appetite (const SlCheck *check)
 {
   EarlierStatement search = { SL_AS (APPETITE, check->after), NULL };
 
-  if (!sl_check_is_act (check))
+  if (!sl_check_asks_reasons (check))
     return;
   sl_data_each (check->before_view->data, SL_KIND_APPETITE, find_earlier, &search);
   if (search.latest != NULL && search.latest->level != search.mine->level)

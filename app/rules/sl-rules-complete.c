@@ -26,20 +26,36 @@ complete_verified (SlTx *tx, SlUid uid, const SlActContext *act, GError **error)
              || set_if_empty (tx, uid, SL_ACTION_VERIFIED_BY, SL_VALUE_REF (act->actor), error));
 }
 
+typedef struct
+{
+  const SlTx *tx;
+  SlDate to;
+  gboolean found;
+} Told;
+
+/* An import brings the moves that were made elsewhere. */
 static gboolean
-complete_action (SlTx *tx, const SlChange *change, const SlActContext *act, const char *reason, GError **error)
+find_told (const SlRecord *record, gpointer data)
+{
+  Told *told = data;
+
+  told->found = SL_AS (DUE_MOVE, record)->to == told->to && sl_data_lookup (sl_tx_base (told->tx), record->uid) == NULL;
+  return !told->found;
+}
+
+/* F-12 counts these moves: whatever moves the day leaves one. */
+static gboolean
+complete_due (SlTx *tx, const SlChange *change, const SlActContext *act, const char *reason, GError **error)
 {
   const SlAction *before = SL_AS (ACTION, change->before);
   const SlAction *after = SL_AS (ACTION, change->after);
+  Told told = { tx, after->due, FALSE };
   SlUid move;
 
-  if (after->due != SL_DATE_NONE
-      && !set_if_empty (tx, change->uid, SL_ACTION_ORIGINAL_DUE, SL_VALUE_DATE (after->due), error))
-    return FALSE;
-  if (after->state == SL_ACTION_STATE_VERIFIED && (before == NULL || before->state != after->state)
-      && !complete_verified (tx, change->uid, act, error))
-    return FALSE;
   if (before == NULL || before->due == SL_DATE_NONE || after->due == SL_DATE_NONE || before->due == after->due)
+    return TRUE;
+  sl_data_children (sl_tx_data (tx), SL_KIND_DUE_MOVE, SL_DUE_MOVE_ACTION, change->uid, find_told, &told);
+  if (told.found)
     return TRUE;
   move = sl_tx_create (tx, SL_KIND_DUE_MOVE);
   return sl_tx_set (tx, move, SL_DUE_MOVE_ACTION, &SL_VALUE_REF (change->uid), error)
@@ -48,6 +64,21 @@ complete_action (SlTx *tx, const SlChange *change, const SlActContext *act, cons
          && sl_tx_set (tx, move, SL_DUE_MOVE_ON, &SL_VALUE_DATE (act->day), error)
          && (act->actor == SL_UID_NONE || sl_tx_set (tx, move, SL_DUE_MOVE_BY, &SL_VALUE_REF (act->actor), error))
          && (!act->reason_given || sl_tx_set_text (tx, move, SL_DUE_MOVE_REASON, reason, act->day, error));
+}
+
+static gboolean
+complete_action (SlTx *tx, const SlChange *change, const SlActContext *act, const char *reason, GError **error)
+{
+  const SlAction *before = SL_AS (ACTION, change->before);
+  const SlAction *after = SL_AS (ACTION, change->after);
+
+  if (after->due != SL_DATE_NONE
+      && !set_if_empty (tx, change->uid, SL_ACTION_ORIGINAL_DUE, SL_VALUE_DATE (after->due), error))
+    return FALSE;
+  if (after->state == SL_ACTION_STATE_VERIFIED && (before == NULL || before->state != after->state)
+      && !complete_verified (tx, change->uid, act, error))
+    return FALSE;
+  return complete_due (tx, change, act, reason, error);
 }
 
 /* --- An issue from a risk ----------------------------------------------------------------------------------------- */
@@ -222,6 +253,19 @@ complete_settings (SlTx *tx, SlUid uid, const SlActContext *act, const char *rea
          && (line == NULL || set_if_empty (tx, uid, SL_SETTINGS_REASON, SL_VALUE_TEXT (line), error));
 }
 
+static gboolean
+complete_dues (SlTx *tx, const GArray *changes, const SlActContext *act, const char *reason, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SlChange *change = &g_array_index (changes, SlChange, i);
+
+      if (change->kind == SL_KIND_ACTION && change->after != NULL && !complete_due (tx, change, act, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error)
 {
@@ -230,10 +274,11 @@ sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GE
 
   g_return_val_if_fail (tx != NULL && context != NULL, FALSE);
   verb = sl_tx_verb (tx);
-  if (verb == SL_VERB_CREATE || verb == SL_VERB_IMPORT || verb == SL_VERB_LOAD || verb == SL_VERB_UNDO
-      || verb == SL_VERB_REDO)
+  if (verb == SL_VERB_CREATE || verb == SL_VERB_LOAD || verb == SL_VERB_UNDO || verb == SL_VERB_REDO)
     return TRUE;
   changes = sl_tx_changes (tx);
+  if (verb == SL_VERB_IMPORT)
+    return complete_dues (tx, changes, context, reason, error);
   for (guint i = 0; i < changes->len; i++)
     {
       const SlChange *change = &g_array_index (changes, SlChange, i);

@@ -36,10 +36,11 @@ ask_issue_state (const SlCheck *check)
 
 /* --- Escalations -------------------------------------------------------------------------------------------------- */
 
-/* Who asks may withdraw, and who is asked may return, before it is accepted, too; a decision needs it accepted. */
+/* Who asks may withdraw, and who is asked may return, before it is accepted, too. Accepting has no guard of its own, so who
+ * is asked may accept and decide in one change; that owes a reason. */
 #define TO(state) (1u << SL_ESCALATION_STATE_##state)
 static const guint escalation_moves[] = {
-  [SL_ESCALATION_STATE_RAISED] = TO (ACCEPTED) | TO (RETURNED) | TO (WITHDRAWN),
+  [SL_ESCALATION_STATE_RAISED] = TO (ACCEPTED) | TO (DECIDED) | TO (RETURNED) | TO (WITHDRAWN),
   [SL_ESCALATION_STATE_ACCEPTED] = TO (DECIDED) | TO (RETURNED) | TO (WITHDRAWN),
   [SL_ESCALATION_STATE_DECIDED] = 0,
   [SL_ESCALATION_STATE_RETURNED] = 0,
@@ -68,6 +69,25 @@ check_decided (const SlCheck *check)
     sl_check_find (check, SL_ESCALATION_DECIDED_BY, N_ ("a decision needs who decided it, and when"), NULL);
 }
 
+/* What is said for a decision is what decides; why the level above took it on at once is not in it. */
+static void
+ask_decided_at_once (const SlCheck *check)
+{
+  const SlEscalation *before = SL_AS (ESCALATION, check->before);
+
+  if (sl_check_is_act (check) && (before == NULL || before->state == SL_ESCALATION_STATE_RAISED)
+      && SL_AS (ESCALATION, check->after)->state == SL_ESCALATION_STATE_DECIDED)
+    sl_check_find (check, SL_ESCALATION_STATE, N_ ("it is accepted and decided in one step"), NULL);
+}
+
+/* A decision stands as it was made; who puts it right says why. */
+static void
+ask_decision (const SlCheck *check)
+{
+  if (sl_check_owes_reasons (check) && SL_AS (ESCALATION, check->before)->state == SL_ESCALATION_STATE_DECIDED)
+    sl_check_find (check, SL_ESCALATION_DECISION, N_ ("what was decided, by whom or when is rewritten"), NULL);
+}
+
 #define E SL_SEVERITY_ERROR
 #define R SL_SEVERITY_REASON
 #define M(field) SL_MASK (SL_ESCALATION_##field)
@@ -76,5 +96,7 @@ const SlRule sl_rules_issue[] = {
   { "2.9", SL_KIND_ISSUE, SL_MASK (SL_ISSUE_STATE), R, SL_RULE_CHANGE, ask_issue_state },
   { "2.6", SL_KIND_ESCALATION, M (STATE), E, SL_RULE_CHANGE, check_escalation_move },
   { "2.6", SL_KIND_ESCALATION, M (STATE) | M (DECISION) | M (DECIDED_BY) | M (DECIDED_ON), E, SL_RULE_STATE, check_decided },
+  { "2.9", SL_KIND_ESCALATION, M (STATE), R, SL_RULE_CHANGE, ask_decided_at_once },
+  { "2.9", SL_KIND_ESCALATION, M (DECISION) | M (DECIDED_BY) | M (DECIDED_ON), R, SL_RULE_CHANGE, ask_decision },
 };
 const guint sl_n_rules_issue = G_N_ELEMENTS (sl_rules_issue);

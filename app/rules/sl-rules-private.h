@@ -91,11 +91,15 @@ void sl_check_find (const SlCheck *check, int field, const char *format, ...) G_
 void sl_check_find_gap (const SlCheck *check, guint field, SlUid person);
 
 /* Refuses a state that does not follow from the one before (from the initial one, for a new record). @moves: by state, the
- * set of bits of those that may come next. @cannot takes both states and what may come; @stays is said where nothing may. */
+ * set of bits of those that may come next. @cannot takes both states and what may come; @stays is said where nothing may.
+ * An import may take several steps at once, for they were made elsewhere, and new records come with theirs. */
 void sl_check_moves (const SlCheck *check, guint field, const guint *moves, const char *cannot, const char *stays);
 
-/* A change that people make, as against reading in what exists or taking back: only those owe reasons. */
+/* A change that people make here, as against reading in what exists or taking back. */
 gboolean sl_check_is_act (const SlCheck *check);
+
+/* The same, or an import into what stands, which changes it no less. Taking back owes no reasons. */
+gboolean sl_check_asks_reasons (const SlCheck *check);
 
 /* The same of a record that has left draft: drafts owe none. */
 gboolean sl_check_owes_reasons (const SlCheck *check);

@@ -6,6 +6,8 @@
 
 #include "rules/sl-rules-private.h"
 
+#include "insight/sl-settings-moves.h"
+
 #include <glib/gi18n-lib.h>
 
 #define M(field) SL_MASK (SL_RISK_##field)
@@ -31,56 +33,12 @@ static const guint moves[] = {
   [SL_RISK_STATE_CLOSED] = TO (OPEN),
 };
 
+/* A risk may be written down together with its treatment. */
 static void
 check_move (const SlCheck *check)
 {
-  int from = check->before != NULL ? SL_AS (RISK, check->before)->state : SL_RISK_STATE_DRAFT;
-  int to = risk_of (check)->state;
-  g_autofree char *was = sl_arg_label (&sl_risk_state_enum, from);
-  g_autofree char *is = sl_arg_label (&sl_risk_state_enum, to);
-  g_autofree char *next = sl_arg_labels (&sl_risk_state_enum, moves[from]);
-
-  if (!sl_check_is_act (check) || from == to || moves[from] & (1u << to))
-    return;
-  /* A risk may be written down together with its treatment. */
-  if (check->before == NULL && to == SL_RISK_STATE_TREATING)
-    return;
-  sl_check_find (check, SL_RISK_STATE, N_ ("a risk cannot go from “{1}” to “{2}”; next may come: {3}"), was, is, next, NULL);
-}
-
-typedef struct
-{
-  const SlView *view;
-  SlDate from;
-  gboolean red;
-} RecentRed;
-
-static gboolean
-find_red (const SlRecord *record, gpointer data)
-{
-  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
-  RecentRed *recent = data;
-
-  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= recent->from && a->date <= recent->view->as_of
-      && sl_grid_rag (recent->view->settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED)
-    recent->red = TRUE;
-  return !recent->red;
-}
-
-/* Whether a Red score was in force on any of the last 90 days, today and the day 90 days ago included. */
-static gboolean
-recently_red (const SlView *view, const SlRisk *risk)
-{
-  RecentRed recent = { view, view->as_of - RECENT_DAYS, FALSE };
-  SlView then = *view;
-  const SlRiskAssessment *first;
-
-  then.as_of = recent.from;
-  first = sl_risk_assessment_in_force (&then, risk->record.uid, SL_ASSESSMENT_TYPE_CURRENT);
-  if (first != NULL && sl_grid_rag (view->settings, first->probability, sl_assessment_impact (first)) == SL_RAG_RED)
-    return TRUE;
-  sl_data_children (view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk->record.uid, find_red, &recent);
-  return recent.red;
+  if (check->before != NULL || risk_of (check)->state != SL_RISK_STATE_TREATING)
+    sl_check_moves (check, SL_RISK_STATE, moves, N_ ("a risk cannot go from “{1}” to “{2}”; next may come: {3}"), "");
 }
 
 /* The owner of before counts as well: handing the risk over in the same act makes no second person. */
@@ -93,6 +51,82 @@ is_second_person (const SlCheck *check)
          && (before == NULL || check->act->actor != before->owner);
 }
 
+/* As against having been closed; what an import brings in closed was closed elsewhere. */
+static gboolean
+closes (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+
+  return before != NULL ? sl_check_asks_reasons (check) && before->state != SL_RISK_STATE_CLOSED : sl_check_is_act (check);
+}
+
+/* Turning it into an opportunity in the same act makes it no less Red. */
+static gboolean
+was_threat (const SlCheck *check)
+{
+  return check->before != NULL && SL_AS (RISK, check->before)->kind == SL_RISK_KIND_THREAT;
+}
+
+/* --- 2.6: the end of an acceptance --------------------------------------------------------------------------------- */
+
+/* The score that was accepted: in force on the day of the acceptance. What was scored that same day may have come after
+ * it, so the score before that day counts where it is lower. */
+static int
+accepted_score (const SlCheck *check, const SlRisk *before)
+{
+  SlView then = *check->before_view;
+  int of_day, earlier;
+
+  then.as_of = before->accepted_on;
+  of_day = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
+  then.as_of--;
+  earlier = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
+  return earlier > 0 && earlier < of_day ? earlier : of_day;
+}
+
+/* Of an opportunity a lower score is the worse one. */
+static gboolean
+is_worse (const SlCheck *check, const SlRisk *before)
+{
+  int was = accepted_score (check, before);
+  int is = sl_assessment_score (
+      sl_risk_assessment_in_force (check->view, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
+
+  return before->kind == SL_RISK_KIND_THREAT ? is > was : is < was;
+}
+
+/* What was accepted is accepted until its day, unless the score has become worse since. Judged by the acceptance as it
+ * stood, so that shortening it in the same act ends nothing. */
+static void
+check_acceptance_end (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+  g_autofree char *until = NULL;
+
+  if (!sl_check_asks_reasons (check) || before == NULL || before->state != SL_RISK_STATE_TOLERATED
+      || risk_of (check)->state != SL_RISK_STATE_OPEN || before->accepted_on == SL_DATE_NONE
+      || before->accepted_until == SL_DATE_NONE || before->accepted_until < check->act->day || is_worse (check, before))
+    return;
+  until = sl_arg_day (before->accepted_until);
+  sl_check_find (check, SL_RISK_STATE,
+                 N_ ("it is accepted until {1}, and its score has not become worse since; before that it can be closed, escalated or accepted anew"),
+                 until, NULL);
+}
+
+/* Nor is an acceptance that runs made to have ended already. */
+static void
+check_acceptance_shortened (const SlCheck *check)
+{
+  const SlRisk *before = SL_AS (RISK, check->before);
+
+  if (sl_check_asks_reasons (check) && before != NULL && before->state == SL_RISK_STATE_TOLERATED
+      && risk_of (check)->state == SL_RISK_STATE_TOLERATED && risk_of (check)->accepted_until != SL_DATE_NONE
+      && before->accepted_until >= check->act->day && risk_of (check)->accepted_until < check->act->day)
+    sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("an acceptance that runs cannot be made to have ended on a day that has passed"), NULL);
+}
+
+/* --- 2.6: closing --------------------------------------------------------------------------------------------------- */
+
 static void
 check_closing (const SlCheck *check)
 {
@@ -102,9 +136,9 @@ check_closing (const SlCheck *check)
     return;
   if (risk->close_reason == 0)
     sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("a closed risk needs its closing reason"), NULL);
-  if (!sl_check_is_act (check) || (check->before != NULL && SL_AS (RISK, check->before)->state == SL_RISK_STATE_CLOSED))
+  if (!closes (check) || !(risk->kind == SL_RISK_KIND_THREAT || was_threat (check)))
     return;
-  if (risk->kind == SL_RISK_KIND_THREAT && !is_second_person (check) && recently_red (check->view, risk))
+  if (!is_second_person (check) && sl_risk_was_red (check->view, risk->record.uid, check->view->as_of - RECENT_DAYS))
     sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so a named person other than its owner has to close it"), NULL);
 }
 
@@ -166,6 +200,25 @@ ask_state (const SlCheck *check)
     sl_check_find (check, SL_RISK_STATE, N_ ("it is being accepted"), NULL);
 }
 
+/* An opportunity has no colour and counts in no exposure: the score would be gone without a word. */
+static void
+ask_kind (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->kind == SL_RISK_KIND_THREAT && risk_of (check)->kind != SL_RISK_KIND_THREAT)
+    sl_check_find (check, SL_RISK_KIND, N_ ("it is no longer a threat"), NULL);
+}
+
+static void
+ask_closing_rewritten (const SlCheck *check)
+{
+  const SlRisk *before = owing (check);
+
+  if (before != NULL && before->state == SL_RISK_STATE_CLOSED && risk_of (check)->state == SL_RISK_STATE_CLOSED)
+    sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("when or why it was closed is rewritten"), NULL);
+}
+
 /* A longer acceptance is accepted anew. */
 static void
 ask_extension (const SlCheck *check)
@@ -185,7 +238,9 @@ ask_confidentiality (const SlCheck *check)
   const SlRisk *before = owing (check);
   int was = before != NULL ? before->confidentiality : SL_CONFIDENTIALITY_OPEN;
 
-  if (sl_check_is_act (check) && risk_of (check)->state != SL_RISK_STATE_DRAFT && risk_of (check)->confidentiality > was)
+  /* What an import brings in restricted was restricted elsewhere. */
+  if ((sl_check_is_act (check) || (sl_check_asks_reasons (check) && check->before != NULL))
+      && risk_of (check)->state != SL_RISK_STATE_DRAFT && risk_of (check)->confidentiality > was)
     sl_check_find (check, SL_RISK_CONFIDENTIALITY, N_ ("fewer people will see it"), NULL);
 }
 
@@ -194,8 +249,12 @@ ask_confidentiality (const SlCheck *check)
 const SlRule sl_rules_risk_acts[] = {
   { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_move },
   { "2.6", SL_KIND_RISK, M (STATE) | M (CLOSE_REASON), E, SL_RULE_STATE, check_closing },
+  { "2.6", SL_KIND_RISK, M (STATE), E, SL_RULE_CHANGE, check_acceptance_end },
+  { "2.6", SL_KIND_RISK, M (ACCEPTED_UNTIL), E, SL_RULE_CHANGE, check_acceptance_shortened },
   { "2.9", SL_KIND_RISK, SL_CHILD_ASSESSMENT, R, SL_RULE_CHANGE, ask_score },
   { "2.9", SL_KIND_RISK, M (STATE), R, SL_RULE_CHANGE, ask_state },
+  { "2.9", SL_KIND_RISK, M (KIND), R, SL_RULE_CHANGE, ask_kind },
+  { "2.9", SL_KIND_RISK, M (CLOSE_REASON) | M (CLOSED_ON), R, SL_RULE_CHANGE, ask_closing_rewritten },
   { "2.9", SL_KIND_RISK, M (ACCEPTED_UNTIL) | M (ACCEPTED_BY), R, SL_RULE_CHANGE, ask_extension },
   { "2.9", SL_KIND_RISK, M (CONFIDENTIALITY) | M (STATE), R, SL_RULE_CHANGE, ask_confidentiality },
 };

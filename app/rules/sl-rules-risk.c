@@ -128,7 +128,7 @@ check_next_review (const SlCheck *check)
   const SlRisk *risk = risk_of (check);
   SlRiskStatus status;
 
-  if (!sl_check_is_act (check) || risk->next_review == SL_DATE_NONE)
+  if (!sl_check_asks_reasons (check) || risk->next_review == SL_DATE_NONE)
     return;
   sl_risk_status (check->view, risk, &status);
   if (status.review_due != SL_DATE_NONE && risk->next_review > status.review_due)
@@ -243,8 +243,8 @@ check_treated (const SlCheck *check)
   sl_data_children (check->view->data, SL_KIND_ACTION, SL_ACTION_RISK, check->after->uid, find_live_action, &found);
   if (!found)
     sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs an action that is not cancelled, with an owner and a due date"), NULL);
-  if (sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == NULL)
-    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs a target assessment"), NULL);
+  if (score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == 0)
+    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs a target assessment with a probability and an impact"), NULL);
 }
 
 static void

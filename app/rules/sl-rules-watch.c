@@ -52,6 +52,26 @@ check_acceptance_ends (const SlCheck *check)
   sl_check_find (check, SL_RISK_ACCEPTED_UNTIL, N_ ("its acceptance ends on {1}; have it accepted anew, or treat it"), day, NULL);
 }
 
+static gboolean
+find_issue (const SlRecord *record, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return FALSE;
+}
+
+/* 2.6. Moving it there makes the issue; what was read in may lack it. */
+static void
+check_issue_made (const SlCheck *check)
+{
+  gboolean found = FALSE;
+
+  if (risk_of (check)->kind != SL_RISK_KIND_THREAT || risk_of (check)->state != SL_RISK_STATE_OCCURRED)
+    return;
+  sl_data_children (check->view->data, SL_KIND_ISSUE, SL_ISSUE_FROM_RISK, check->after->uid, find_issue, &found);
+  if (!found)
+    sl_check_find (check, SL_RISK_STATE, N_ ("it has occurred, but no issue comes from it; add one"), NULL);
+}
+
 /* F-5. What is accepted or lies with those above may stand still. */
 static void
 check_frozen (const SlCheck *check)
@@ -152,6 +172,7 @@ check_silence (const SlCheck *check)
 const SlRule sl_rules_watch[] = {
   { "F-8", SL_KIND_RISK, 0, W, S, check_window, SL_CONCERN_WINDOW },
   { "INV-6", SL_KIND_RISK, 0, W, S, check_acceptance_ends, SL_CONCERN_ACCEPTANCE },
+  { "2.6", SL_KIND_RISK, 0, W, S, check_issue_made },
   { "F-5", SL_KIND_RISK, 0, W, S, check_frozen, SL_CONCERN_STUCK },
   { "6.3", SL_KIND_RISK, 0, W, S, check_parked, SL_CONCERN_STUCK },
   { "6.4", SL_KIND_RISK, 0, W, S, check_draft, SL_CONCERN_REGISTER },

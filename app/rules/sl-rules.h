@@ -78,8 +78,8 @@ typedef struct
  * being closed, has occurred or is tolerated, and then the response “accept”; the issue that a threat becomes when it
  * occurs, unless one of it is not closed yet; when an issue or escalation was raised, and when and by whom an escalation
  * was decided; who made a new settings version, when and why (@reason). What is given is kept, but reopening a risk
- * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Does nothing for the
- * verbs create, import, load, undo and redo. */
+ * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Of an import it
+ * writes the due_moves alone, where the document brings none; it does nothing for the verbs create, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);
 
 /* 2.6: the issue that @risk is once it has occurred: the one of it that is not closed yet, else a new one with its title,
@@ -92,8 +92,8 @@ guint    sl_rules_action_moves (int state);
 /* Runs the table on a transaction. @before and @after are views of its base and of itself. Appends findings, in order of
  * the changes. What was wrong before is not raised again, unless the field at fault is touched or the record moves into a
  * state that answers for it (a risk to open, treating or tolerated; an action to done or verified); an undo may give a risk
- * back to an owner who has left. Reasons are not asked for by the verbs create, import, undo and redo; the verb load runs no
- * rule at all. */
+ * back to an owner who has left. Reasons are not asked for by the verbs create, undo and redo, nor of what an import brings in
+ * new, assessments, appetite and settings apart; the verb load runs no rule at all. */
 void sl_rules_check_tx  (const SlTx *tx, const SlView *before, const SlView *after, const SlActContext *context,
                          GPtrArray *findings);
 

@@ -250,9 +250,24 @@ sl_tx_answer (SlTx *tx, const SlActContext *context, SlUid escalation, int state
   record = sl_data_lookup (sl_tx_data (tx), escalation);
   if (record == NULL || record->kind != SL_KIND_ESCALATION)
     return refuse (error, SL_ERROR_NOT_FOUND, _ ("The escalation was deleted meanwhile"));
+  if (SL_AS (ESCALATION, record)->state == state)
+    return refuse (error, SL_ERROR_REFUSED, _ ("The escalation has been answered meanwhile"));
   return give_back (tx, SL_AS (ESCALATION, record), state, error)
          && set_said (tx, escalation, SL_ESCALATION_DECISION, decision, error)
          && sl_tx_set (tx, escalation, SL_ESCALATION_STATE, &SL_VALUE_ENUM (state), error);
+}
+
+gboolean
+sl_workspace_decide (SlWorkspace *self, SlUid escalation, const char *decision, const char *reason, GError **error)
+{
+  g_autoptr (SlTx) tx = NULL;
+  SlActContext context;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (self), FALSE);
+  tx = sl_workspace_begin (self, SL_VERB_EDIT);
+  sl_workspace_act_context (self, reason, &context);
+  return sl_tx_answer (tx, &context, escalation, SL_ESCALATION_STATE_DECIDED, decision, error)
+         && sl_workspace_commit (self, g_steal_pointer (&tx), reason, error);
 }
 
 /* --- Actions ------------------------------------------------------------------------------------------------------ */

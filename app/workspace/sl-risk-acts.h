@@ -109,8 +109,14 @@ gboolean   sl_workspace_assess_figures (SlWorkspace *self, SlUid risk, int type,
 /* --- Escalations and actions -------------------------------------------------------------------------------------- */
 
 /* Answers an escalation: @state is SL_ESCALATION_STATE_ACCEPTED, _DECIDED (with @decision), _RETURNED or _WITHDRAWN (@decision,
- * if any, is kept as the answer). */
+ * if any, is kept as the answer). SL_ERROR_REFUSED when it is in that state already. */
 gboolean   sl_tx_answer           (SlTx *tx, const SlActContext *context, SlUid escalation, int state, const char *decision,
+                                   GError **error);
+/* Decides @escalation, committed. One that was raised and not yet accepted is accepted and decided in one step (2.6), which
+ * owes a reason: SL_ERROR_REASON_NEEDED without one. SL_ERROR_REFUSED when it was decided before, SL_ERROR_RULE when it was
+ * returned or withdrawn, nobody is named as acting or @decision is empty; SL_ERROR_NOT_FOUND when it is none; and what
+ * sl_workspace_commit() says. */
+gboolean   sl_workspace_decide    (SlWorkspace *self, SlUid escalation, const char *decision, const char *reason,
                                    GError **error);
 /* The escalation of @risk that waits for an answer, the latest raised; or NULL. Borrowed. */
 const SlEscalation *sl_risk_open_escalation (const SlData *data, SlUid risk);

@@ -92,6 +92,19 @@ test_frozen (Figures *f, gconstpointer unused)
   g_assert_false (status_on (f, "2026-07-31").frozen);
 }
 
+/* A half assessment of today has no score, so nothing stands still; what it replaces is gone, not frozen. */
+static void
+test_frozen_unscored (Figures *f, gconstpointer unused)
+{
+  sl_fixture_assess (&f->base, f->risk, CURRENT, "2026-01-01", 3, 3);
+  sl_fixture_review (&f->base, f->risk, "2026-06-01");
+  sl_fixture_review (&f->base, f->risk, "2026-07-01");
+  g_assert_true (status_on (f, "2026-07-31").frozen);
+  sl_fixture_assess (&f->base, f->risk, CURRENT, "2026-07-31", 3, 0);
+  g_assert_false (status_on (f, "2026-07-31").frozen);
+  g_assert_cmpint (status_on (f, "2026-07-31").trend, ==, SL_TREND_NONE);
+}
+
 /* --- F-6, F-7 ----------------------------------------------------------------------------------------------------- */
 
 static SlUid
@@ -170,6 +183,17 @@ test_programme_exposure (Figures *f, gconstpointer unused)
   g_assert_cmpint (sum (f).issues, ==, 0);
 }
 
+/* Each amount is whole pence before it is added: twice half a penny is two pence. */
+static void
+test_rounded_before_summed (Figures *f, gconstpointer unused)
+{
+  SlUid other = sl_fixture_add_risk (&f->base, SL_RISK_STATE_TREATING);
+
+  sl_fixture_change (&f->base, assess_cost (f, f->risk, 3, 1), SL_RISK_ASSESSMENT_EXPLICIT_PCT, SL_VALUE_INT (50));
+  sl_fixture_change (&f->base, assess_cost (f, other, 3, 1), SL_RISK_ASSESSMENT_EXPLICIT_PCT, SL_VALUE_INT (50));
+  g_assert_cmpint (sum (f).total, ==, 2);
+}
+
 static void
 test_cover (Figures *f, gconstpointer unused)
 {
@@ -197,14 +221,20 @@ test_cover (Figures *f, gconstpointer unused)
 /* --- F-4 ---------------------------------------------------------------------------------------------------------- */
 
 static void
-assert_first (Figures *f, SlUid first, SlUid second)
+assert_first_of (Figures *f, int kind, SlUid first, SlUid second)
 {
   SlView view = sl_fixture_view (&f->base);
-  g_autoptr (GArray) order = sl_risk_order (&view, SL_RISK_KIND_THREAT);
+  g_autoptr (GArray) order = sl_risk_order (&view, kind);
 
   g_assert_cmpuint (order->len, ==, 2);
   g_assert_cmpint (g_array_index (order, SlUid, 0), ==, first);
   g_assert_cmpint (g_array_index (order, SlUid, 1), ==, second);
+}
+
+static void
+assert_first (Figures *f, SlUid first, SlUid second)
+{
+  assert_first_of (f, SL_RISK_KIND_THREAT, first, second);
 }
 
 /* One key after the other, each overruling those below it. */
@@ -233,6 +263,24 @@ test_order (Figures *f, gconstpointer unused)
   sl_fixture_assess (&f->base, b, CURRENT, "2026-07-03", 2, 2); /* 4 is Green, 5 is Amber */
   sl_fixture_assess (&f->base, a, CURRENT, "2026-07-04", 1, 5);
   assert_first (f, a, b);
+}
+
+/* Opportunities are a list of their own, by the same keys. */
+static void
+test_order_of_chances (Figures *f, gconstpointer unused)
+{
+  SlUid chances[2], threat = sl_fixture_add_risk (&f->base, SL_RISK_STATE_OPEN);
+
+  sl_fixture_assess (&f->base, f->risk, CURRENT, "2026-07-01", 1, 1);
+  sl_fixture_assess (&f->base, threat, CURRENT, "2026-07-01", 2, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      chances[i] = sl_fixture_add_risk (&f->base, SL_RISK_STATE_OPEN);
+      sl_fixture_change (&f->base, chances[i], SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+      sl_fixture_assess (&f->base, chances[i], CURRENT, "2026-07-01", 5, 3 + (int) i);
+    }
+  assert_first_of (f, SL_RISK_KIND_OPPORTUNITY, chances[1], chances[0]);
+  assert_first (f, threat, f->risk);
 }
 
 /* --- F-10 --------------------------------------------------------------------------------------------------------- */
@@ -312,12 +360,19 @@ test_drifting (Figures *f, gconstpointer unused)
   g_assert_true (action_on (f, action, "2026-07-31").drifting);
   g_assert_false (action_on (f, action, "2026-07-02").drifting);
   g_assert_cmpint (action_on (f, action, "2026-07-31").slip_days, ==, 31);
+  g_assert_cmpint (action_on (f, action, "2026-07-31").later_moves, ==, 2); /* an earlier day is no drift */
   why = sl_action_explain (&view, SL_AS (ACTION, sl_data_lookup (view.data, action)), FALSE);
   text = sl_explanation_to_text (why);
   g_assert_cmpstr (text, ==,
                    "Drifting\n"
                    "F-12: slip is counted from the first due date; moved to a later day twice or more it is drifting; past its due date and not done it is overdue.\n"
                    "First due 2026-08-01.\nNow due 2026-09-01.\nSlipped by 31 days.\nMoved to a later day 2 times.");
+  sl_fixture_change (&f->base, action, SL_ACTION_DUE, DATE ("2026-07-30"));
+  g_assert_cmpint (action_on (f, action, "2026-07-31").slip_days, ==, -2);
+  g_clear_pointer (&why, sl_explanation_free);
+  why = sl_action_explain (&view, SL_AS (ACTION, sl_data_lookup (view.data, action)), FALSE);
+  g_assert_cmpstr (why->result, ==, "Overdue"); /* which weighs more than drifting */
+  g_assert_cmpstr (why->inputs->pdata[2], ==, "Brought forward by 2 days.");
 }
 
 /* --- Explanations ------------------------------------------------------------------------------------------------- */
@@ -357,6 +412,65 @@ test_explained (Figures *f, gconstpointer unused)
                                      "Assessed 2026-07-01 by Ada.");
 }
 
+static void
+test_frozen_explained (Figures *f, gconstpointer unused)
+{
+  sl_fixture_assess (&f->base, f->risk, CURRENT, "2026-01-01", 3, 3);
+  sl_fixture_review (&f->base, f->risk, "2026-06-01");
+  assert_says (f, SL_TOPIC_TREND, "Same\nScore 9.\nScore 90 days before: 9.\nScore 180 days before: 9.\nReviewed once since then.");
+  sl_fixture_review (&f->base, f->risk, "2026-07-01");
+  assert_says (f, SL_TOPIC_TREND, "Same\nScore 9.\nScore 90 days before: 9.\nScore 180 days before: 9.\n"
+                                  "Reviewed 2 times since then.\nFrozen.");
+}
+
+/* F-4 names every key and the neighbours; what is empty is said to be. */
+static void
+test_order_explained (Figures *f, gconstpointer unused)
+{
+  SlUid chance = sl_fixture_add_risk (&f->base, SL_RISK_STATE_OPEN);
+  SlUid third = sl_fixture_add_risk (&f->base, SL_RISK_STATE_OPEN);
+
+  sl_fixture_change (&f->base, chance, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+  assess_cost (f, f->risk, 4, 1000);
+  assert_says (f, SL_TOPIC_ORDER, "1 of 2\nAmber, score 12, impact 3.\nIt could strike from 2026-10-31.\nExposure £6.50.\n"
+                                  "After it comes R-003.");
+  sl_fixture_change (&f->base, f->risk, SL_RISK_EARLIEST_DATE, SL_VALUE_NULL (SL_TYPE_DATE));
+  assess_cost (f, f->risk, 0, 1000);
+  assert_says (f, SL_TOPIC_ORDER, "1 of 2\nIt is not scored.\nNo earliest date is given.\nNo probability is given.\n"
+                                  "After it comes R-003.");
+  assess_cost (f, third, 1, 0);
+  assert_says (f, SL_TOPIC_ORDER, "2 of 2\nIt is not scored.\nNo earliest date is given.\nNo probability is given.\n"
+                                  "Before it comes R-003.");
+  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_CLOSED));
+  assert_says (f, SL_TOPIC_ORDER, "Not in the order\nOnly open, treating and tolerated risks are put in order.");
+}
+
+/* Every explanation names its formula, whatever there is to explain. */
+static void
+test_rules_named (Figures *f, gconstpointer unused)
+{
+  static const char *const formulas[] = {
+    [SL_TOPIC_SCORE] = "F-1, F-2: ", [SL_TOPIC_PROXIMITY] = "F-8: ", [SL_TOPIC_APPETITE] = "F-9: ", [SL_TOPIC_REVIEW] = "F-11: ",
+    [SL_TOPIC_TREND] = "F-5: ",      [SL_TOPIC_EXPOSURE] = "F-6: ",  [SL_TOPIC_TARGET] = "F-10: ",  [SL_TOPIC_ORDER] = "F-4: ",
+  };
+  SlView view = sl_fixture_view (&f->base);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint topic = 0; topic < G_N_ELEMENTS (formulas); topic++)
+        {
+          g_autoptr (SlExplanation) why
+              = sl_risk_explain (&view, SL_AS (RISK, sl_data_lookup (view.data, f->risk)), topic, FALSE);
+
+          g_assert_true (g_str_has_prefix (why->rule, formulas[topic]));
+          g_assert_cmpstr (why->result, !=, "");
+          g_assert_cmpuint (why->inputs->len, >, 0);
+        }
+      sl_fixture_change (&f->base, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+      assess_cost (f, f->risk, 4, 1000);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,13 +478,19 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/risk-figures/" name, Figures, NULL, set_up, func, tear_down)
   ADD ("trend", test_trend);
   ADD ("frozen", test_frozen);
+  ADD ("frozen-unscored", test_frozen_unscored);
   ADD ("exposure", test_exposure);
   ADD ("programme-exposure", test_programme_exposure);
+  ADD ("rounded-before-summed", test_rounded_before_summed);
   ADD ("cover", test_cover);
   ADD ("order", test_order);
+  ADD ("order-of-chances", test_order_of_chances);
   ADD ("target-gap", test_target_gap);
   ADD ("overdue", test_overdue);
   ADD ("drifting", test_drifting);
   ADD ("explained", test_explained);
+  ADD ("frozen-explained", test_frozen_explained);
+  ADD ("order-explained", test_order_explained);
+  ADD ("rules-named", test_rules_named);
   return g_test_run ();
 }

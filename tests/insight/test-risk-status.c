@@ -159,7 +159,9 @@ test_grid_validity (Fixture *f, gconstpointer unused)
     { { "GGGGA", "GGAAA", "GAAAR", "GAAAA", "AARRR" }, FALSE }, /* falls as the probability rises */
     { { "GGGGR", "GGAAR", "GAAAR", "GAARR", "AARRR" }, FALSE }, /* Red in the lowest row */
     { { "GGGGA", "GGAAA", "GAAAR", "GAARR", "RRRRR" }, FALSE }, /* Red in the lowest column */
-    { { "GGGGG", "GGGGR", "GAAAR", "GAARR", "AARRR" }, FALSE }, /* Red beside Green */
+    { { "GGGGA", "GGGGR", "GAAAR", "GAARR", "AARRR" }, FALSE }, /* Red beside Green in its row */
+    { { "GGGGG", "GGAAR", "GAAAR", "GAARR", "AARRR" }, FALSE }, /* and in its column */
+    { { "GGGGA", "GGGAR", "GAAAR", "GAARR", "AARRR" }, TRUE },  /* corner to corner they share no edge */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
@@ -263,8 +265,18 @@ test_review (Fixture *f, gconstpointer unused)
   g_assert_cmpint (status_on (f, "2026-07-05").review_due, ==, DAY ("2026-07-08"));
   change (f, SL_RISK_NEXT_REVIEW, SL_VALUE_DATE (DAY ("2026-06-20"))); /* nor one long past */
   g_assert_cmpint (status_on (f, "2026-07-05").review_due, ==, DAY ("2026-07-08"));
-  change (f, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_DRAFT));
-  g_assert_cmpint (status_on (f, "2026-07-05").review_due, ==, SL_DATE_NONE);
+  change (f, SL_RISK_NEXT_REVIEW, SL_VALUE_DATE (DAY ("2026-07-01"))); /* nor the day of the last one itself */
+  g_assert_cmpint (status_on (f, "2026-07-05").review_due, ==, DAY ("2026-07-08"));
+  for (int state = 1; state < SL_RISK_STATE_END_; state++)
+    {
+      gboolean reviewed = state == SL_RISK_STATE_OPEN || state == SL_RISK_STATE_TREATING || state == SL_RISK_STATE_TOLERATED;
+
+      change (f, SL_RISK_STATE, SL_VALUE_ENUM (state));
+      g_test_message ("state %d", state);
+      g_assert_cmpint (status_on (f, "2026-07-25").review_due, ==, reviewed ? DAY ("2026-07-08") : SL_DATE_NONE);
+      g_assert_cmpint (status_on (f, "2026-07-25").overdue_days, ==, reviewed ? 17 : 0);
+      g_assert_cmpint (status_on (f, "2026-07-25").stale, ==, reviewed); /* by more than the halved interval */
+    }
 }
 
 static void

@@ -184,7 +184,8 @@ test_explained (void)
   assert_says (ws, "R-003", SL_TOPIC_SCORE,
                "10 Amber\n"
                "F-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
-               "Probability 2.\nImpact on benefits 3.\nImpact on safety and security 5.\n"
+               "Probability 2: Unlikely, over 10% to 30%.\nImpact on benefits 3: Over 10% to 25% of the benefit.\n"
+               "Impact on safety and security 5: Threat to life, or the city stops working.\n"
                "Assessed 2026-07-24 by Security Sample.\nGrid of settings version 1.");
   assert_says (ws, "R-007", SL_TOPIC_APPETITE,
                "Breach\n"

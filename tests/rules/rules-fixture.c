@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules-fixture.h"
 
+#include <string.h>
+
 void
 rules_set_up (Rules *f, gconstpointer unused)
 {
@@ -90,13 +92,12 @@ describe (const GPtrArray *findings)
   return g_string_free (s, FALSE);
 }
 
-void
-rules_expect (Rules *f, const char *expected)
+static char *
+run (Rules *f)
 {
   g_autoptr (GPtrArray) findings = sl_findings_new ();
   g_autoptr (GError) error = NULL;
   SlView before = sl_fixture_view (&f->base), after = before;
-  g_autofree char *said = NULL;
 
   g_assert_nonnull (f->tx);
   g_assert_true (sl_rules_complete (f->tx, &f->act, f->act.reason_given ? "Because" : NULL, &error));
@@ -106,9 +107,29 @@ rules_expect (Rules *f, const char *expected)
   after.data = sl_tx_data (f->tx);
   after.settings = sl_data_settings (after.data);
   sl_rules_check_tx (f->tx, &before, &after, &f->act, findings);
-  said = describe (findings);
-  g_assert_cmpstr (said, ==, expected);
   g_clear_pointer (&f->tx, sl_tx_free);
+  return describe (findings);
+}
+
+void
+rules_expect (Rules *f, const char *expected)
+{
+  g_autofree char *said = run (f);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+gboolean
+rules_says (Rules *f, const char *line)
+{
+  g_autofree char *said = run (f);
+  g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], line) && lines[i][strlen (line)] == ' ')
+      return TRUE;
+  g_test_message ("%s", said);
+  return FALSE;
 }
 
 void

@@ -29,6 +29,8 @@ void  rules_delete    (Rules *f, SlUid uid);
 /* Completes and checks the act and forgets it. @expected: one line per finding, severity letter (E, W, R), rule and text:
  * "E INV-2 R-001: has no owner; name one person\n"; "" where nothing is to be said. */
 void  rules_expect    (Rules *f, const char *expected);
+/* Completes and checks the act and forgets it: whether such a line is among those findings ("E INV-2"). */
+gboolean rules_says   (Rules *f, const char *line);
 /* Commits the act to the data without asking any rule. */
 void  rules_apply     (Rules *f);
 /* The same lines from sl_rules_check_all(). */

@@ -263,7 +263,7 @@ test_owner_changes (Rules *f, gconstpointer unused)
   rules_expect (f, "");
   rules_begin (f, SL_VERB_IMPORT);
   rules_set (f, f->risk, SL_RISK_OWNER, SL_VALUE_REF (f->base.bob));
-  rules_expect (f, "");
+  rules_expect (f, "R 2.9 R-001: its owner changes\n");
   rules_set (f, draft, SL_RISK_OWNER, SL_VALUE_REF (f->base.bob));
   rules_expect (f, "");
   sl_fixture_change (&f->base, f->risk, SL_RISK_OWNER, SL_VALUE_NULL (SL_TYPE_REF));
@@ -286,14 +286,80 @@ test_target_closure (Rules *f, gconstpointer unused)
 }
 
 static void
-test_acceptance_extended (Rules *f, gconstpointer unused)
+accepted (Rules *f, const char *on, const char *until)
 {
   sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_TOLERATED));
   sl_fixture_change (&f->base, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT));
   sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_BY, SL_VALUE_REF (f->base.chair));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_ON, DATE ("2026-07-01"));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE ("2026-12-31"));
+  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_ON, DATE (on));
+  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE (until));
   sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTANCE_RATIONALE, SL_VALUE_TEXT ("Cheaper"));
+}
+
+static void
+expect_end (Rules *f, const char *expected)
+{
+  rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OPEN));
+  rules_expect (f, expected);
+}
+
+#define RUNS                                                                                                           \
+  "E 2.6 R-001: it is accepted until 2026-12-31, and its score has not become worse since; before that it can be "      \
+  "closed, escalated or accepted anew\n"
+
+/* Until its last day, that day included, an acceptance ends only where the score has become worse than the accepted one. */
+static void
+test_acceptance_end (Rules *f, gconstpointer unused)
+{
+  accepted (f, "2026-07-10", "2026-12-31");
+  expect_end (f, RUNS);
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-11", 2, 3); /* better */
+  expect_end (f, RUNS);
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-12", 3, 3); /* as it was */
+  expect_end (f, RUNS);
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-13", 2, 5); /* 10 for 9 */
+  expect_end (f, "");
+  /* In one act with the assessment that makes it worse. */
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-14", 3, 3);
+  rules_begin (f, SL_VERB_ASSESS);
+  rules_assess (f, f->risk, 4, 3, NULL);
+  expect_end (f, "");
+  /* An opportunity is worse when it is worth less. */
+  sl_fixture_change (&f->base, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+  sl_fixture_change (&f->base, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_REJECT));
+  expect_end (f, RUNS);
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-15", 2, 3);
+  expect_end (f, "");
+}
+
+static void
+test_acceptance_expired (Rules *f, gconstpointer unused)
+{
+  accepted (f, "2026-06-10", "2026-07-30");
+  expect_end (f, "");
+  accepted (f, "2026-07-10", "2026-12-31");
+  expect_end (f, RUNS);
+  f->act.day = f->base.day = sl_date_from_iso ("2026-12-31");
+  expect_end (f, RUNS);
+  f->act.day = f->base.day = sl_date_from_iso ("2027-01-01");
+  expect_end (f, "");
+}
+
+/* Scored worse on the very day of the acceptance: nobody can tell which came first, so it may end. */
+static void
+test_acceptance_same_day (Rules *f, gconstpointer unused)
+{
+  accepted (f, "2026-07-10", "2026-12-31");
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-10", 4, 3);
+  expect_end (f, "");
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-10", 2, 3);
+  expect_end (f, RUNS);
+}
+
+static void
+test_acceptance_extended (Rules *f, gconstpointer unused)
+{
+  accepted (f, "2026-07-01", "2026-12-31");
   rules_set (f, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE ("2026-11-30"));
   rules_expect (f, "");
   rules_set (f, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE ("2027-06-30"));
@@ -496,6 +562,9 @@ main (int argc, char **argv)
   RULES_TEST ("/rules/acts/restricting", test_restricting);
   RULES_TEST ("/rules/acts/owner-changes", test_owner_changes);
   RULES_TEST ("/rules/acts/target-closure", test_target_closure);
+  RULES_TEST ("/rules/acts/acceptance-end", test_acceptance_end);
+  RULES_TEST ("/rules/acts/acceptance-expired", test_acceptance_expired);
+  RULES_TEST ("/rules/acts/acceptance-same-day", test_acceptance_same_day);
   RULES_TEST ("/rules/acts/acceptance-extended", test_acceptance_extended);
   RULES_TEST ("/rules/acts/action-moves", test_action_moves);
   RULES_TEST ("/rules/acts/action-move-named", test_action_move_named);

@@ -189,7 +189,7 @@ static void
 test_escalation_moves (Rules *f, gconstpointer unused)
 {
   static const guint allowed[] = {
-    [SL_ESCALATION_STATE_RAISED] = N (ACCEPTED) | N (RETURNED) | N (WITHDRAWN),
+    [SL_ESCALATION_STATE_RAISED] = N (ACCEPTED) | N (DECIDED) | N (RETURNED) | N (WITHDRAWN),
     [SL_ESCALATION_STATE_ACCEPTED] = N (DECIDED) | N (RETURNED) | N (WITHDRAWN),
     [SL_ESCALATION_STATE_DECIDED] = 0,
     [SL_ESCALATION_STATE_RETURNED] = 0,
@@ -225,6 +225,34 @@ test_decided (Rules *f, gconstpointer unused)
   g_assert_cmpint (after->decided_by, ==, f->base.chair);
   g_assert_cmpint (after->decided_on, ==, f->act.day);
   rules_expect (f, "");
+}
+
+/* Taken on and decided at once, also where it is written down only then: that owes a reason, and the decision still says
+ * what, by whom and when. */
+static void
+test_decided_at_once (Rules *f, gconstpointer unused)
+{
+  SlUid escalation = sl_fixture_escalate (&f->base, f->risk, SL_ESCALATION_STATE_RAISED, "2026-07-01", "2026-08-15");
+  SlRecordEdit edit;
+
+  rules_set (f, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED));
+  rules_expect (f, "E 2.6 ESC-1: say what was decided\nR 2.9 ESC-1: it is accepted and decided in one step\n");
+  rules_set (f, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED));
+  rules_set (f, escalation, SL_ESCALATION_DECISION, SL_VALUE_TEXT ("Go on"));
+  rules_expect (f, "R 2.9 ESC-1: it is accepted and decided in one step\n");
+  sl_fixture_edit (&f->base, SL_KIND_ESCALATION, &edit);
+  edit.values[SL_ESCALATION_RISK] = SL_VALUE_REF (f->risk);
+  edit.values[SL_ESCALATION_ASKED] = SL_VALUE_TEXT ("Go on?");
+  edit.values[SL_ESCALATION_STATE] = SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED);
+  edit.values[SL_ESCALATION_DECISION] = SL_VALUE_TEXT ("Go on");
+  rules_put (f, &edit);
+  rules_expect (f, "R 2.9 ESC-2: it is accepted and decided in one step\n");
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_STATE, SL_VALUE_ENUM (SL_ESCALATION_STATE_DECIDED));
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECISION, SL_VALUE_TEXT ("Go on"));
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECIDED_BY, SL_VALUE_REF (f->base.chair));
+  sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECIDED_ON, DATE ("2026-07-30"));
+  rules_set (f, escalation, SL_ESCALATION_DECISION, SL_VALUE_TEXT ("Stop"));
+  rules_expect (f, "R 2.9 ESC-1: what was decided, by whom or when is rewritten\n");
 }
 
 static void
@@ -269,7 +297,10 @@ test_breach (Rules *f, gconstpointer unused)
   sl_fixture_change (&f->base, escalation, SL_ESCALATION_DECISION_DUE, DATE ("2026-07-30"));
   rules_expect_all (f, BREACH UNANSWERED);
   sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
-  rules_expect_all (f, UNANSWERED); /* what has struck threatens no longer */
+  /* What has struck threatens no longer, but there is to be an issue; that of an opportunity is none. */
+  rules_expect_all (f, "W 2.6 R-001: it has occurred, but no issue comes from it; add one\n" UNANSWERED);
+  sl_fixture_change (&f->base, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
+  rules_expect_all (f, UNANSWERED);
 }
 
 static void
@@ -360,6 +391,7 @@ main (int argc, char **argv)
   RULES_TEST ("/rules/issue/occurred-without", test_occurred_without);
   RULES_TEST ("/rules/escalation/moves", test_escalation_moves);
   RULES_TEST ("/rules/escalation/decided", test_decided);
+  RULES_TEST ("/rules/escalation/decided-at-once", test_decided_at_once);
   RULES_TEST ("/rules/escalation/raised", test_escalation_raised);
   RULES_TEST ("/rules/issue/breach", test_breach);
   RULES_TEST ("/rules/issue/target", test_target);

@@ -229,7 +229,8 @@ test_responses (Rules *f, gconstpointer unused)
   rules_expect (f, "E 2.2 R-001: “Exploit” is no response to a threat; choose one of: Avoid, Reduce, Transfer, Share, Accept, Prepare\n");
   rules_set (f, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
   rules_set (f, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT));
-  rules_expect (f, "E 2.2 R-001: “Accept” is no response to an opportunity; choose one of: Transfer, Share, Prepare, Exploit, Enhance, Reject\n");
+  rules_expect (f, "E 2.2 R-001: “Accept” is no response to an opportunity; choose one of: Transfer, Share, Prepare, Exploit, Enhance, Reject\n"
+                   "R 2.9 R-001: it is no longer a threat\n");
   rules_set (f, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_REDUCE));
   rules_expect (f, "");
 }
@@ -237,7 +238,7 @@ test_responses (Rules *f, gconstpointer unused)
 /* INV-7 */
 
 #define NO_ACTION "E INV-7 R-001: a treated risk needs an action that is not cancelled, with an owner and a due date\n"
-#define NO_TARGET "E INV-7 R-001: a treated risk needs a target assessment\n"
+#define NO_TARGET "E INV-7 R-001: a treated risk needs a target assessment with a probability and an impact\n"
 
 static void
 test_treating (Rules *f, gconstpointer unused)
@@ -256,6 +257,15 @@ test_treating (Rules *f, gconstpointer unused)
   sl_fixture_change (&f->base, action, SL_ACTION_DUE, SL_VALUE_NULL (SL_TYPE_DATE));
   rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_TREATING));
   rules_expect (f, NO_ACTION);
+  sl_fixture_change (&f->base, action, SL_ACTION_DUE, DATE ("2026-09-01"));
+  sl_fixture_change (&f->base, action, SL_ACTION_OWNER, SL_VALUE_NULL (SL_TYPE_REF));
+  rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_TREATING));
+  rules_expect (f, NO_ACTION);
+  /* Half a target is none. */
+  sl_fixture_change (&f->base, action, SL_ACTION_OWNER, SL_VALUE_REF (f->base.bob));
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_TARGET, "2026-07-02", 2, 0);
+  rules_set (f, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_TREATING));
+  rules_expect (f, NO_TARGET);
 }
 
 /* The rules of the risk run when its children change: cancelling, emptying, moving the last action away. */

@@ -6,6 +6,17 @@
 
 #define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
+/* It has struck and the issue is dealt with: nothing more is to be said of it. */
+static void
+occur (Rules *f, SlUid risk)
+{
+  SlUid issue = sl_fixture_add_issue (&f->base, 2);
+
+  sl_fixture_change (&f->base, issue, SL_ISSUE_FROM_RISK, SL_VALUE_REF (risk));
+  sl_fixture_change (&f->base, issue, SL_ISSUE_STATE, SL_VALUE_ENUM (SL_ISSUE_STATE_CLOSED));
+  sl_fixture_change (&f->base, risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+}
+
 /* The day before it opens nothing is said; an ended risk is not asked about. */
 static void
 test_window (Rules *f, gconstpointer unused)
@@ -16,7 +27,7 @@ test_window (Rules *f, gconstpointer unused)
   sl_fixture_change (&f->base, f->risk, SL_RISK_EARLIEST_DATE, DATE ("2026-07-30"));
   rules_expect_all (f, "W F-8 R-001: its window has been open since 2026-07-30; confirm that it has occurred, move the day, or "
                        "close it\n");
-  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+  occur (f, f->risk);
   rules_expect_all (f, "");
 }
 
@@ -107,7 +118,7 @@ test_draft (Rules *f, gconstpointer unused)
   g_autofree char *said = g_strdup_printf ("W 6.4 R-002: it has been a draft since %s; open it, or delete it\n",
                                            sl_date_to_iso (made, iso));
 
-  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+  occur (f, f->risk);
   f->base.day = made + 30;
   rules_expect_all (f, "");
   f->base.day = made + 31;
@@ -151,11 +162,11 @@ test_share (Rules *f, gconstpointer unused)
         }
     }
   rules_expect_all (f, "");
-  sl_fixture_change (&f->base, risks[9], SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+  occur (f, risks[9]);
   rules_expect_all (f, "W 6.6 P-01: answers for 3 of 9 open threats; share them out\n");
   for (guint i = 3; i < 9; i++)
-    sl_fixture_change (&f->base, risks[i], SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
-  sl_fixture_change (&f->base, risks[0], SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+    occur (f, risks[i]);
+  occur (f, risks[0]);
   rules_expect_all (f, "");
 }
 
@@ -163,7 +174,7 @@ test_share (Rules *f, gconstpointer unused)
 static void
 test_silence (Rules *f, gconstpointer unused)
 {
-  sl_fixture_change (&f->base, f->risk, SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_OCCURRED));
+  occur (f, f->risk);
   f->base.day = sl_date_from_iso ("2026-08-31"); /* 61 days after */
   rules_expect_all (f, "");
   sl_fixture_change (&f->base, f->base.project, SL_PROJECT_PHASE, SL_VALUE_ENUM (SL_PHASE_ALPHA));

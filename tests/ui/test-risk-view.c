@@ -95,7 +95,7 @@ test_why (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (why);
   sl_why_button_open (SL_WHY_BUTTON (why));
   g_assert_true (says (why, "8 Amber"));
-  g_assert_true (says (why, "Probability 2."));
+  g_assert_true (says (why, "Probability 2: Unlikely, over 10% to 30%."));
 }
 
 static void
@@ -227,7 +227,7 @@ test_assess (WindowFixture *fixture, gconstpointer data)
   GtkWidget *page = gtk_widget_get_ancestor (detail, SL_TYPE_PAGE);
   GtkWidget *target = window_fixture_find (ratings, GTK_TYPE_LABEL, "label", "8 Amber · P 2 × I 4"), *popover;
 
-  gtk_widget_activate_action (page, "register.open", NULL);
+  gtk_widget_activate_action (page, "page.open", NULL);
   window_fixture_settle ();
   g_assert_nonnull (gtk_widget_get_focus_child (part (detail, SL_TYPE_RISK_SENTENCE)));
   g_assert_true (gtk_widget_grab_focus (gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON)));
@@ -271,7 +271,7 @@ test_draft (WindowFixture *fixture, gconstpointer data)
                        "• needs the day from which it could strike"));
   g_assert_false (gtk_widget_get_mapped (window_fixture_find (detail, SL_TYPE_SCORE_IMAGE, NULL, NULL)));
   /* Opened as a page it begins at what is missing. */
-  gtk_widget_activate_action (gtk_widget_get_ancestor (detail, SL_TYPE_PAGE), "register.open", NULL);
+  gtk_widget_activate_action (gtk_widget_get_ancestor (detail, SL_TYPE_PAGE), "page.open", NULL);
   window_fixture_settle ();
   g_assert_nonnull (gtk_widget_get_focus_child (part (detail, SL_TYPE_RISK_SENTENCE)));
   g_assert_true (sl_workspace_set_text (window->workspace, draft, SL_RISK_EVENT, "Supply chain", NULL, &error));
@@ -289,17 +289,17 @@ test_page (WindowFixture *fixture, gconstpointer data)
   SlGrid *grid = sl_register_page_grid (page);
 
   g_assert_nonnull (gtk_widget_get_ancestor (detail, ADW_TYPE_FLAP));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.open", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.open", NULL);
   window_fixture_settle ();
   g_assert_true (GTK_WIDGET (sl_register_page_detail (page)) == detail);
   g_assert_true (gtk_widget_get_mapped (detail));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (grid)));
   g_assert_true (sl_page_show_record (SL_PAGE (page), window_fixture_uid (window->workspace, "R-010")));
   g_assert_true (says (detail, "R-010"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
   g_assert_true (says (detail, "R-001"));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (grid)));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
   window_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (grid)));
   g_assert_true (gtk_widget_get_mapped (detail));

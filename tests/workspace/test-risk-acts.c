@@ -261,6 +261,13 @@ test_tolerate (Fixture *f, gconstpointer unused)
   act.day = DAY ("2028-08-01");
   do_act (f->ws, risk, &act, "Still cheaper");
   g_assert_cmpint (risk_of (f->ws, risk)->accepted_on, ==, DAY ("2027-08-10"));
+  /* It runs until its day; then it is over. */
+  assert_obstacle (f->ws, risk, SL_RISK_MOVE_OPEN, "accepted until");
+  refuse_act (f->ws, risk, &open, "We think otherwise", SL_ERROR_RULE);
+  g_setenv ("SIGHTLINE_TODAY", "2028-08-01", TRUE);
+  refuse_act (f->ws, risk, &open, "We think otherwise", SL_ERROR_RULE);
+  g_setenv ("SIGHTLINE_TODAY", "2028-08-02", TRUE);
+  assert_obstacle (f->ws, risk, SL_RISK_MOVE_OPEN, NULL);
   do_act (f->ws, risk, &open, NULL);
   g_setenv ("SIGHTLINE_TODAY", "2026-07-31", TRUE);
 }
@@ -383,6 +390,51 @@ test_escalate (Fixture *f, gconstpointer unused)
   g_assert_cmpint (risk_of (f->ws, risk)->escalation_level, ==, SL_ESCALATION_LEVEL_BOARD);
 }
 
+/* Raised, not yet accepted: one step that owes a reason; one that undo takes back whole; and only once. */
+static void
+test_decide (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = add_open_risk (f->ws), escalation;
+  SlRiskAct act = SL_RISK_ACT (SL_RISK_MOVE_ESCALATE);
+  const SlEscalation *decided;
+  gint64 seq;
+  g_autoptr (GError) error = NULL;
+
+  act.text = "Pay an allowance or start later?";
+  act.choice = SL_ESCALATION_LEVEL_BOARD;
+  act.day = DAY ("2026-08-15");
+  do_act (f->ws, risk, &act, NULL);
+  escalation = sl_risk_open_escalation (sl_workspace_data (f->ws), risk)->record.uid;
+  seq = sl_workspace_head (f->ws)->seq;
+  g_assert_true (sl_workspace_set_actor (f->ws, f->cat, NULL));
+  g_assert_false (sl_workspace_decide (f->ws, escalation, "Pay", NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REASON_NEEDED);
+  g_clear_error (&error);
+  g_assert_false (sl_workspace_decide (f->ws, escalation, " ", "No time to lose", &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_RULE);
+  g_clear_error (&error);
+  g_assert_true (sl_workspace_decide (f->ws, escalation, "Pay", "No time to lose", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_workspace_head (f->ws)->seq, ==, seq + 1);
+  decided = SL_AS (ESCALATION, sl_data_lookup (sl_workspace_data (f->ws), escalation));
+  g_assert_cmpint (decided->state, ==, SL_ESCALATION_STATE_DECIDED);
+  g_assert_cmpint (decided->decided_by, ==, f->cat);
+  g_assert_cmpint (decided->decided_on, ==, DAY ("2026-07-31"));
+  g_assert_false (sl_workspace_decide (f->ws, escalation, "Do not pay", "Second thoughts", &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sl_workspace_decide (f->ws, risk, "Pay", "No time to lose", &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (sl_workspace_undo (f->ws, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_risk_open_escalation (sl_workspace_data (f->ws), risk)->record.uid, ==, escalation);
+  /* Who decides has a name. */
+  g_assert_true (sl_workspace_set_actor (f->ws, SL_UID_NONE, NULL));
+  g_assert_false (sl_workspace_decide (f->ws, escalation, "Pay", "No time to lose", &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_RULE);
+}
+
 /* --- Actions ------------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -496,6 +548,7 @@ main (int argc, char **argv)
   ADD ("/risk-acts/close-and-reopen", test_close_and_reopen);
   ADD ("/risk-acts/restrict", test_restrict);
   ADD ("/risk-acts/escalate", test_escalate);
+  ADD ("/risk-acts/decide", test_decide);
   ADD ("/risk-acts/finish-action", test_finish_action);
   g_test_add_func ("/risk-acts/sample", test_sample);
   return g_test_run ();

@@ -257,6 +257,54 @@ test_in_force (Sample *f, gconstpointer unused)
   g_assert_null (sl_settings_before (data, sl_settings_in_force (data, today - 1)));
 }
 
+static void
+expect_explained (Sample *f, const char *code, const char *expected)
+{
+  SlView view = sl_workspace_view (f->ws);
+  g_autoptr (SlExplanation) why
+      = sl_risk_explain (&view, SL_AS (RISK, sl_data_by_code (view.data, code)), SL_TOPIC_SCORE, FALSE);
+  GString *s = g_string_new (why->result);
+
+  for (guint i = 0; i < why->inputs->len; i++)
+    g_string_append_printf (s, "\n%s", (const char *) why->inputs->pdata[i]);
+  g_assert_cmpstr (s->str, ==, expected);
+  g_string_free (s, TRUE);
+}
+
+/* The scale changes: what was assessed before keeps its words and says so; what is assessed from then on has the new ones. */
+static void
+test_old_assessments (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlUid risk = sl_data_by_code (data, "R-007")->uid;
+  SlView view = sl_workspace_view (f->ws);
+  const SlRiskAssessment *old = sl_risk_assessment_in_force (&view, risk, SL_ASSESSMENT_TYPE_CURRENT);
+  g_autoptr (SlExplanation) why = NULL;
+  g_autoptr (GError) error = NULL;
+
+  expect_explained (f, "R-007",
+                    "12 Amber\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
+                    "Assessed 2026-07-14 by Finance Sample.\nGrid of settings version 1.");
+  draft (f, "grid_3", "GAARR");
+  draft (f, "probability.3.label", "About even");
+  apply (f, "Heavier impact");
+  expect_explained (f, "R-007",
+                    "12 Red\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
+                    "Assessed 2026-07-14 by Finance Sample.\nIn the words of its day: by the scale of version 1, 2025-01-06.\n"
+                    "By the grid of that day it was Amber.\nGrid of settings version 2.");
+  g_assert_cmpint (sl_assessment_rag (data, old), ==, SL_RAG_AMBER);
+  g_assert_true (sl_workspace_assess (f->ws, risk, 3, 5, NULL, &error));
+  g_assert_no_error (error);
+  expect_explained (f, "R-007",
+                    "15 Red\nProbability 3: About even.\nImpact on benefits 5: Over half of the benefit.\n"
+                    "Assessed 2026-07-31 by Programme Sample.\nGrid of settings version 2.");
+  view = sl_workspace_view (f->ws);
+  why = sl_assessment_explain (&view, SL_AS (RISK, sl_data_lookup (data, risk)),
+                               SL_AS (RISK_ASSESSMENT, sl_data_lookup (data, old->record.uid)), FALSE);
+  g_assert_cmpstr (why->result, ==, "12 Amber");
+  g_assert_cmpstr (why->inputs->pdata[why->inputs->len - 1], ==, "Grid of settings version 1.");
+}
+
 /* --- Appetite ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -288,6 +336,98 @@ test_appetite (Sample *f, gconstpointer unused)
   g_assert_cmpint (sl_workspace_risk_status (f->ws, risk->record.uid)->appetite, ==, SL_APPETITE_BREACH);
 }
 
+/* What was stated is taken back by a statement of its own; the days before keep what held. */
+static void
+test_not_set (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlDate today = sl_workspace_as_of (f->ws);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMoves) moves = NULL;
+  guint n = sl_data_count (data, SL_KIND_APPETITE);
+
+  draft (f, "appetite.legal", ""); /* nobody stated one: no change */
+  draft (f, "appetite.legal", "not_set");
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 0);
+  draft (f, "appetite.information", "");
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "appetite.information"), ==, "not_set");
+  moves = sl_workspace_settings_moves (f->ws, f->draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->counts[2], >, 0); /* breaches go */
+  {
+    SlView before = sl_workspace_view (f->ws), after;
+    g_autoptr (SlTx) tx = sl_workspace_try_settings (f->ws, f->draft, &after, &error);
+    g_autofree char *why = sl_move_dup_why (&g_array_index (moves->moves, SlMove, 0), &before, &after, FALSE);
+
+    g_test_message ("%s", why);
+    g_assert_nonnull (strstr (why, "no appetite set, was tolerated up to 5"));
+  }
+  apply (f, "To be agreed anew");
+  g_assert_cmpuint (sl_data_count (data, SL_KIND_APPETITE), ==, n + 1);
+  g_assert_cmpint (sl_appetite_in_force (data, SL_CATEGORY_INFORMATION, SL_UID_NONE, today)->level, ==, SL_APPETITE_LEVEL_NOT_SET);
+  g_assert_cmpint (sl_appetite_in_force (data, SL_CATEGORY_INFORMATION, SL_UID_NONE, today - 1)->level, ==, SL_APPETITE_LEVEL_AVERSE);
+  for (guint i = 0; i < moves->moves->len; i++)
+    g_assert_cmpint (sl_workspace_risk_status (f->ws, g_array_index (moves->moves, SlMove, i).risk)->appetite, ==, SL_APPETITE_NOT_SET);
+}
+
+/* --- What others do meanwhile ------------------------------------------------------------------------------------- */
+
+static void
+expect_theirs (Sample *f, const char *name, const char *theirs)
+{
+  g_autofree char *found = sl_settings_draft_dup_theirs (f->draft, sl_workspace_data (f->ws), name, sl_workspace_as_of (f->ws));
+
+  g_assert_cmpstr (found, ==, theirs);
+}
+
+static void
+test_follow (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  g_autoptr (SlSettingsDraft) mine = NULL;
+
+  draft (f, "review_red", "10");
+  draft (f, "review_amber", "20");
+  draft (f, "grid_3", "GAARR");
+  mine = sl_settings_draft_dup (f->draft);
+  sl_settings_draft_clear (f->draft);
+  draft (f, "review_red", "7");
+  draft (f, "review_amber", "20");
+  draft (f, "grid_3", "GGAAR");
+  draft (f, "grid_2", "GGGAA");
+  apply (f, "Somebody else");
+  sl_settings_draft_free (f->draft);
+  f->draft = sl_settings_draft_dup (mine);
+  sl_settings_draft_follow (f->draft, data, sl_workspace_as_of (f->ws));
+  g_assert_null (sl_settings_draft_get (f->draft, "review_amber"));             /* both wanted it */
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "grid_3"), ==, "GGARR");    /* each their cell */
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "review_red"), ==, "10");   /* mine stands, and says so */
+  expect_theirs (f, "grid_3", NULL);
+  expect_theirs (f, "review_red", "7");
+  draft (f, "review_red", "9"); /* knowing theirs */
+  expect_theirs (f, "review_red", NULL);
+  g_assert_cmpuint (sl_settings_draft_count (mine), ==, 3);
+}
+
+static void
+test_labels (Sample *f, gconstpointer unused)
+{
+  static const char *const labels[][2] = {
+    { "review_red", "Review interval, Red" },
+    { "cost.3.label", "Cost 3, Meaning" },
+    { "appetite.people", "Appetite, People" },
+    { "approved_by", "Approved by" },
+    { "weather", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = sl_settings_dup_label (sl_workspace_data (f->ws), labels[i][0], FALSE);
+
+      g_assert_cmpstr (label, ==, labels[i][1]);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/settings-act/" name, Sample, NULL, set_up, func, tear_down)
 
 int
@@ -301,6 +441,10 @@ main (int argc, char *argv[])
   ADD ("version", test_version);
   ADD ("go-back", test_go_back);
   ADD ("in-force", test_in_force);
+  ADD ("old-assessments", test_old_assessments);
   ADD ("appetite", test_appetite);
+  ADD ("not-set", test_not_set);
+  ADD ("follow", test_follow);
+  ADD ("labels", test_labels);
   return g_test_run ();
 }

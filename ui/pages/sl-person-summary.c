@@ -8,6 +8,7 @@
 #include "ui/models/sl-owned-words.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-record-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,23 +121,8 @@ static GtkWidget *
 new_owned_button (const SlView *view, const SlOwned *owned)
 {
   g_autofree char *title = sl_owned_dup_title (view->data, owned), *facts = sl_owned_dup_facts (view, owned);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, facts);
-  GtkWidget *button = gtk_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = sl_words_new (title, NULL, PANE_WIDTH);
 
-  gtk_label_set_lines (GTK_LABEL (line), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), line);
-  if (*facts != '\0')
-    gtk_box_append (GTK_BOX (lines), sl_words_new (facts, "row-subtitle", PANE_WIDTH));
-  gtk_button_set_child (GTK_BUTTON (button), lines);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "owned");
-  gtk_widget_set_tooltip_text (button, title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) owned->uid);
-  sl_name_widget (button, name);
-  return button;
+  return sl_record_button_new (owned->uid, title, facts, PANE_WIDTH);
 }
 
 static void show_owned (SlPersonSummary *self);

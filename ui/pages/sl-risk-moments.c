@@ -5,7 +5,6 @@
 
 #include "base/sl-text.h"
 #include "insight/sl-risk-story.h"
-#include "insight/sl-settings-moves.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,19 +21,16 @@ moment_free (gpointer data)
 
 /* --- Of the dated records ----------------------------------------------------------------------------------------- */
 
-/* "16 Red", by the grid of that day. */
+/* "16 Red", as it was called on its day. */
 static char *
-dup_rating (const SlView *view, const SlRisk *risk, SlDate day, int probability, int impact)
+dup_rating (const SlRisk *risk, int score, SlRag rag)
 {
-  const SlSettings *settings = sl_settings_in_force (view->data, day);
-  SlRag rag = sl_grid_rag (settings != NULL ? settings : view->settings, probability, impact);
-
-  return g_strdup_printf ("%d %s", probability * impact,
+  return g_strdup_printf ("%d %s", score,
                           g_dgettext (GETTEXT_PACKAGE, sl_rag_label (rag, risk->kind == SL_RISK_KIND_OPPORTUNITY)));
 }
 
 static char *
-dup_assessed (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
+dup_assessed (const SlRisk *risk, const SlStoryEvent *event)
 {
   const char *type = g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_assessment_type_enum, event->type));
   g_autofree char *now = NULL, *before = NULL;
@@ -42,14 +38,14 @@ dup_assessed (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
   if (event->score == 0)
     /* TRANSLATORS: {1} is "Current" or "Target". */
     return sl_text_compose (_ ("{1} rating, not scored"), (const char *[]){ type, NULL });
-  now = dup_rating (view, risk, event->day, event->probability, event->impact);
+  now = dup_rating (risk, event->score, event->rag);
   if (event->earlier_score == 0)
     /* TRANSLATORS: {1} is "Current" or "Target", {2} "16 Red". */
     return sl_text_compose (_ ("{1} rating {2}"), (const char *[]){ type, now, NULL });
   if (event->earlier_score == event->score)
     /* TRANSLATORS: {1} is "Current" or "Target", {2} "16 Red": the same score as before. */
     return sl_text_compose (_ ("{1} rating {2}, as before"), (const char *[]){ type, now, NULL });
-  before = dup_rating (view, risk, event->earlier_day, event->earlier_probability, event->earlier_impact);
+  before = dup_rating (risk, event->earlier_score, event->earlier_rag);
   /* TRANSLATORS: {1} is "Current" or "Target", {2} and {3} "12 Amber". */
   return sl_text_compose (_ ("{1} rating {2} → {3}"), (const char *[]){ type, before, now, NULL });
 }
@@ -117,7 +113,7 @@ dup_text (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
   switch (event->what)
     {
     case SL_STORY_ASSESSED:
-      return dup_assessed (view, risk, event);
+      return dup_assessed (risk, event);
     case SL_STORY_REVIEWED:
       return dup_reviewed (record);
     case SL_STORY_ACTION_MOVED:
