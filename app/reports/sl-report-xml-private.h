@@ -23,6 +23,8 @@ void sl_report_xml_decimal (SlXmlWriter *xml, const char *name, SlDecimal value)
 void sl_report_xml_money   (SlXmlWriter *xml, const char *name, SlMoney money);
 /* Only TRUE is written. */
 void sl_report_xml_flag    (SlXmlWriter *xml, const char *name, gboolean value);
+/* Begins an element of what is computed (4.5), never imported. */
+void sl_report_xml_start_derived (SlXmlWriter *xml, const char *element);
 /* NULL is absent: an attribute, and an element that holds nothing else. */
 void sl_report_xml_string  (SlXmlWriter *xml, const char *name, const char *text);
 void sl_report_xml_prose   (SlXmlWriter *xml, const char *element, const char *text);

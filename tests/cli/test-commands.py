@@ -338,7 +338,7 @@ class Settings(Case):
         listed = self.cli('settings', self.file, '--json').json
         self.assertEqual([v['version'] for v in listed], [1, 2])
         self.assertEqual((listed[1]['reason'], listed[1]['differs']),
-                         ('Heavier impact', 'Grid, probability 3: GAAAR → GAARR'))
+                         ('Heavier impact', 'Probability 3, impact 4: Amber → Red'))
         risk = next(r for r in self.cli('list', self.file, 'risk', '--where', 'rag=red', '--json').json if r['code'] == 'R-007')
         self.assertEqual(risk['code'], 'R-007')
 
