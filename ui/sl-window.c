@@ -218,7 +218,7 @@ sl_window_show_workspace (SlWindow *self, SlWorkspace *workspace, GFile *file)
   sl_window_add_states (self);
   sl_window_watch_state (self);
   sl_deck_show (self->root, self->programme);
-  sl_window_show_page (self, "risks");
+  sl_window_show_page (self, "overview");
   if (self->awake)
     sl_tally_watch (self->tally);
   else

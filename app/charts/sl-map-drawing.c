@@ -19,25 +19,26 @@ sl_map_column_title (guint column)
   return titles[column];
 }
 
-static guint
-column_of (int type)
+/* By column. */
+static const int column_types[SL_MAP_COLUMNS]
+    = { SL_NODE_TYPE_INVESTMENT, SL_NODE_TYPE_ENABLER, SL_NODE_TYPE_BUSINESS_CHANGE, SL_NODE_TYPE_INTERMEDIATE_OUTCOME,
+        SL_NODE_TYPE_END_OUTCOME, SL_NODE_TYPE_STRATEGIC_PURPOSE };
+
+guint
+sl_map_column_of (int type)
 {
-  switch (type)
-    {
-    case SL_NODE_TYPE_INVESTMENT:
-      return 0;
-    case SL_NODE_TYPE_ENABLER:
-      return 1;
-    case SL_NODE_TYPE_BUSINESS_CHANGE:
-      return 2;
-    case SL_NODE_TYPE_INTERMEDIATE_OUTCOME:
-      return 3;
-    case SL_NODE_TYPE_END_OUTCOME:
-      return 4;
-    case SL_NODE_TYPE_STRATEGIC_PURPOSE:
-    default:
-      return 5;
-    }
+  guint column = 0;
+
+  while (column < SL_MAP_COLUMNS - 1 && column_types[column] != type)
+    column++;
+  return column;
+}
+
+int
+sl_map_column_type (guint column)
+{
+  g_return_val_if_fail (column < SL_MAP_COLUMNS, SL_NODE_TYPE_STRATEGIC_PURPOSE);
+  return column_types[column];
 }
 
 /* --- Gathering ---------------------------------------------------------------------------------------------------- */
@@ -68,14 +69,14 @@ dup_initials (const char *name)
 
 /* By hand, or where it was. */
 static void
-place_card (const Gathering *self, const SlMapNode *node, SlLayoutCard *place)
+place_card (const Gathering *self, const SlMapNode *node, SlMapCard *card, SlLayoutCard *place)
 {
   int old = self->before != NULL ? sl_map_drawing_find (self->before, node->record.uid) : -1;
 
   if (node->x != SL_INT_NONE && node->y != SL_INT_NONE)
     {
-      place->placed = place->pinned = TRUE;
-      place->x = (double) node->x;
+      place->placed = place->pinned = card->by_hand = TRUE;
+      place->x = old >= 0 ? self->before->cards[old].x : (double) node->x;
       place->y = (double) node->y;
     }
   else if (old >= 0)
@@ -84,6 +85,15 @@ place_card (const Gathering *self, const SlMapNode *node, SlLayoutCard *place)
       place->x = self->before->cards[old].x;
       place->y = self->before->cards[old].y;
     }
+  else if (self->before != NULL && self->before->next == node->record.uid && !isnan (self->before->columns[card->column]))
+    {
+      place->placed = TRUE;
+      place->x = self->before->columns[card->column];
+      place->y = self->before->next_y;
+    }
+  /* What was measured once need not be again. */
+  if (old >= 0 && g_str_equal (card->title, self->before->cards[old].title))
+    card->lines = self->before->cards[old].lines;
 }
 
 static gboolean
@@ -92,7 +102,7 @@ gather_card (const SlRecord *record, gpointer data)
   Gathering *self = data;
   const SlMapNode *node = SL_AS (MAP_NODE, record);
   const SlNodeStatus *status = sl_map_status_node (self->status, record->uid);
-  SlMapCard card = { .uid = record->uid, .type = node->type, .column = column_of (node->type), .status = node->status };
+  SlMapCard card = { .uid = record->uid, .type = node->type, .column = sl_map_column_of (node->type), .status = node->status };
   SlLayoutCard place = { .column = (int) card.column, .width = SL_MAP_CARD_WIDTH };
 
   if (status == NULL)
@@ -104,7 +114,7 @@ gather_card (const SlRecord *record, gpointer data)
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
   card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
-  place_card (self, node, &place);
+  place_card (self, node, &card, &place);
   g_array_append_val (self->cards, card);
   g_array_append_val (self->places, place);
   return TRUE;
@@ -145,36 +155,67 @@ gather_link (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
-/* Titles decide how high cards are. */
-static void
+/* Titles decide how high cards are. Returns how many had to be measured. */
+static guint
 measure (Gathering *self)
 {
   PangoContext *context = sl_map_text_context ();
   PangoLayout *layout = sl_map_text_layout (context);
+  guint n = 0;
 
   for (guint i = 0; i < self->cards->len; i++)
     {
       SlMapCard *card = &g_array_index (self->cards, SlMapCard, i);
 
-      sl_map_text_set (layout, card->title);
-      card->lines = (guint) CLAMP (pango_layout_get_line_count (layout), 1, SL_MAP_LINES_MAX);
+      if (card->lines == 0)
+        {
+          sl_map_text_set (layout, card->title);
+          card->lines = (guint) CLAMP (pango_layout_get_line_count (layout), 1, SL_MAP_LINES_MAX);
+          n++;
+        }
       card->height = SL_MAP_CARD_HEIGHT + SL_MAP_LINE * MAX ((int) card->lines - 2, 0);
       g_array_index (self->places, SlLayoutCard, i).height = card->height;
     }
   g_object_unref (layout);
   g_object_unref (context);
+  return n;
 }
 
 /* --- Placing ------------------------------------------------------------------------------------------------------ */
+
+/* Where cards were put by hand into a drawing that is not there any more, all are laid out as if none had been, and then
+ * those are put where they belong. */
+static SlLayout *
+lay_out_around (SlLayoutInput *input, SlLayoutCard *cards, SlLayoutEffort effort, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SlLayout) tidy = NULL;
+
+  input->tidy = TRUE;
+  tidy = sl_layout_new (input, effort, cancellable, error);
+  input->tidy = FALSE;
+  if (tidy == NULL)
+    return NULL;
+  for (guint i = 0; i < input->n_cards; i++)
+    {
+      /* Across, only the columns count; they may have become wider or fewer. */
+      cards[i].x = tidy->cards[i].x;
+      if (!cards[i].placed)
+        cards[i].y = tidy->cards[i].y;
+      cards[i].placed = TRUE;
+    }
+  return sl_layout_new (input, effort, cancellable, error);
+}
 
 static SlLayout *
 lay_out (const Gathering *self, SlLayoutEffort effort, GCancellable *cancellable, GError **error)
 {
   g_autofree SlLayoutLink *ends = g_new (SlLayoutLink, self->links->len + 1);
+  SlLayoutCard *cards = (SlLayoutCard *) (gpointer) self->places->data;
   SlLayoutInput input = {
-    .cards = (const SlLayoutCard *) (gpointer) self->places->data, .n_cards = self->places->len, .links = ends,
+    .cards = cards, .n_cards = self->places->len, .links = ends,
     .n_links = self->links->len, .card_gap = SL_LAYOUT_CARD_GAP, .column_gap = SL_LAYOUT_COLUMN_GAP,
   };
+  gboolean pinned = FALSE;
 
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -182,7 +223,10 @@ lay_out (const Gathering *self, SlLayoutEffort effort, GCancellable *cancellable
 
       ends[i] = (SlLayoutLink){ link->source, link->target };
     }
-  return sl_layout_new (&input, effort, cancellable, error);
+  for (guint i = 0; i < input.n_cards; i++)
+    pinned |= cards[i].pinned;
+  return self->before == NULL && pinned ? lay_out_around (&input, cards, effort, cancellable, error)
+                                        : sl_layout_new (&input, effort, cancellable, error);
 }
 
 static void
@@ -215,6 +259,7 @@ sl_map_drawing_new (const SlView *view, const SlMapStatus *status, const SlMapDr
   Gathering gathering = { .view = view, .status = status, .before = before };
   g_autoptr (SlLayout) layout = NULL;
   SlMapDrawing *self;
+  guint n_measured;
 
   g_return_val_if_fail (view != NULL, NULL);
   gathering.cards = g_array_new (FALSE, FALSE, sizeof (SlMapCard));
@@ -225,11 +270,12 @@ sl_map_drawing_new (const SlView *view, const SlMapStatus *status, const SlMapDr
       sl_data_each (view->data, SL_KIND_MAP_NODE, gather_card, &gathering);
       sl_data_each (view->data, SL_KIND_MAP_EDGE, gather_link, &gathering);
     }
-  measure (&gathering);
+  n_measured = measure (&gathering);
   layout = lay_out (&gathering, effort, cancellable, error);
   self = g_new0 (SlMapDrawing, 1);
   self->n_cards = gathering.cards->len;
   self->n_links = gathering.links->len;
+  self->n_measured = n_measured;
   self->cards = (SlMapCard *) (gpointer) g_array_free (gathering.cards, FALSE);
   self->links = (SlMapLink *) (gpointer) g_array_free (gathering.links, FALSE);
   g_array_free (gathering.places, TRUE);
@@ -276,38 +322,53 @@ sl_map_drawing_card_at (const SlMapDrawing *self, double x, double y)
   return -1;
 }
 
-/* One way, up or down: rounds over all links, no more than the longest chain has links. */
+/* One way, up or down: each link is passed once, from however many cards one begins. */
 static void
-spread (const SlMapDrawing *self, guint8 *reached, gboolean down)
+spread (const SlMapDrawing *self, const guint *cards, guint n_cards, gboolean down, guint8 *lit)
 {
-  gboolean more = TRUE;
+  g_autofree guint *first = g_new0 (guint, self->n_cards + 2);
+  g_autofree guint *next = g_new (guint, self->n_links + 1);
+  g_autofree guint *waiting = g_new (guint, self->n_cards);
+  g_autofree guint8 *reached = g_malloc0 (self->n_cards);
+  guint n = 0;
 
-  while (more)
+  for (guint i = 0; i < self->n_links; i++)
+    first[(down ? self->links[i].source : self->links[i].target) + 2]++;
+  for (guint i = 2; i < self->n_cards + 2; i++)
+    first[i] += first[i - 1];
+  for (guint i = 0; i < self->n_links; i++)
+    next[first[(down ? self->links[i].source : self->links[i].target) + 1]++]
+        = down ? self->links[i].target : self->links[i].source;
+  for (guint i = 0; i < n_cards; i++)
+    if (!reached[cards[i]])
+      {
+        reached[cards[i]] = TRUE;
+        waiting[n++] = cards[i];
+      }
+  for (guint k = 0; k < n; k++)
     {
-      more = FALSE;
-      for (guint i = 0; i < self->n_links; i++)
-        {
-          guint from = down ? self->links[i].source : self->links[i].target;
-          guint to = down ? self->links[i].target : self->links[i].source;
-
-          if (reached[from] && !reached[to])
-            more = reached[to] = TRUE;
-        }
+      lit[waiting[k]] = TRUE;
+      for (guint i = first[waiting[k]]; i < first[waiting[k] + 1]; i++)
+        if (!reached[next[i]])
+          {
+            reached[next[i]] = TRUE;
+            waiting[n++] = next[i];
+          }
     }
 }
 
 void
-sl_map_drawing_light (const SlMapDrawing *self, guint card, guint8 *lit)
+sl_map_drawing_light (const SlMapDrawing *self, const guint *cards, guint n_cards, guint8 *lit)
 {
-  g_autofree guint8 *up = NULL;
-  g_autofree guint8 *down = NULL;
+  g_return_if_fail (self != NULL && (cards != NULL || n_cards == 0) && lit != NULL);
+  spread (self, cards, n_cards, FALSE, lit);
+  spread (self, cards, n_cards, TRUE, lit);
+}
 
-  g_return_if_fail (self != NULL && card < self->n_cards && lit != NULL);
-  up = g_malloc0 (self->n_cards);
-  down = g_malloc0 (self->n_cards);
-  up[card] = down[card] = TRUE;
-  spread (self, up, FALSE);
-  spread (self, down, TRUE);
-  for (guint i = 0; i < self->n_cards; i++)
-    lit[i] |= up[i] | down[i];
+void
+sl_map_drawing_light_link (const SlMapDrawing *self, guint link, guint8 *lit)
+{
+  g_return_if_fail (self != NULL && link < self->n_links && lit != NULL);
+  spread (self, &self->links[link].source, 1, FALSE, lit);
+  spread (self, &self->links[link].target, 1, TRUE, lit);
 }

@@ -37,6 +37,7 @@ typedef struct
   gboolean complete;    /* F-14 */
   char *code, *title;
   char *owner;          /* initials; "" for none */
+  gboolean by_hand;     /* put where it is by hand */
   guint lines;          /* of the title, as drawn */
   double x, y, height;
 } SlMapCard;
@@ -61,6 +62,10 @@ typedef struct
   double columns[SL_MAP_COLUMNS];
   /* Of everything drawn, the titles of the columns included. */
   double left, top, width, height;
+  /* Where the card of this uid, not drawn yet, is to be put when it is; SL_UID_NONE: none. For whoever has the drawing. */
+  SlUid next;
+  double next_y;
+  guint n_measured; /* titles that had to be broken into lines; the others were as in the drawing before */
 } SlMapDrawing;
 
 /* @status: made from @view; NULL where there is no node. @before: (nullable): an earlier drawing: its cards stay where
@@ -75,9 +80,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapDrawing, sl_map_drawing_free)
 /* Number of the card of @uid, or at a point; -1: none. */
 int           sl_map_drawing_find    (const SlMapDrawing *self, SlUid uid);
 int           sl_map_drawing_card_at (const SlMapDrawing *self, double x, double y);
+/* Number of the link of @uid; -1: none. */
+int           sl_map_drawing_find_link (const SlMapDrawing *self, SlUid uid);
+/* The link nearest to a point and no further than @reach from it; -1: none. */
+int           sl_map_drawing_link_at (const SlMapDrawing *self, double x, double y, double reach);
 
-/* Marks in @lit (one byte for each card, zeroed by the caller) the card and everything up- and downstream of it. */
-void          sl_map_drawing_light   (const SlMapDrawing *self, guint card, guint8 *lit);
+/* Marks in @lit (one byte for each card, zeroed by the caller) the cards and everything up- and downstream of them. */
+void          sl_map_drawing_light   (const SlMapDrawing *self, const guint *cards, guint n_cards, guint8 *lit);
+/* The same for a link: its ends, what leads to it and what it leads to. */
+void          sl_map_drawing_light_link (const SlMapDrawing *self, guint link, guint8 *lit);
+
+/* The column in which nodes of @type (SL_NODE_TYPE_*) stand, and the type of those in a column. */
+guint         sl_map_column_of       (int type);
+int           sl_map_column_type     (guint column);
 
 /* Title of a column, for people: an untranslated msgid. */
 const char   *sl_map_column_title    (guint column);

@@ -14,6 +14,7 @@
 #define GLYPH 11.0
 #define ARROW 7.0
 #define CORNER 5.0
+#define HALO 8.0         /* around the link selected */
 
 /* What a painting needs again and again. */
 typedef struct
@@ -141,6 +142,13 @@ paint_link (const Painting *self, const SlMapLink *link, double alpha)
 
   if (link->n_points < 2 || !link_in_sight (self, points, link->n_points))
     return;
+  if (link->uid == self->style->link && link->uid != SL_UID_NONE)
+    {
+      set_colour (self, &self->palette->selected, 1);
+      cairo_set_line_width (cr, HALO + 0.8 + 0.6 * link->evidence);
+      trace (cr, points, link->n_points);
+      cairo_stroke (cr);
+    }
   set_colour (self, self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim, alpha);
   cairo_set_line_width (cr, 0.8 + 0.6 * link->evidence);
   if (!link->essential)
@@ -265,7 +273,7 @@ paint_card (const Painting *self, guint number)
   const SlMapCard *card = &self->drawing->cards[number];
   double left = card->x - SL_MAP_CARD_WIDTH / 2, top = card->y - card->height / 2;
   double alpha = is_lit (self, number) ? 1 : FADED;
-  gboolean selected = self->style->selected == (int) number;
+  gboolean selected = self->style->selected == (int) number || (self->style->chosen != NULL && self->style->chosen[number]);
   static const double dashes[] = { 4, 3 };
   cairo_t *cr = self->cr;
 
@@ -302,35 +310,53 @@ card_in_sight (const Painting *self, const SlMapCard *card)
 
 /* --- The whole ---------------------------------------------------------------------------------------------------- */
 
-/* Where the drawing's @x is at the left and it is enlarged by @scale; the letters stay as they are. */
+/* Where the drawing's @x is at the left and it is enlarged by @scale; the letters stay as they are. Each title takes @spare
+ * less than up to the next one, and none goes beyond @width. */
 static void
-show_heads (const Painting *self, double x, double scale, double baseline)
+show_heads (const Painting *self, double x, double scale, double baseline, double spare, double width)
 {
   PangoLayout *head = sl_map_text_line (self->context, SL_MAP_TEXT_SIZE, TRUE);
 
   pango_layout_set_ellipsize (head, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (head, (int) (((SL_MAP_CARD_WIDTH + SL_LAYOUT_COLUMN_GAP) * scale - 12) * PANGO_SCALE));
   for (guint c = 0; c < SL_MAP_COLUMNS; c++)
     {
-      if (isnan (self->drawing->columns[c]))
+      double left = (self->drawing->columns[c] - SL_MAP_CARD_WIDTH / 2 - x) * scale;
+
+      if (isnan (left))
         continue;
+      pango_layout_set_width (head, (int) (MAX (0, MIN ((SL_MAP_CARD_WIDTH + SL_LAYOUT_COLUMN_GAP) * scale, width - left) - spare)
+                                           * PANGO_SCALE));
       pango_layout_set_text (head, words (self->style, sl_map_column_title (c)), -1);
       set_colour (self, &self->bands[c], 1);
-      cairo_move_to (self->cr, (self->drawing->columns[c] - SL_MAP_CARD_WIDTH / 2 - x) * scale, baseline);
+      cairo_move_to (self->cr, left, baseline);
       pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (head, 0));
     }
   g_object_unref (head);
 }
 
 void
-sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, const SlMapStyle *style)
+sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, double width, const SlMapStyle *style)
 {
   Painting self;
 
   g_return_if_fail (drawing != NULL && cr != NULL && style != NULL);
   begin (&self, drawing, cr, style);
-  show_heads (&self, x, scale, SL_MAP_HEAD_FLOAT - 10);
+  show_heads (&self, x, scale, SL_MAP_HEAD_FLOAT - 10, SL_MAP_HEAD_SPARE, width);
   end (&self);
+}
+
+double
+sl_map_head_width (guint column, const SlMapStyle *style)
+{
+  PangoContext *context = sl_map_text_context ();
+  PangoLayout *head = sl_map_text_line (context, SL_MAP_TEXT_SIZE, TRUE);
+  int width;
+
+  pango_layout_set_text (head, words (style, sl_map_column_title (column)), -1);
+  pango_layout_get_size (head, &width, NULL);
+  g_object_unref (head);
+  g_object_unref (context);
+  return (double) width / PANGO_SCALE;
 }
 
 void
@@ -341,7 +367,7 @@ sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const 
   g_return_if_fail (drawing != NULL && cr != NULL && style != NULL);
   begin (&self, drawing, cr, style);
   if (parts & SL_MAP_HEADS)
-    show_heads (&self, 0, 1, drawing->top + 16);
+    show_heads (&self, 0, 1, drawing->top + 16, 12, HUGE_VAL);
   if (parts & SL_MAP_LINKS)
     paint_links (&self);
   for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)

@@ -58,7 +58,7 @@ level_limits (const SlSettings *s, int level, int *want, int *tolerate)
   *tolerate = tolerates[level];
 }
 
-/* Levels are numbered from the strictest up. */
+/* Levels are numbered from the strictest up; the last one takes back what was stated. */
 static void
 set_level (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
 {
@@ -72,6 +72,8 @@ set_level (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
     level = found.programme->level;
   if (found.sufferer != NULL && (level == 0 || found.sufferer->level < level))
     level = found.sufferer->level;
+  if (level == SL_APPETITE_LEVEL_NOT_SET)
+    level = 0;
   status->appetite_level = level;
   if (level > 0)
     level_limits (view->settings, level, &status->want, &status->tolerate);

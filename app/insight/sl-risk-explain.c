@@ -63,7 +63,8 @@ explain_proximity (const Explain *e)
                        ABS (e->status->proximity_days));
 }
 
-static void
+/* FALSE when there is none. */
+static gboolean
 input_statements (const Explain *e, const char *category)
 {
   SlStatements found;
@@ -85,6 +86,7 @@ input_statements (const Explain *e, const char *category)
                         sl_explain_word (e->x, sl_enum_label (&sl_appetite_level_enum, found.sufferer->level)),
                         sl_data_name (e->x->view->data, e->risk->sufferer), NULL);
     }
+  return found.programme != NULL || found.sufferer != NULL;
 }
 
 /* What handles the breach; where nothing does, what was looked for. */
@@ -133,13 +135,10 @@ explain_appetite (const Explain *e)
     sl_explain_input (e->x, N_ ("It is an opportunity."), NULL);
   else if (e->risk->category == 0)
     sl_explain_input (e->x, N_ ("It has no category."), NULL);
-  else if (e->status->appetite_level == 0)
+  else if (!input_statements (e, category))
     sl_explain_input (e->x, N_ ("Nobody has stated an appetite for the category “{1}”."), category, NULL);
-  else
-    {
-      input_statements (e, category);
-      sl_explain_input (e->x, N_ ("We want scores up to {1} and tolerate them up to {2}."), want, tolerate, NULL);
-    }
+  else if (e->status->appetite_level > 0)
+    sl_explain_input (e->x, N_ ("We want scores up to {1} and tolerate them up to {2}."), want, tolerate, NULL);
   if (e->status->score > 0)
     sl_explain_number (e->x, N_ ("Score {1}."), e->status->score);
   else

@@ -3,6 +3,7 @@
 
 #include "insight/sl-settings-moves.h"
 
+#include "base/sl-text.h"
 #include "insight/sl-exposure.h"
 
 #include <glib/gi18n-lib.h>
@@ -254,7 +255,7 @@ static const struct
   { N_ ("%u review becomes overdue"), N_ ("%u reviews become overdue"), N_ ("review overdue") },
   { N_ ("%u review no longer overdue"), N_ ("%u reviews no longer overdue"), N_ ("review no longer overdue") },
   { N_ ("%u new target gap"), N_ ("%u new target gaps"), N_ ("target above what we want") },
-  { N_ ("%u target gap goes"), N_ ("%u target gaps go"), N_ ("target within what we want") },
+  { N_ ("%u target gap goes"), N_ ("%u target gaps go"), N_ ("no target gap any more") },
 };
 
 static char *
@@ -311,5 +312,53 @@ sl_move_dup_text (const SlMove *self, gboolean opportunity, gboolean translated)
   for (guint i = 1; i < SL_N_MOVES; i++)
     if (self->what & (1u << i))
       g_strv_builder_add (parts, translated ? g_dgettext (GETTEXT_PACKAGE, words[i].word) : words[i].word);
+  return join (parts);
+}
+
+/* @format with the figures in place of {1}, {2} and {3}. */
+static void
+add_figures (GStrvBuilder *parts, const char *format, int a, int b, int c)
+{
+  g_autofree char *first = g_strdup_printf ("%d", a), *second = g_strdup_printf ("%d", b), *third = g_strdup_printf ("%d", c);
+  g_autofree char *part = sl_text_compose (format, (const char *const[]){ first, second, third, NULL });
+
+  g_strv_builder_add (parts, part);
+}
+
+/* A limit that is not set has no figure. */
+static const char *
+limit_words (int was, int is, const char *both, const char *set, const char *withdrawn, gboolean translated)
+{
+  const char *msgid = was == 0 ? set : is == 0 ? withdrawn : both;
+
+  return translated ? g_dgettext (GETTEXT_PACKAGE, msgid) : msgid;
+}
+
+char *
+sl_move_dup_why (const SlMove *self, const SlView *before, const SlView *after, gboolean translated)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  SlRiskStatus was, is;
+
+  g_return_val_if_fail (self != NULL && before != NULL && after != NULL, NULL);
+  sl_risk_status (before, SL_AS (RISK, sl_data_lookup (before->data, self->risk)), &was);
+  sl_risk_status (after, SL_AS (RISK, sl_data_lookup (after->data, self->risk)), &is);
+  if (self->what & SL_MOVE_LEVEL)
+    add_figures (parts, translated ? _ ("probability {1} × impact {2}") : "probability {1} × impact {2}", is.probability, is.impact, 0);
+  if (self->what & (SL_MOVE_BREACH | SL_MOVE_NO_BREACH))
+    /* TRANSLATORS: {1} is a score, {2} the highest score tolerated from now on, {3} that until now. */
+    add_figures (parts, limit_words (was.tolerate, is.tolerate, N_ ("score {1}, tolerated up to {2}, was {3}"),
+                                     N_ ("score {1}, tolerated up to {2}, was not set"),
+                                     N_ ("score {1}, no appetite set, was tolerated up to {3}"), translated),
+                 is.score, is.tolerate, was.tolerate);
+  if (self->what & (SL_MOVE_DUE | SL_MOVE_NOT_DUE))
+    add_figures (parts, translated ? _ ("reviewed every {1} days, was {2}") : "reviewed every {1} days, was {2}", is.review_interval,
+                 was.review_interval, 0);
+  if (self->what & (SL_MOVE_GAP | SL_MOVE_NO_GAP))
+    /* TRANSLATORS: {1} is the score of the target, {2} the highest score wanted from now on, {3} that until now. */
+    add_figures (parts, limit_words (was.want, is.want, N_ ("target {1}, wanted up to {2}, was {3}"),
+                                     N_ ("target {1}, wanted up to {2}, was not set"),
+                                     N_ ("target {1}, no appetite set, was wanted up to {3}"), translated),
+                 is.target_score, is.want, was.want);
   return join (parts);
 }

@@ -65,5 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMoves, sl_moves_free)
 char       *sl_moves_dup_summary (const SlMoves *self, gboolean translated);
 /* What happens to one risk: "Amber → Red · breach". Free with g_free(). */
 char       *sl_move_dup_text     (const SlMove *self, gboolean opportunity, gboolean translated);
+/* Why it does, from the two views it was found between: "probability 3 × impact 3 · score 9, tolerated 5, was 10". Free with
+ * g_free(). */
+char       *sl_move_dup_why      (const SlMove *self, const SlView *before, const SlView *after, gboolean translated);
 
 G_END_DECLS

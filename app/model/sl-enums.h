@@ -64,7 +64,8 @@ G_BEGIN_DECLS
   V (P, MINIMAL, "minimal", N_ ("Minimal"))                                                                            \
   V (P, CAUTIOUS, "cautious", N_ ("Cautious"))                                                                         \
   V (P, OPEN, "open", N_ ("Open"))                                                                                     \
-  V (P, EAGER, "eager", N_ ("Eager"))
+  V (P, EAGER, "eager", N_ ("Eager"))                                                                                  \
+  V (P, NOT_SET, "not_set", N_ ("Not set"))
 
 #define SL_CATEGORY_VALUES(V, P)                                                                                       \
   V (P, STRATEGY, "strategy", N_ ("Strategy"))                                                                         \

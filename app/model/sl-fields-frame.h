@@ -182,7 +182,8 @@
      .ref = SL_KIND_ORGANISATION)                                                                                      \
   F (APPETITE, CATEGORY, category, ENUM, N_ ("Category"), N_ ("Risks of this category it speaks of (F-9)."),           \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_category_enum)                                                         \
-  F (APPETITE, LEVEL, level, ENUM, N_ ("Appetite"), N_ ("The strictest of programme and sufferer applies (F-9)."),     \
+  F (APPETITE, LEVEL, level, ENUM, N_ ("Appetite"),                                                                    \
+     N_ ("The strictest of programme and sufferer applies (F-9); not set takes back what was stated."),                \
      .flags = SL_FIELD_MANDATORY | SL_FIELD_REASON, .tokens = &sl_appetite_level_enum)                                 \
   F (APPETITE, APPROVED_BY, approved_by, REF, N_ ("Approved by"), N_ ("Who agreed to it."),                            \
      .flags = SL_FIELD_EXPECTED, .ref = SL_KIND_PERSON)                                                                \

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "rules/sl-map-links-private.h"
 #include "rules/sl-rules-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,32 +17,16 @@ node_of (const SlCheck *check, SlUid uid)
 
 /* --- Links -------------------------------------------------------------------------------------------------------- */
 
-/* What may come after @from, with or without a warning. */
-static char *
-arg_allowed (const SlMapNode *from)
-{
-  guint set = 0;
-
-  for (int type = 1; type < SL_NODE_TYPE_END_; type++)
-    if (sl_map_link_fit (from, &(const SlMapNode){ .type = type, .polarity = SL_POLARITY_POSITIVE }) != SL_LINK_REFUSED)
-      set |= 1u << type;
-  return sl_arg_labels (&sl_node_type_enum, set);
-}
-
 /* Of the node the finding is about, or of the one before it. */
 static void
 find_refused (const SlCheck *check, const SlMapNode *from, const SlMapNode *to)
 {
-  gboolean about_to = check->after == &to->record;
-  g_autofree char *type = sl_arg_label (&sl_node_type_enum, from->type);
-  g_autofree char *allowed = arg_allowed (from);
+  char *args[SL_LINK_ARGS];
+  const char *said = sl_link_refusal (from, to, check->after == &to->record, args);
 
-  if (about_to)
-    sl_check_find (check, -1, N_ ("{1} cannot lead to it: after “{2}” may come: {3}"), from->code, type, allowed, NULL);
-  else if (*allowed == '\0')
-    sl_check_find (check, -1, N_ ("it cannot lead to {1}: nothing comes after “{2}”"), to->code, type, NULL);
-  else
-    sl_check_find (check, -1, N_ ("it cannot lead to {1}: after “{2}” may come: {3}"), to->code, type, allowed, NULL);
+  sl_check_find (check, -1, said, args[0], args[1], args[2], NULL);
+  for (guint i = 0; i < SL_LINK_ARGS; i++)
+    g_free (args[i]);
 }
 
 static void
@@ -65,10 +50,7 @@ check_bypass (const SlCheck *check)
   if (from == NULL || to == NULL || from->status == SL_NODE_STATUS_DROPPED || to->status == SL_NODE_STATUS_DROPPED
       || sl_map_link_fit (from, to) != (first ? SL_LINK_BYPASS : SL_LINK_NO_STEP))
     return;
-  sl_check_find (check, -1,
-                 first ? N_ ("it leads straight to the outcome {1}, past any change in how people work")
-                       : N_ ("it leads straight to the end outcome {1}; no outcome between them would show early whether it works"),
-                 to->code, NULL);
+  sl_check_find (check, -1, sl_link_warning (first ? SL_LINK_BYPASS : SL_LINK_NO_STEP), to->code, NULL);
 }
 
 /* A node that becomes something else has to fit its links. */

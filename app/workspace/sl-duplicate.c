@@ -32,7 +32,15 @@ is_fate_of_risk (guint field)
 }
 
 static gboolean
-copy_fields (SlTx *tx, const SlRecord *from, SlUid to, GError **error)
+is_fate (int kind, guint field)
+{
+  if (kind == SL_KIND_MAP_NODE)
+    return field == SL_MAP_NODE_STATUS || field == SL_MAP_NODE_FORECAST || field == SL_MAP_NODE_ACTUAL;
+  return kind == SL_KIND_RISK && is_fate_of_risk (field);
+}
+
+gboolean
+sl_tx_copy_fields (SlTx *tx, const SlRecord *from, SlUid to, GError **error)
 {
   const SlKind *kind = sl_record_kind (from);
 
@@ -40,9 +48,12 @@ copy_fields (SlTx *tx, const SlRecord *from, SlUid to, GError **error)
     {
       SlValue value;
 
-      if (kind->fields[f].flags & (SL_FIELD_CODE | SL_FIELD_QUIET) || (kind->id == SL_KIND_RISK && is_fate_of_risk (f)))
+      if (kind->fields[f].flags & (SL_FIELD_CODE | SL_FIELD_QUIET) || is_fate (kind->id, f))
         continue;
       sl_record_get (from, f, &value);
+      /* What was copied may be older than what is there. */
+      if (value.type == SL_TYPE_REF && !value.is_null && sl_data_lookup (sl_tx_data (tx), value.i) == NULL)
+        continue;
       if (!sl_tx_set (tx, to, f, &value, error))
         return FALSE;
     }
@@ -86,7 +97,7 @@ sl_tx_duplicate (SlTx *tx, const SlView *view, const SlActContext *context, SlUi
       return SL_UID_NONE;
     }
   to = sl_tx_create (tx, from->kind);
-  if (!copy_fields (tx, from, to, error)
+  if (!sl_tx_copy_fields (tx, from, to, error)
       || (from->kind == SL_KIND_RISK && !copy_figures (tx, view, context, uid, to, error)))
     return SL_UID_NONE;
   return to;

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  * acts. */
 SlUid sl_tx_duplicate (SlTx *tx, const SlView *view, const SlActContext *context, SlUid uid, GError **error);
 
+/* Gives @to the fields of @from, a record of its kind, but for the code and what @from has been through. */
+gboolean sl_tx_copy_fields (SlTx *tx, const SlRecord *from, SlUid to, GError **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "exchange/sl-seed.h"
 #include "resources/sl-resources.h"
 #include "store/sl-place.h"
+#include "workspace/sl-map-acts.h"
 
 #include <cairo-svg.h>
 #include <math.h>
@@ -119,13 +120,55 @@ test_before (Case *self, gconstpointer unused)
   g_assert_cmpuint (n_moved, ==, 0);
 }
 
+static guint
+number (Case *self, const char *code)
+{
+  return (guint) (card (self, code) - self->drawing->cards);
+}
+
+static const SlMapLink *
+link_of (Case *self, const char *from, const char *to)
+{
+  for (guint i = 0; i < self->drawing->n_links; i++)
+    if (self->drawing->links[i].source == number (self, from) && self->drawing->links[i].target == number (self, to))
+      return &self->drawing->links[i];
+  g_assert_not_reached ();
+}
+
+/* Where it was asked for, between two others, which keep their order. */
+static void
+test_next (Case *self, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapStatus) status = NULL;
+  g_autoptr (SlMapDrawing) drawing = NULL;
+  const SlMapCard *c1 = card (self, "C1"), *c2 = card (self, "C2");
+  double y1, y2, y;
+
+  self->drawing->next = sl_tx_add_card (tx, SL_NODE_TYPE_BUSINESS_CHANGE, "Between them", NULL);
+  self->drawing->next_y = c1->y + (c2->y - c1->y) * 0.4;
+  g_assert_cmpfloat (c1->y, <, c2->y);
+  sl_workspace_commit (self->workspace, tx, NULL, &error);
+  g_assert_no_error (error);
+  status = sl_map_status_new (&self->view);
+  drawing = sl_map_drawing_new (&self->view, status, self->drawing, SL_LAYOUT_FIRST, NULL, &error);
+  g_assert_no_error (error);
+  y1 = drawing->cards[sl_map_drawing_find (drawing, c1->uid)].y;
+  y2 = drawing->cards[sl_map_drawing_find (drawing, c2->uid)].y;
+  y = drawing->cards[sl_map_drawing_find (drawing, self->drawing->next)].y;
+  g_assert_cmpfloat (y1, <, y);
+  g_assert_cmpfloat (y, <, y2);
+  g_assert_cmpuint (drawing->n_measured, ==, 1);
+}
+
 static void
 test_light (Case *self, gconstpointer unused)
 {
   g_autofree guint8 *lit = g_malloc0 (self->drawing->n_cards);
   guint n = 0;
 
-  sl_map_drawing_light (self->drawing, (guint) (card (self, "C1") - self->drawing->cards), lit);
+  sl_map_drawing_light (self->drawing, (const guint[]){ number (self, "C1") }, 1, lit);
   g_assert_true (lit[card (self, "C1") - self->drawing->cards]);
   g_assert_true (lit[card (self, "E2") - self->drawing->cards]);
   g_assert_true (lit[card (self, "SP2") - self->drawing->cards]);
@@ -134,6 +177,94 @@ test_light (Case *self, gconstpointer unused)
   for (guint i = 0; i < self->drawing->n_cards; i++)
     n += lit[i];
   g_assert_cmpuint (n, <, self->drawing->n_cards);
+}
+
+/* Several light what each of them would; a link what leads to it and what it leads to. */
+static void
+test_light_more (Case *self, gconstpointer unused)
+{
+  guint n_cards = self->drawing->n_cards, two[] = { number (self, "C1"), number (self, "N6") };
+  g_autofree guint8 *both = g_malloc0 (n_cards), *one = g_malloc0 (n_cards), *of_link = g_malloc0 (n_cards);
+  const SlMapLink *link = link_of (self, "C1", "I1");
+
+  sl_map_drawing_light (self->drawing, two, 2, both);
+  sl_map_drawing_light (self->drawing, &two[0], 1, one);
+  sl_map_drawing_light (self->drawing, &two[1], 1, one);
+  g_assert_cmpmem (both, n_cards, one, n_cards);
+  sl_map_drawing_light_link (self->drawing, (guint) (link - self->drawing->links), of_link);
+  g_assert_true (of_link[number (self, "C1")]);
+  g_assert_true (of_link[number (self, "V2")]);
+  g_assert_true (of_link[number (self, "SP2")]);
+  /* C1 leads there too, but not by this link. */
+  g_assert_false (of_link[number (self, "I2")]);
+}
+
+/* Where a link is painted it is found, and where nothing is, none. */
+static void
+test_link_at (Case *self, gconstpointer unused)
+{
+  const SlMapDrawing *drawing = self->drawing;
+
+  for (guint i = 0; i < drawing->n_links; i++)
+    {
+      const SlMapLink *link = &drawing->links[i];
+      const SlLayoutPoint *a = &drawing->points[link->first_point], *b = a + 1;
+      int found = sl_map_drawing_link_at (drawing, (a->x + b->x) / 2, (a->y + b->y) / 2, 1);
+
+      g_assert_cmpint (sl_map_drawing_find_link (drawing, link->uid), ==, (int) i);
+      g_assert_cmpint (found, >=, 0);
+      /* Where two cross either is right. */
+      if (found != (int) i)
+        g_assert_cmpint (sl_map_drawing_link_at (drawing, a->x + 2, a->y, 3), >=, 0);
+    }
+  g_assert_cmpint (sl_map_drawing_link_at (drawing, drawing->left - 50, drawing->top, 10), ==, -1);
+  g_assert_cmpint (sl_map_drawing_find_link (drawing, SL_UID_NONE), ==, -1);
+}
+
+static void
+put_by_hand (Case *self, const char *code, double x, double y)
+{
+  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_EDIT);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_tx_place_card (tx, sl_data_by_code (self->view.data, code)->uid, x, y, &error));
+  g_assert_true (sl_workspace_commit (self->workspace, tx, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static SlMapDrawing *
+draw_again (Case *self, const SlMapDrawing *before)
+{
+  g_autoptr (SlMapStatus) status = sl_map_status_new (&self->view);
+  g_autoptr (GError) error = NULL;
+  SlMapDrawing *drawing = sl_map_drawing_new (&self->view, status, before, SL_LAYOUT_SETTLED, NULL, &error);
+
+  g_assert_no_error (error);
+  return drawing;
+}
+
+/* A card put by hand stands there, over an earlier drawing and in one made afresh; the others of a fresh one stand as they
+ * would without it, but for what makes room. */
+static void
+test_by_hand (Case *self, gconstpointer unused)
+{
+  g_autoptr (SlMapDrawing) after = NULL, fresh = NULL;
+  double y = card (self, "C5")->y + 400;
+  guint n_moved = 0;
+
+  put_by_hand (self, "C1", card (self, "C1")->x, y);
+  after = draw_again (self, self->drawing);
+  fresh = draw_again (self, NULL);
+  g_assert_cmpfloat_with_epsilon (after->cards[number (self, "C1")].y, y, 0.51);
+  g_assert_cmpfloat_with_epsilon (fresh->cards[number (self, "C1")].y, y, 0.51);
+  g_assert_true (fresh->cards[number (self, "C1")].by_hand);
+  g_assert_false (fresh->cards[number (self, "C2")].by_hand);
+  for (guint i = 0; i < fresh->n_cards; i++)
+    n_moved += fabs (fresh->cards[i].y - self->drawing->cards[i].y) > 1;
+  g_assert_cmpuint (n_moved, <=, 1);
+  /* Nothing was written anew, so nothing is measured again. */
+  g_assert_cmpuint (self->drawing->n_measured, ==, 29);
+  g_assert_cmpuint (after->n_measured, ==, 0);
 }
 
 static cairo_status_t
@@ -186,7 +317,7 @@ test_paint (Case *self, gconstpointer unused)
     n_negative += self->drawing->cards[i].negative;
   /* One dashed sample in the legend. */
   g_assert_cmpuint (count (all->str, "stroke-dasharray"), ==, n_dashed + n_negative + 1);
-  sl_map_drawing_light (self->drawing, 0, lit);
+  sl_map_drawing_light (self->drawing, (const guint[]){ 0 }, 1, lit);
   faded = paint_svg (self, &(SlMapStyle){ .selected = -1, .lit = lit });
   g_assert_cmpuint (count (faded->str, "stroke-dasharray"), ==, n_dashed + n_negative + 1);
   g_assert_cmpuint (count (all->str, "0.25"), <, count (faded->str, "0.25"));
@@ -269,7 +400,11 @@ main (int argc, char **argv)
   ADD ("sample", test_sample);
   ADD ("same", test_same);
   ADD ("before", test_before);
+  ADD ("next", test_next);
   ADD ("light", test_light);
+  ADD ("light-more", test_light_more);
+  ADD ("link-at", test_link_at);
+  ADD ("by-hand", test_by_hand);
   ADD ("paint", test_paint);
   ADD ("titles", test_titles);
   ADD ("words", test_words);

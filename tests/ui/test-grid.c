@@ -446,7 +446,7 @@ test_paste_all_or_nothing (Fixture *f, gconstpointer unused)
 static gboolean
 preview_is_ready (Fixture *f)
 {
-  return f->grid->preview != NULL && sl_grid_plan_state (f->grid->plan) == SL_GRID_PLAN_READY;
+  return f->grid->preview != NULL && sl_plan_state (SL_PLAN (f->grid->plan)) == SL_PLAN_READY;
 }
 
 static gboolean
@@ -479,10 +479,10 @@ check_preview (Fixture *f, const char *expected)
   wait_for (f, preview_is_ready);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (f->grid->plan)); i++)
     {
-      g_autoptr (SlGridPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
+      g_autoptr (SlPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
 
-      g_string_append_printf (text, "%s%s|%s|%s|%s\n", sl_grid_plan_line_refused (line) ? "! " : "", sl_grid_plan_line_place (line),
-                              sl_grid_plan_line_column (line), sl_grid_plan_line_from (line), sl_grid_plan_line_to (line));
+      g_string_append_printf (text, "%s%s|%s|%s|%s\n", sl_plan_line_refused (line) ? "! " : "", sl_plan_line_place (line),
+                              sl_plan_line_column (line), sl_plan_line_from (line), sl_plan_line_to (line));
     }
   g_assert_cmpstr (text->str, ==, expected);
 }
@@ -490,7 +490,7 @@ check_preview (Fixture *f, const char *expected)
 static void
 check_summary (Fixture *f, const char *expected)
 {
-  g_autofree char *summary = sl_grid_plan_dup_summary (f->grid->plan);
+  g_autofree char *summary = sl_plan_dup_summary (SL_PLAN (f->grid->plan));
 
   g_assert_cmpstr (summary, ==, expected);
 }
@@ -528,11 +528,11 @@ test_preview_refusals (Fixture *f, gconstpointer unused)
   check_summary (f, "3 things are refused, so nothing will be changed");
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (SlGridPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
+      g_autoptr (SlPlanLine) line = g_list_model_get_item (G_LIST_MODEL (f->grid->plan), i);
 
-      g_assert_true (sl_grid_plan_line_refused (line));
-      g_assert_cmpstr (sl_grid_plan_line_place (line), ==, i < 2 ? "R-001" : "R-004");
-      g_assert_cmpstr (sl_grid_plan_line_column (line), ==, i == 1 ? "P" : "Owner");
+      g_assert_true (sl_plan_line_refused (line));
+      g_assert_cmpstr (sl_plan_line_place (line), ==, i < 2 ? "R-001" : "R-004");
+      g_assert_cmpstr (sl_plan_line_column (line), ==, i == 1 ? "P" : "Owner");
     }
   g_assert_false (sl_grid_preview_apply (SL_GRID_PREVIEW (f->grid->preview)));
   leave (f);
@@ -550,7 +550,7 @@ test_preview_reason (Fixture *f, gconstpointer unused)
   sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 2), "owner");
   g_assert_false (sl_grid_paste_text (f->grid, "Eoin Ellis"));
   wait_for (f, preview_is_ready);
-  g_assert_nonnull (sl_grid_plan_demand (f->grid->plan));
+  g_assert_nonnull (sl_plan_demand (SL_PLAN (f->grid->plan)));
   g_assert_false (sl_grid_preview_apply (SL_GRID_PREVIEW (f->grid->preview)));
   reason = sl_grid_preview_reason (SL_GRID_PREVIEW (f->grid->preview));
   gtk_editable_set_text (reason, "Handed over");

@@ -42,7 +42,7 @@ static void
 test_window (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_sample (fixture);
-  SlRegisterPage *page = SL_REGISTER_PAGE (sl_window_page (window));
+  SlRegisterPage *page = SL_REGISTER_PAGE (sl_window_show_page (window, "risks"));
 
   assert_translated (gtk_button_get_label (GTK_BUTTON (window->add)));
   assert_translated (gtk_widget_get_tooltip_text (window->undo));

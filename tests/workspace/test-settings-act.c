@@ -336,6 +336,98 @@ test_appetite (Sample *f, gconstpointer unused)
   g_assert_cmpint (sl_workspace_risk_status (f->ws, risk->record.uid)->appetite, ==, SL_APPETITE_BREACH);
 }
 
+/* What was stated is taken back by a statement of its own; the days before keep what held. */
+static void
+test_not_set (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlDate today = sl_workspace_as_of (f->ws);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMoves) moves = NULL;
+  guint n = sl_data_count (data, SL_KIND_APPETITE);
+
+  draft (f, "appetite.legal", ""); /* nobody stated one: no change */
+  draft (f, "appetite.legal", "not_set");
+  g_assert_cmpuint (sl_settings_draft_count (f->draft), ==, 0);
+  draft (f, "appetite.information", "");
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "appetite.information"), ==, "not_set");
+  moves = sl_workspace_settings_moves (f->ws, f->draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->counts[2], >, 0); /* breaches go */
+  {
+    SlView before = sl_workspace_view (f->ws), after;
+    g_autoptr (SlTx) tx = sl_workspace_try_settings (f->ws, f->draft, &after, &error);
+    g_autofree char *why = sl_move_dup_why (&g_array_index (moves->moves, SlMove, 0), &before, &after, FALSE);
+
+    g_test_message ("%s", why);
+    g_assert_nonnull (strstr (why, "no appetite set, was tolerated up to 5"));
+  }
+  apply (f, "To be agreed anew");
+  g_assert_cmpuint (sl_data_count (data, SL_KIND_APPETITE), ==, n + 1);
+  g_assert_cmpint (sl_appetite_in_force (data, SL_CATEGORY_INFORMATION, SL_UID_NONE, today)->level, ==, SL_APPETITE_LEVEL_NOT_SET);
+  g_assert_cmpint (sl_appetite_in_force (data, SL_CATEGORY_INFORMATION, SL_UID_NONE, today - 1)->level, ==, SL_APPETITE_LEVEL_AVERSE);
+  for (guint i = 0; i < moves->moves->len; i++)
+    g_assert_cmpint (sl_workspace_risk_status (f->ws, g_array_index (moves->moves, SlMove, i).risk)->appetite, ==, SL_APPETITE_NOT_SET);
+}
+
+/* --- What others do meanwhile ------------------------------------------------------------------------------------- */
+
+static void
+expect_theirs (Sample *f, const char *name, const char *theirs)
+{
+  g_autofree char *found = sl_settings_draft_dup_theirs (f->draft, sl_workspace_data (f->ws), name, sl_workspace_as_of (f->ws));
+
+  g_assert_cmpstr (found, ==, theirs);
+}
+
+static void
+test_follow (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  g_autoptr (SlSettingsDraft) mine = NULL;
+
+  draft (f, "review_red", "10");
+  draft (f, "review_amber", "20");
+  draft (f, "grid_3", "GAARR");
+  mine = sl_settings_draft_dup (f->draft);
+  sl_settings_draft_clear (f->draft);
+  draft (f, "review_red", "7");
+  draft (f, "review_amber", "20");
+  draft (f, "grid_3", "GGAAR");
+  draft (f, "grid_2", "GGGAA");
+  apply (f, "Somebody else");
+  sl_settings_draft_free (f->draft);
+  f->draft = sl_settings_draft_dup (mine);
+  sl_settings_draft_follow (f->draft, data, sl_workspace_as_of (f->ws));
+  g_assert_null (sl_settings_draft_get (f->draft, "review_amber"));             /* both wanted it */
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "grid_3"), ==, "GGARR");    /* each their cell */
+  g_assert_cmpstr (sl_settings_draft_get (f->draft, "review_red"), ==, "10");   /* mine stands, and says so */
+  expect_theirs (f, "grid_3", NULL);
+  expect_theirs (f, "review_red", "7");
+  draft (f, "review_red", "9"); /* knowing theirs */
+  expect_theirs (f, "review_red", NULL);
+  g_assert_cmpuint (sl_settings_draft_count (mine), ==, 3);
+}
+
+static void
+test_labels (Sample *f, gconstpointer unused)
+{
+  static const char *const labels[][2] = {
+    { "review_red", "Review interval, Red" },
+    { "cost.3.label", "Cost 3, Meaning" },
+    { "appetite.people", "Appetite, People" },
+    { "approved_by", "Approved by" },
+    { "weather", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = sl_settings_dup_label (sl_workspace_data (f->ws), labels[i][0], FALSE);
+
+      g_assert_cmpstr (label, ==, labels[i][1]);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/settings-act/" name, Sample, NULL, set_up, func, tear_down)
 
 int
@@ -351,5 +443,8 @@ main (int argc, char *argv[])
   ADD ("in-force", test_in_force);
   ADD ("old-assessments", test_old_assessments);
   ADD ("appetite", test_appetite);
+  ADD ("not-set", test_not_set);
+  ADD ("follow", test_follow);
+  ADD ("labels", test_labels);
   return g_test_run ();
 }

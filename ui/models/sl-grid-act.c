@@ -76,6 +76,13 @@ sl_grid_act_write_new (SlGridAct *self, guint row, SlColumn *column, const char 
   self->n_new = MAX (self->n_new, row + 1);
 }
 
+void
+sl_grid_act_set_line (SlGridAct *self, guint line)
+{
+  g_return_if_fail (self != NULL);
+  self->line = line;
+}
+
 guint
 sl_grid_act_n_cells (SlGridAct *self)
 {

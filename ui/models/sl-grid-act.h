@@ -21,6 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlGridAct, sl_grid_act_free)
 void       sl_grid_act_write     (SlGridAct *self, SlUid uid, SlColumn *column, const char *text);
 /* The same for the @row-th new record (0, 1 ...), made when the act is run. */
 void       sl_grid_act_write_new (SlGridAct *self, guint row, SlColumn *column, const char *text);
+/* What is written from here on stands in that line of what is read, from 1; 0: in none. */
+void       sl_grid_act_set_line  (SlGridAct *self, guint line);
 guint      sl_grid_act_n_cells   (SlGridAct *self);
 guint      sl_grid_act_n_new     (SlGridAct *self);
 

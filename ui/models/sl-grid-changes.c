@@ -149,7 +149,7 @@ insert_row (SlGridModel *self, guint slot)
   guint place = sl_grid_rows_place (self, slot);
 
   g_array_insert_val (self->order, place, slot);
-  SL_GRID_ROW (self, slot)->flags |= SL_ROW_SHOWN;
+  SL_GRID_SET_SHOWN (self, slot, TRUE);
   sl_grid_model_emit (self, place, 0, 1);
 }
 
@@ -157,7 +157,7 @@ static void
 take_row (SlGridModel *self, guint slot, guint place)
 {
   g_array_remove_index (self->order, place);
-  SL_GRID_ROW (self, slot)->flags &= ~SL_ROW_SHOWN;
+  SL_GRID_SET_SHOWN (self, slot, FALSE);
   sl_grid_model_emit (self, place, 1, 0);
 }
 
@@ -187,8 +187,7 @@ fits (SlGridModel *self, guint place, guint slot)
 void
 sl_grid_model_place_row (SlGridModel *self, guint slot)
 {
-  SlRow *row = SL_GRID_ROW (self, slot);
-  gboolean shown = (row->flags & SL_ROW_SHOWN) != 0;
+  gboolean shown = SL_GRID_IS_SHOWN (self, slot);
   guint place = shown ? sl_grid_rows_place (self, slot) : 0;
   gboolean matches, stays;
   guint emptied;
@@ -272,7 +271,7 @@ take_out (SlGridModel *self, GArray *gone)
       guint slot = g_array_index (gone, guint, i);
       guint place;
 
-      if (!(SL_GRID_ROW (self, slot)->flags & SL_ROW_SHOWN))
+      if (!SL_GRID_IS_SHOWN (self, slot))
         continue;
       place = sl_grid_rows_place (self, slot);
       g_array_append_val (places, place);
@@ -331,7 +330,7 @@ take_many (SlGridModel *self, Concern *concern)
           SL_GRID_ROW (self, slot)->flags |= SL_ROW_STALE;
         }
     }
-  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys));
+  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys, NULL));
 }
 
 static void

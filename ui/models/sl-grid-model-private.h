@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 enum
 {
   SL_ROW_USED = 1 << 0,
-  SL_ROW_SHOWN = 1 << 1,
   SL_ROW_PINNED = 1 << 2,
   SL_ROW_HEAD = 1 << 4,  /* no record */
   SL_ROW_RED = 1 << 5,   /* counted as such */
@@ -38,7 +37,8 @@ typedef struct
   SlGroup *group; /* a heading: its own; a row: the one it is counted in, or NULL */
   char *folded; /* what search looks at; NULL: not made yet */
   guint judged; /* the generation for which SL_ROW_FITS is right */
-  guint8 flags;
+  guint flags : 8;
+  guint shown : 24; /* that of the model where `order` has it: all leave at once when that rises */
 } SlRow;
 
 struct _SlGridModel
@@ -55,6 +55,7 @@ struct _SlGridModel
   SlUidMap *slots;  /* uid -> slot + 1 */
   GArray *order;    /* of guint: slots shown */
   GArray *leaving;  /* the order before, behind `order`, while a view changes over; else NULL */
+  guint shown;      /* what rows in `order` carry; never 0 */
   SlRowKeys *keys;  /* by which `order` is sorted */
   SlColumn *group;  /* by which rows are to be gathered, or NULL */
   GPtrArray *groups; /* of SlGroup, none empty, in order */
@@ -64,7 +65,8 @@ struct _SlGridModel
   SlUidMap *pins;   /* uid -> itself, also of records yet to be made */
 
   /* A preparation under way. NULL keys: those in use serve on. */
-  GArray *arranged;     /* the order to be shown next, where it is ready; NULL when anything changed since */
+  GArray *gathered;     /* rows that fit so far, with what they are sorted by; NULL when anything changed since */
+  GArray *arranged;     /* the order to be shown next, where it is ready; NULL likewise */
   gboolean preparing;
   SlRowKeys *next_keys;
   guint next_slot;
@@ -82,6 +84,8 @@ struct _SlGridModel
 };
 
 #define SL_GRID_ROW(self, slot) (&g_array_index ((self)->rows, SlRow, (slot)))
+#define SL_GRID_IS_SHOWN(self, slot) (SL_GRID_ROW (self, slot)->shown == (self)->shown)
+#define SL_GRID_SET_SHOWN(self, slot, is) (SL_GRID_ROW (self, slot)->shown = (is) ? (self)->shown : 0)
 #define SL_GRID_NO_SLOT G_MAXUINT
 /* Uids below are those of headings: records have the time of their making in the bits above. */
 #define SL_GRID_HEADS ((SlUid) 1 << 22)
@@ -93,14 +97,17 @@ guint    sl_grid_rows_add       (SlGridModel *self, SlUid uid);
 void     sl_grid_rows_remove    (SlGridModel *self, guint slot);
 /* Whether filter and search show it now. */
 gboolean sl_grid_rows_matches   (SlGridModel *self, guint slot);
-void     sl_grid_rows_warm      (SlGridModel *self, guint slot, SlRowKeys *keys);
 /* What is known of its text and whether it fits. */
 void     sl_grid_rows_forget_text (SlGridModel *self, guint slot);
 /* Place in the order where a row with valid keys stands or would stand. */
 guint    sl_grid_rows_place     (SlGridModel *self, guint slot);
 int      sl_grid_rows_compare   (SlGridModel *self, SlRowKeys *keys, guint a, guint b);
-/* All rows that are to be shown, sorted by @keys, which get computed where they are not. */
-GArray  *sl_grid_rows_arrange   (SlGridModel *self, SlRowKeys *keys);
+/* Rows that are to be shown are gathered, a few at a time or all at once, and then put into the order of @keys, which get
+ * computed where they are not. */
+GArray  *sl_grid_rows_new_gathering (SlGridModel *self);
+void     sl_grid_rows_gather    (SlGridModel *self, guint from, guint to, SlRowKeys *keys, GArray *gathered);
+/* @gathered: taken; NULL: all rows are gathered now. */
+GArray  *sl_grid_rows_arrange   (SlGridModel *self, SlRowKeys *keys, GArray *gathered);
 
 /* --- Groups (sl-grid-groups.c) --- */
 

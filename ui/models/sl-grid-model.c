@@ -68,19 +68,34 @@ sl_grid_model_tell_touched (SlGridModel *self, GArray *uids)
   g_signal_emit (self, signals[TOUCHED], 0, uids);
 }
 
+/* Without going to each of many rows. */
+static void
+hide_all (SlGridModel *self)
+{
+  self->shown = (self->shown + 1) & 0xffffff;
+  if (self->shown > 0)
+    return;
+  for (guint slot = 0; slot < self->rows->len; slot++)
+    SL_GRID_ROW (self, slot)->shown = 0;
+  self->shown = 1;
+}
+
 void
 sl_grid_model_step (SlGridModel *self, guint position, guint removed, const guint *slots, guint added)
 {
   if (removed == 0 && added == 0)
     return;
-  for (guint i = position; i < position + removed; i++)
-    SL_GRID_ROW (self, g_array_index (self->order, guint, i))->flags &= ~SL_ROW_SHOWN;
+  if (removed == self->order->len)
+    hide_all (self);
+  else
+    for (guint i = position; i < position + removed; i++)
+      SL_GRID_SET_SHOWN (self, g_array_index (self->order, guint, i), FALSE);
   if (removed > 0)
     g_array_remove_range (self->order, position, removed);
   if (added > 0)
     g_array_insert_vals (self->order, position, slots, added);
   for (guint i = 0; i < added; i++)
-    SL_GRID_ROW (self, slots[i])->flags |= SL_ROW_SHOWN;
+    SL_GRID_SET_SHOWN (self, slots[i], TRUE);
   sl_grid_model_emit (self, position, removed, added);
 }
 
@@ -92,10 +107,9 @@ replace (SlGridModel *self, GArray *order)
 {
   guint old = self->order->len;
 
-  for (guint i = 0; i < old; i++)
-    SL_GRID_ROW (self, g_array_index (self->order, guint, i))->flags &= ~SL_ROW_SHOWN;
+  hide_all (self);
   for (guint i = 0; i < order->len; i++)
-    SL_GRID_ROW (self, g_array_index (order, guint, i))->flags |= SL_ROW_SHOWN;
+    SL_GRID_SET_SHOWN (self, g_array_index (order, guint, i), TRUE);
   self->leaving = g_steal_pointer (&self->order);
   self->order = order;
   sl_grid_model_emit (self, 0, 0, order->len);
@@ -144,6 +158,14 @@ set_idle (SlGridModel *self, guint idle)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
+/* What has been prepared no longer is what will be shown. */
+static void
+drop_arranged (SlGridModel *self)
+{
+  g_clear_pointer (&self->gathered, g_array_unref);
+  g_clear_pointer (&self->arranged, g_array_unref);
+}
+
 static void
 finish (SlGridModel *self)
 {
@@ -157,7 +179,9 @@ finish (SlGridModel *self)
       sl_row_keys_free (self->keys);
       self->keys = g_steal_pointer (&self->next_keys);
     }
-  sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged) : sl_grid_rows_arrange (self, self->keys));
+  sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged)
+                                                   : sl_grid_rows_arrange (self, self->keys, NULL));
+  drop_arranged (self);
   if (idle != 0)
     {
       g_source_remove (idle);
@@ -170,16 +194,20 @@ static gboolean
 prepare_slice (gpointer data)
 {
   SlGridModel *self = data;
+  SlRowKeys *keys = self->next_keys != NULL ? self->next_keys : self->keys;
   guint end = MIN (self->next_slot + SLICE, self->rows->len);
+  g_autoptr (GArray) into = NULL;
 
-  for (; self->next_slot < end; self->next_slot++)
-    sl_grid_rows_warm (self, self->next_slot, self->next_keys != NULL ? self->next_keys : self->keys);
+  /* Where something has changed meanwhile, this still makes the texts and keys that will be needed. */
+  into = self->gathered != NULL ? g_array_ref (self->gathered) : sl_grid_rows_new_gathering (self);
+  sl_grid_rows_gather (self, self->next_slot, end, keys, into);
+  self->next_slot = end;
   if (self->next_slot < self->rows->len)
     return G_SOURCE_CONTINUE;
   /* Ordering a long list and showing it take a turn of the main loop each. */
   if (self->arranged == NULL)
     {
-      self->arranged = sl_grid_rows_arrange (self, self->next_keys != NULL ? self->next_keys : self->keys);
+      self->arranged = sl_grid_rows_arrange (self, keys, g_steal_pointer (&self->gathered));
       return G_SOURCE_CONTINUE;
     }
   g_object_ref (self);
@@ -198,12 +226,16 @@ prepare (SlGridModel *self, SlRowKeys *keys, gboolean much)
       self->next_keys = keys;
     }
   much = much || self->next_keys != NULL || sl_uid_map_size (self->slots) > AT_ONCE;
-  g_clear_pointer (&self->arranged, g_array_unref);
+  drop_arranged (self);
   self->preparing = TRUE;
   self->next_slot = 0;
   if (!much || sl_uid_map_size (self->slots) <= AT_ONCE)
-    finish (self);
-  else if (self->idle == 0)
+    {
+      finish (self);
+      return;
+    }
+  self->gathered = sl_grid_rows_new_gathering (self);
+  if (self->idle == 0)
     set_idle (self, g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, prepare_slice, self, NULL));
 }
 
@@ -268,7 +300,7 @@ sl_grid_model_resync (SlGridModel *self)
   SlSortKey group;
   g_autoptr (SlRowKeys) keys = sl_row_keys_new (spec, n_keys, sl_grid_groups_key (self, &group));
 
-  g_clear_pointer (&self->arranged, g_array_unref);
+  drop_arranged (self);
   self->generation++;
   for (guint slot = 0; slot < self->rows->len; slot++)
     {
@@ -302,7 +334,7 @@ sl_grid_model_resync (SlGridModel *self)
 static void
 on_changed (SlGridModel *self, SlChangeSet *change_set)
 {
-  g_clear_pointer (&self->arranged, g_array_unref);
+  drop_arranged (self);
   sl_grid_model_take_changes (self, change_set);
   sl_grid_model_tell_counts (self);
 }
@@ -354,7 +386,7 @@ sl_grid_model_finalize (GObject *object)
   g_array_unref (self->rows);
   g_array_unref (self->free_slots);
   g_array_unref (self->order);
-  g_clear_pointer (&self->arranged, g_array_unref);
+  drop_arranged (self);
   sl_uid_map_free (self->slots);
   sl_uid_map_free (self->pins);
   sl_row_keys_free (self->keys);
@@ -397,6 +429,7 @@ sl_grid_model_init (SlGridModel *self)
   self->rows = g_array_new (FALSE, TRUE, sizeof (SlRow));
   self->free_slots = g_array_new (FALSE, FALSE, sizeof (guint));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->shown = 1;
   self->slots = sl_uid_map_new (NULL);
   self->pins = sl_uid_map_new (NULL);
   self->keys = sl_row_keys_new (NULL, 0, NULL);
@@ -601,7 +634,7 @@ sl_grid_model_position (SlGridModel *self, SlUid uid)
 
   g_return_val_if_fail (SL_IS_GRID_MODEL (self), G_MAXUINT);
   slot = sl_grid_rows_find (self, uid);
-  if (slot == SL_GRID_NO_SLOT || !(SL_GRID_ROW (self, slot)->flags & SL_ROW_SHOWN))
+  if (slot == SL_GRID_NO_SLOT || !SL_GRID_IS_SHOWN (self, slot))
     return G_MAXUINT;
   return sl_grid_rows_place (self, slot);
 }
@@ -632,7 +665,10 @@ sl_grid_model_pin (SlGridModel *self, SlUid uid)
   sl_uid_map_set (self->pins, uid, GUINT_TO_POINTER (1));
   slot = sl_grid_rows_find (self, uid);
   if (slot != SL_GRID_NO_SLOT)
-    SL_GRID_ROW (self, slot)->flags |= SL_ROW_PINNED;
+    {
+      SL_GRID_ROW (self, slot)->flags |= SL_ROW_PINNED;
+      drop_arranged (self);
+    }
 }
 
 void
@@ -646,6 +682,7 @@ sl_grid_model_unpin (SlGridModel *self, SlUid uid)
   sl_uid_map_remove (self->pins, uid);
   if (slot == SL_GRID_NO_SLOT || !(SL_GRID_ROW (self, slot)->flags & SL_ROW_PINNED))
     return;
+  drop_arranged (self);
   row = SL_GRID_ROW (self, slot);
   row->flags &= ~SL_ROW_PINNED;
   row->flags &= ~SL_ROW_STALE;
@@ -678,7 +715,8 @@ let_go_together (SlGridModel *self, GArray *uids)
       SL_GRID_ROW (self, slot)->flags &= ~(SL_ROW_STALE | SL_ROW_PINNED);
     }
   sl_uid_map_clear (self->pins);
-  sl_grid_model_show (self, self->arranged != NULL ? g_steal_pointer (&self->arranged) : sl_grid_rows_arrange (self, self->keys));
+  drop_arranged (self);
+  sl_grid_model_show (self, sl_grid_rows_arrange (self, self->keys, NULL));
   sl_grid_model_tell_counts (self);
 }
 

@@ -42,6 +42,7 @@ sl_grid_rows_remove (SlGridModel *self, guint slot)
   sl_uid_map_remove (self->pins, row->uid);
   g_clear_pointer (&row->folded, g_free);
   row->flags = 0;
+  row->shown = 0;
   row->group = NULL;
   sl_row_keys_invalidate (self->keys, slot);
   if (self->next_keys != NULL)
@@ -132,14 +133,6 @@ ensure_keys (SlGridModel *self, guint slot, SlRowKeys *keys)
   self->work.keys += n_keys;
 }
 
-/* Computes what sl_grid_rows_arrange() will need of a row, so that it can be done a few rows at a time. */
-void
-sl_grid_rows_warm (SlGridModel *self, guint slot, SlRowKeys *keys)
-{
-  if ((SL_GRID_ROW (self, slot)->flags & (SL_ROW_USED | SL_ROW_HEAD)) == SL_ROW_USED && sl_grid_rows_matches (self, slot))
-    ensure_keys (self, slot, keys);
-}
-
 int
 sl_grid_rows_compare (SlGridModel *self, SlRowKeys *keys, guint a, guint b)
 {
@@ -222,27 +215,44 @@ record_stands (SlGridModel *self, guint slot)
 }
 
 GArray *
-sl_grid_rows_arrange (SlGridModel *self, SlRowKeys *keys)
+sl_grid_rows_new_gathering (SlGridModel *self)
 {
-  g_autoptr (GArray) sortables = g_array_sized_new (FALSE, FALSE, sizeof (Sortable), self->rows->len);
-  Sorting sorting = { self, keys, sl_row_keys_descends (keys) ? -1 : 1 };
-  GArray *order;
+  return g_array_sized_new (FALSE, FALSE, sizeof (Sortable), sl_uid_map_size (self->slots));
+}
 
-  for (guint slot = 0; slot < self->rows->len; slot++)
+void
+sl_grid_rows_gather (SlGridModel *self, guint from, guint to, SlRowKeys *keys, GArray *gathered)
+{
+  for (guint slot = from; slot < to; slot++)
     {
       Sortable sortable = { .slot = slot };
       guint8 flags = SL_GRID_ROW (self, slot)->flags;
 
-      if (!(flags & SL_ROW_USED) || flags & SL_ROW_HEAD || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
+      if ((flags & (SL_ROW_USED | SL_ROW_HEAD)) != SL_ROW_USED
+          || !(flags & SL_ROW_PINNED ? record_stands (self, slot) : sl_grid_rows_matches (self, slot)))
         continue;
       ensure_keys (self, slot, keys);
       sortable.has_head = sl_row_keys_head (keys, slot, &sortable.head, &sortable.rest);
-      g_array_append_val (sortables, sortable);
+      g_array_append_val (gathered, sortable);
     }
-  if (!is_sorted (sortables, &sorting))
-    g_array_sort_with_data (sortables, compare_sortables, &sorting);
-  order = g_array_sized_new (FALSE, FALSE, sizeof (guint), sortables->len);
-  for (guint i = 0; i < sortables->len; i++)
-    g_array_append_val (order, g_array_index (sortables, Sortable, i).slot);
+}
+
+GArray *
+sl_grid_rows_arrange (SlGridModel *self, SlRowKeys *keys, GArray *gathered)
+{
+  Sorting sorting = { self, keys, sl_row_keys_descends (keys) ? -1 : 1 };
+  GArray *order;
+
+  if (gathered == NULL)
+    {
+      gathered = sl_grid_rows_new_gathering (self);
+      sl_grid_rows_gather (self, 0, self->rows->len, keys, gathered);
+    }
+  if (!is_sorted (gathered, &sorting))
+    g_array_sort_with_data (gathered, compare_sortables, &sorting);
+  order = g_array_sized_new (FALSE, FALSE, sizeof (guint), gathered->len);
+  for (guint i = 0; i < gathered->len; i++)
+    g_array_append_val (order, g_array_index (gathered, Sortable, i).slot);
+  g_array_unref (gathered);
   return order;
 }

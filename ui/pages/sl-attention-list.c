@@ -244,13 +244,16 @@ dup_button (SlAttentionList *self, const SlAttentionLine *line)
     [SL_FIX_ACTION] = N_ ("Move or Finish…"),
     [SL_FIX_ACCEPTANCE] = N_ ("Renew or Reopen…"),
     [SL_FIX_ADD_RISK] = N_ ("Add Risk"),
+    [SL_FIX_STUCK] = N_ ("Act or Escalate…"),
+    [SL_FIX_DRAFT] = N_ ("Open or Delete…"),
+    [SL_FIX_MAP] = N_ ("See on the Map"),
   };
   SlView view = sl_workspace_view (sl_watch_workspace (self->watch));
   SlWay ways[SL_WAYS_MAX];
   guint n = sl_line_ways (&view, line, ways);
 
   if (n == 0)
-    return g_strdup (line->fix == SL_FIX_ADD_RISK ? _ (labels[SL_FIX_ADD_RISK]) : _ (labels[SL_FIX_OPEN]));
+    return g_strdup (line->fix == SL_FIX_ADD_RISK || line->fix == SL_FIX_MAP ? _ (labels[line->fix]) : _ (labels[SL_FIX_OPEN]));
   if (n > 1)
     return g_strdup (_ (labels[line->fix]));
   return g_strconcat (_ (sl_way_label (ways[0])), sl_way_needs (ways[0]) != 0 ? "…" : NULL, NULL);
@@ -279,7 +282,7 @@ new_line (SlAttentionList *self, guint position)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_button_set_label (GTK_BUTTON (button), act);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (line->fix == SL_FIX_OPEN)
+  if (line->fix == SL_FIX_OPEN || line->fix == SL_FIX_MAP)
     gtk_widget_add_css_class (button, "flat");
   sl_name_widget (button, button_name);
   g_signal_connect (button, "clicked", G_CALLBACK (on_button), row);

@@ -18,7 +18,8 @@ struct _SlMapPage
   SlPage parent_instance;
   SlWorkspace *workspace; /* the page's */
   SlPreferences *preferences;
-  GtkWidget *deck, *canvas, *status, *findings, *list, *percent, *detail;
+  GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
+  GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapPage, sl_map_page, SL_TYPE_PAGE)
@@ -70,11 +71,8 @@ static void
 on_finding (SlMapPage *self, GtkListBoxRow *row)
 {
   SlUid uid = *(SlUid *) g_object_get_data (G_OBJECT (row), "uid");
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->findings));
-  if (record != NULL && record->kind == SL_KIND_MAP_EDGE)
-    uid = SL_AS (MAP_EDGE, record)->from;
   sl_page_show_record (SL_PAGE (self), uid);
 }
 
@@ -118,7 +116,9 @@ on_drawn (SlMapPage *self)
 {
   const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
 
-  sl_deck_show (self->deck, sl_deck_get (self->deck, drawing != NULL && drawing->n_cards > 0 ? "map" : "empty"));
+  gboolean empty = (drawing == NULL || drawing->n_cards == 0) && !sl_map_canvas_is_typing (SL_MAP_CANVAS (self->canvas));
+
+  sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : "map"));
   refresh_status (self);
   if (sl_page_is_awake (SL_PAGE (self)))
     refresh_findings (self);
@@ -129,8 +129,19 @@ on_drawn (SlMapPage *self)
 static void
 on_selected (SlMapPage *self)
 {
-  if (sl_page_detail_shown (SL_PAGE (self)))
-    sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  SlUid link = sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas));
+
+  if (!sl_page_detail_shown (SL_PAGE (self)))
+    return;
+  sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  sl_detail_set_uid (SL_DETAIL (self->link_detail), link);
+  sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+}
+
+static void
+on_message (SlMapPage *self, const char *text)
+{
+  sl_page_tell (SL_PAGE (self), text, FALSE);
 }
 
 static void
@@ -283,11 +294,18 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
+  self->details = sl_deck_new ();
+  /* As wide as it must be: the map wants the room. */
+  gtk_widget_set_hexpand (self->details, FALSE);
+  sl_deck_add (self->details, self->detail, "card");
+  sl_deck_add (self->details, self->link_detail, "link");
   /* The map wants the room; the details come when asked for. */
-  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->detail, FALSE));
+  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->details, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "zoomed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
 }
 
@@ -346,40 +364,17 @@ page_wake (SlPage *page)
   refresh_findings (SL_MAP_PAGE (page));
 }
 
-/* Of the type of the card chosen, beside it; on an empty map one begins with what it is all for. */
-static int
-next_type (SlMapPage *self)
-{
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace),
-                                           sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
-
-  return record != NULL ? SL_AS (MAP_NODE, record)->type : SL_NODE_TYPE_STRATEGIC_PURPOSE;
-}
-
+/* Typed in place, beside what is chosen. */
 static void
 page_add (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
-  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
-  g_autoptr (GError) error = NULL;
-  SlFormRow *row;
+  sl_map_canvas_add (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
+}
 
-  if (sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (next_type (self)), &error)
-      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (sl_page_get_info (page)->draft)), &error))
-    sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error);
-  g_clear_pointer (&tx, sl_tx_free);
-  if (error != NULL)
-    {
-      sl_page_tell (page, error->message, FALSE);
-      return;
-    }
-  sl_page_show_record (page, uid);
-  sl_page_want_detail (page);
-  sl_detail_set_uid (SL_DETAIL (self->detail), uid);
-  row = sl_form_row (sl_detail_form (SL_DETAIL (self->detail)), SL_MAP_NODE_TITLE);
-  if (row != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+static void
+page_commit (SlPage *page)
+{
+  sl_map_canvas_keep_typed (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
 }
 
 static gboolean
@@ -389,14 +384,33 @@ page_detail_folded (SlPage *page)
   return TRUE;
 }
 
+/* Cards: a link has no more to say on a page than in the pane. */
+static gboolean
+page_can_open (SlPage *page)
+{
+  return sl_map_canvas_selected (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas)) != SL_UID_NONE;
+}
+
+static gboolean
+page_choose (SlPage *page, SlUid uid)
+{
+  SlMapCanvas *canvas = SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas);
+
+  return sl_map_canvas_select (canvas, uid, TRUE) || sl_map_canvas_select_link (canvas, uid);
+}
+
 static gboolean
 page_show_record (SlPage *page, SlUid uid)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
+  SlUid from = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
 
-  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE))
+  if (!page_choose (page, uid))
     return FALSE;
-  gtk_widget_grab_focus (self->canvas);
+  if (!sl_page_is_open (page))
+    gtk_widget_grab_focus (self->canvas);
+  else if (from != uid)
+    sl_page_came_from (page, from);
   return TRUE;
 }
 
@@ -409,11 +423,14 @@ sl_map_page_class_init (SlMapPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   page_class->wake = page_wake;
   page_class->add = page_add;
+  page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;
   page_class->search_next = page_search_next;
   page_class->detail_revealed = page_detail_revealed;
   page_class->detail_folded = page_detail_folded;
   page_class->show_record = page_show_record;
+  page_class->can_open = page_can_open;
+  page_class->choose = page_choose;
 }
 
 static void

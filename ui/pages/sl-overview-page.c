@@ -21,6 +21,7 @@ struct _SlOverviewPage
   GtkWidget *headline, *attention, *attention_title;
   GtkWidget *top_title, *top, *counts, *exposure, *sight_title, *sight;
   GtkWidget *since;
+  gboolean expected; /* the focus came before there was a line to take it */
 };
 
 G_DEFINE_FINAL_TYPE (SlOverviewPage, sl_overview_page, SL_TYPE_PAGE)
@@ -133,6 +134,19 @@ show_doors (SlOverviewPage *self, gboolean shown)
     sl_deck_remove (self->deck, doors);
 }
 
+/* Whoever came before the lines did begins at the first of them, unless they have gone elsewhere meanwhile. */
+static void
+take_focus (SlOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->expected && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->expected = FALSE;
+}
+
 static void
 on_watched (SlOverviewPage *self)
 {
@@ -147,6 +161,7 @@ on_watched (SlOverviewPage *self)
   gtk_widget_set_visible (self->attention_title, sl_attention_count (attention) > 0);
   gtk_widget_set_visible (self->attention, sl_attention_count (attention) > 0);
   show_doors (self, sl_attention_figures (attention)->n_risks == 0);
+  take_focus (self);
 }
 
 static void
@@ -239,9 +254,9 @@ on_add_risk (SlOverviewPage *self)
 }
 
 static void
-on_people (SlOverviewPage *self)
+on_import (SlOverviewPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "people");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
 }
 
 static void
@@ -278,7 +293,7 @@ new_doors (SlOverviewPage *self)
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (GTK_BOX (doors), first);
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
-  gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
+  gtk_box_append (GTK_BOX (doors), new_door (_ ("Import a Register…"), G_CALLBACK (on_import), self));
   gtk_box_append (GTK_BOX (box), doors);
   add_attention (self, box);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -301,6 +316,7 @@ sl_overview_page_grab_focus (GtkWidget *widget)
 {
   SlOverviewPage *self = SL_OVERVIEW_PAGE (widget);
 
+  self->expected = sl_watch_attention (self->watch) == NULL;
   return gtk_widget_grab_focus (self->attention) || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
 }
 

@@ -113,16 +113,23 @@ on_heat_risk (SlRegisterPage *page, SlUid uid)
   sl_register_page_point_at (page, uid);
 }
 
+static GtkWidget *
+create_heat_map (SlRegisterPage *page, SlWorkspace *workspace, SlTally *tally, SlPreferences *preferences)
+{
+  GtkWidget *heat = sl_heat_view_new (workspace, sl_register_page_model (page), tally, preferences);
+
+  g_signal_connect_object (heat, "risk-activated", G_CALLBACK (on_heat_risk), page, G_CONNECT_SWAPPED);
+  return heat;
+}
+
 /* The register, with the heat map as its second view. */
 static GtkWidget *
 create_risks (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally, SlPreferences *preferences)
 {
-  SlRegisterPage *page = SL_REGISTER_PAGE (sl_register_page_new (workspace, info, tally, preferences));
-  GtkWidget *heat = sl_heat_view_new (workspace, sl_register_page_model (page), tally, preferences);
+  GtkWidget *page = sl_register_page_new (workspace, info, tally, preferences);
 
-  g_signal_connect_object (heat, "risk-activated", G_CALLBACK (on_heat_risk), page, G_CONNECT_SWAPPED);
-  sl_register_page_add_view (page, "heat-map", N_ ("Heat Map"), heat);
-  return GTK_WIDGET (page);
+  sl_register_page_add_view (SL_REGISTER_PAGE (page), "heat-map", N_ ("Heat Map"), create_heat_map);
+  return page;
 }
 
 static const SlPageInfo pages[] = {

@@ -30,7 +30,7 @@ leave_search (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
-  if (sl_register_page_go_back (self))
+  if (sl_page_go_back (SL_PAGE (self)))
     return TRUE;
   if (!sl_page_is_searching (SL_PAGE (self)))
     return FALSE;
@@ -153,23 +153,32 @@ sl_register_page_show_view (SlRegisterPage *self, const char *name)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
 }
 
+/* Made when it is first looked at. */
 static void
 on_view (GtkToggleButton *button, SlRegisterPage *self)
 {
   const char *name = g_object_get_data (G_OBJECT (button), "view");
+  SlViewFunc create = (SlViewFunc) g_object_get_data (G_OBJECT (button), "create");
 
   if (!gtk_toggle_button_get_active (button))
     return;
   self->view = name != NULL ? sl_deck_get (self->deck, name) : NULL;
+  if (self->view == NULL && create != NULL)
+    {
+      self->view = create (self, self->workspace, self->tally, self->preferences);
+      gtk_widget_set_vexpand (self->view, TRUE);
+      sl_deck_add (self->deck, self->view, name);
+    }
   sl_register_page_refresh (self);
 }
 
 static void
-add_view_button (SlRegisterPage *self, const char *name, const char *title)
+add_view_button (SlRegisterPage *self, const char *name, const char *title, SlViewFunc create)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (_ (title)), *first = gtk_widget_get_first_child (self->views);
 
   g_object_set_data_full (G_OBJECT (button), "view", g_strdup (name), g_free);
+  g_object_set_data (G_OBJECT (button), "create", (gpointer) create);
   if (first != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), first == NULL);
@@ -178,9 +187,9 @@ add_view_button (SlRegisterPage *self, const char *name, const char *title)
 }
 
 void
-sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view)
+sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *title, SlViewFunc create)
 {
-  g_return_if_fail (SL_IS_REGISTER_PAGE (self) && name != NULL && GTK_IS_WIDGET (view));
+  g_return_if_fail (SL_IS_REGISTER_PAGE (self) && name != NULL && create != NULL);
   if (self->views == NULL)
     {
       self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -188,12 +197,10 @@ sl_register_page_add_view (SlRegisterPage *self, const char *name, const char *t
       gtk_widget_add_css_class (self->views, "sl-views");
       gtk_widget_set_halign (self->views, GTK_ALIGN_END);
       /* TRANSLATORS: the register as rows and columns, beside other views of it. */
-      add_view_button (self, NULL, N_ ("Grid"));
+      add_view_button (self, NULL, N_ ("Grid"), NULL);
       gtk_box_append (GTK_BOX (self->end), self->views);
     }
-  add_view_button (self, name, title);
-  gtk_widget_set_vexpand (view, TRUE);
-  sl_deck_add (self->deck, view, name);
+  add_view_button (self, name, title, create);
 }
 
 gboolean

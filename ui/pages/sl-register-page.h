@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define SL_TYPE_REGISTER_PAGE (sl_register_page_get_type ())
 G_DECLARE_FINAL_TYPE (SlRegisterPage, sl_register_page, SL, REGISTER_PAGE, SlPage)
 
+typedef GtkWidget *(*SlViewFunc) (SlRegisterPage *page, SlWorkspace *workspace, SlTally *tally, SlPreferences *preferences);
+
 /* Holds references. */
 GtkWidget *sl_register_page_new         (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
                                          SlPreferences *preferences);
@@ -25,8 +27,9 @@ SlGrid    *sl_register_page_grid        (SlRegisterPage *self);
 SlDetail  *sl_register_page_detail      (SlRegisterPage *self);
 SlGridModel *sl_register_page_model     (SlRegisterPage *self);
 /* Another way to look at the same rows: a switch above the grid leads to it and back. @name: in actions; @title: an
- * untranslated msgid of the switch. The view is asked for the focus as the grid is. */
-void       sl_register_page_add_view    (SlRegisterPage *self, const char *name, const char *title, GtkWidget *view);
+ * untranslated msgid of the switch; @create: makes the view when it is first looked at. The view is asked for the focus as the
+ * grid is. */
+void       sl_register_page_add_view    (SlRegisterPage *self, const char *name, const char *title, SlViewFunc create);
 /* Shows the view of that name; NULL: the grid. */
 void       sl_register_page_show_view   (SlRegisterPage *self, const char *name);
 /* Puts the cursor on a row and shows its details, whatever the view. FALSE when the row is not among those shown. */

@@ -172,7 +172,7 @@ preview (SlGrid *self, const char *title, const char *message, SlGridStep step)
   self->waiting_message = g_strdup (message);
   self->step = step;
   sl_grid_choices_close (self);
-  self->preview = sl_grid_preview_new (self->plan, title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  self->preview = sl_grid_preview_new (SL_PLAN (self->plan), title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   g_signal_connect_object (self->preview, "applied", G_CALLBACK (on_preview_applied), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "destroy", G_CALLBACK (on_preview_gone), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->preview));
@@ -187,7 +187,7 @@ sl_grid_run_many (SlGrid *self, SlGridAct *act, const char *title, const char *m
     gtk_window_destroy (GTK_WINDOW (self->preview));
   self->plan = sl_grid_plan_new (act);
   if (few)
-    sl_grid_plan_finish (self->plan);
+    sl_plan_finish (SL_PLAN (self->plan));
   if (few && sl_grid_plan_is_handful (self->plan))
     {
       act = sl_grid_plan_steal_act (self->plan);
