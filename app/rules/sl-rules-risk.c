@@ -243,8 +243,10 @@ check_treated (const SlCheck *check)
   sl_data_children (check->view->data, SL_KIND_ACTION, SL_ACTION_RISK, check->after->uid, find_live_action, &found);
   if (!found)
     sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs an action that is not cancelled, with an owner and a due date"), NULL);
-  if (score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == 0)
-    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs a target assessment with a probability and an impact"), NULL);
+  if (sl_risk_assessment_in_force (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == NULL)
+    sl_check_find (check, SL_RISK_STATE, N_ ("a treated risk needs a target assessment"), NULL);
+  else if (score_of (check->view, check->after->uid, SL_ASSESSMENT_TYPE_TARGET) == 0)
+    sl_check_find (check, SL_RISK_STATE, N_ ("the target assessment of a treated risk needs a probability and an impact"), NULL);
 }
 
 static void
