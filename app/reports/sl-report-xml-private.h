@@ -50,6 +50,9 @@ void sl_report_xml_provenance (SlXmlWriter *xml, const SlReportFacts *facts);
 /* --- Risks and what hangs on them (sl-report-xml-risk.c) ---------------------------------------------------------- */
 
 void sl_report_xml_risk       (SlXmlWriter *xml, const SlReportFacts *facts, const SlReportRisk *risk);
+/* All that are shown, as risks and as issues. */
+void sl_report_xml_risks      (SlXmlWriter *xml, const SlReportFacts *facts);
+void sl_report_xml_issues     (SlXmlWriter *xml, const SlReportFacts *facts);
 void sl_report_xml_issue      (SlXmlWriter *xml, const SlReportFacts *facts, const SlIssue *issue);
 
 G_END_DECLS

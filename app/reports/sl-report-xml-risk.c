@@ -344,3 +344,26 @@ sl_report_xml_issue (SlXmlWriter *xml, const SlReportFacts *facts, const SlIssue
   sl_data_children (data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, issue->record.uid, write_link, &writing);
   sl_xml_writer_end (xml);
 }
+
+void
+sl_report_xml_risks (SlXmlWriter *xml, const SlReportFacts *facts)
+{
+  sl_xml_writer_start (xml, "risks");
+  sl_report_xml_integer (xml, "threats", facts->n_threats);
+  sl_report_xml_integer (xml, "opportunities", facts->n_opportunities);
+  sl_report_xml_integer (xml, "hidden", sl_report_hidden (facts));
+  for (guint i = 0; i < facts->risks->len; i++)
+    sl_report_xml_risk (xml, facts, g_ptr_array_index (facts->risks, i));
+  sl_xml_writer_end (xml);
+}
+
+void
+sl_report_xml_issues (SlXmlWriter *xml, const SlReportFacts *facts)
+{
+  sl_xml_writer_start (xml, "issues");
+  sl_report_xml_integer (xml, "open", facts->n_open_issues);
+  sl_report_xml_integer (xml, "hidden", facts->hidden_issues);
+  for (guint i = 0; i < facts->issues->len; i++)
+    sl_report_xml_issue (xml, facts, g_ptr_array_index (facts->issues, i));
+  sl_xml_writer_end (xml);
+}
