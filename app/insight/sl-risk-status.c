@@ -83,6 +83,18 @@ sl_assessment_score (const SlRiskAssessment *assessment)
   return assessment != NULL ? MAX (0, assessment->probability) * sl_assessment_impact (assessment) : 0;
 }
 
+int
+sl_risk_rating_moved (const SlRisk *risk, const SlRiskStatus *then, const SlRiskStatus *now)
+{
+  int moved;
+
+  g_return_val_if_fail (risk != NULL && then != NULL && now != NULL, 0);
+  if (then->score == 0 || now->score == 0)
+    return 0;
+  moved = now->score != then->score ? now->score - then->score : (int) now->rag - (int) then->rag;
+  return risk->kind == SL_RISK_KIND_OPPORTUNITY ? -moved : moved;
+}
+
 /* --- F-6 ---------------------------------------------------------------------------------------------------------- */
 
 typedef struct

@@ -96,6 +96,9 @@ void sl_risk_status (const SlView *view, const SlRisk *risk, SlRiskStatus *statu
 const SlRiskAssessment *sl_risk_assessment_in_force (const SlView *view, SlUid risk, int type);
 /* Highest dimension scored; 0 when none. */
 int          sl_assessment_impact (const SlRiskAssessment *assessment);
+/* How the rating of @risk moved from @then to @now: above 0 for the worse, below 0 for the better, 0 not at all, or not known
+ * where either was not rated. By the score; of equal ones by the band of the grid. Of an opportunity a higher one is better. */
+int          sl_risk_rating_moved (const SlRisk *risk, const SlRiskStatus *then, const SlRiskStatus *now);
 /* F-1; 0 when probability or impact is missing, or @assessment NULL. */
 int          sl_assessment_score  (const SlRiskAssessment *assessment);
 /* F-6: the probability in ten-thousandths of a percent: as stated, else the midpoint of its band; SL_DECIMAL_NONE. */

@@ -185,7 +185,6 @@ judge (int state_then, const SlReportRisk *now, const SlRiskStatus *then, SlRepo
 {
   const SlRisk *risk = now->risk;
   gboolean was_live = is_live (state_then);
-  gboolean chance = risk->kind == SL_RISK_KIND_OPPORTUNITY;
 
   if (risk->state == SL_RISK_STATE_CLOSED && was_live)
     *type = SL_REPORT_CLOSED;
@@ -197,10 +196,13 @@ judge (int state_then, const SlReportRisk *now, const SlRiskStatus *then, SlRepo
     *type = SL_REPORT_REOPENED;
   else if (!was_live)
     *type = SL_REPORT_NEW;
-  else if (now->status.score == then->score && now->status.rag == then->rag)
-    return FALSE;
   else
-    *type = (now->status.score > then->score) != chance ? SL_REPORT_WORSE : SL_REPORT_BETTER;
+    {
+      int moved = sl_risk_rating_moved (risk, then, &now->status);
+
+      *type = moved > 0 ? SL_REPORT_WORSE : SL_REPORT_BETTER;
+      return moved != 0;
+    }
   return TRUE;
 }
 
@@ -291,7 +293,7 @@ find_eased (SlReportFacts *self)
       if (risk->risk->state == SL_RISK_STATE_CLOSED && risk->risk->closed_on != SL_DATE_NONE
           && risk->risk->closed_on > before.as_of && risk->risk->closed_on <= self->view.as_of)
         g_ptr_array_add (self->eased, change_new (self, SL_REPORT_CLOSED, risk, &then));
-      else if (sl_risk_is_open_threat (risk->risk) && then.score > risk->status.score && risk->status.score > 0)
+      else if (sl_risk_is_open_threat (risk->risk) && sl_risk_rating_moved (risk->risk, &then, &risk->status) < 0)
         g_ptr_array_add (self->eased, change_new (self, SL_REPORT_BETTER, risk, &then));
     }
 }

@@ -182,18 +182,20 @@ static void
 tell_score (Since *self, const SlRisk *risk, const SlRiskStatus *was, const SlRiskStatus *is)
 {
   gboolean chance = risk->kind == SL_RISK_KIND_OPPORTUNITY;
+  int moved = sl_risk_rating_moved (risk, was, is);
   g_autofree char *from = g_strdup_printf ("%d", was->score);
   g_autofree char *to = g_strdup_printf ("%d", is->score);
   g_autofree char *from_band = g_strconcat (SL_ARG_MSGID, sl_rag_label (was->rag, chance), NULL);
   g_autofree char *to_band = g_strconcat (SL_ARG_MSGID, sl_rag_label (is->rag, chance), NULL);
 
-  if (was->score == 0 || is->score == 0)
-    return;
-  if (!chance && is->rag > was->rag)
+  if (moved != 0 && was->score == is->score)
+    tell (self, moved > 0 ? SL_SINCE_WORSE : SL_SINCE_LOWERED, N_PARTS, N_ ("its score {1} is rated {3} now, {2} before"), from,
+          from_band, to_band, NULL);
+  else if (moved > 0 && !chance)
     tell (self, SL_SINCE_WORSE, PART_SCORE, N_ ("its score rose from {1} {2} to {3} {4}"), from, from_band, to, to_band, NULL);
-  else if (chance && is->rag < was->rag)
+  else if (moved > 0)
     tell (self, SL_SINCE_WORSE, PART_SCORE, N_ ("its worth fell from {1} {2} to {3} {4}"), from, from_band, to, to_band, NULL);
-  else if (!chance && is->score < was->score)
+  else if (moved < 0 && !chance)
     tell (self, SL_SINCE_LOWERED, PART_SCORE, N_ ("its score was lowered from {1} {2} to {3} {4}"), from, from_band, to, to_band, NULL);
 }
 

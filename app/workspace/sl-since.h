@@ -14,7 +14,7 @@ typedef enum
 {
   SL_SINCE_OCCURRED,
   SL_SINCE_BREACH,   /* above what we tolerate, and nobody answers for that: not so then */
-  SL_SINCE_WORSE,    /* another band of the grid */
+  SL_SINCE_WORSE,    /* sl_risk_rating_moved() */
   SL_SINCE_OVERDUE,  /* a review: time did it */
   SL_SINCE_LATE,     /* an action: time did it */
   SL_SINCE_MOVED,    /* an action, to a later day */

@@ -121,6 +121,18 @@ test_acts (Sample *f, gconstpointer unused)
           "raised P-02 ISS-002: it is a new issue: Depot move slides into the roll-out\n");
 }
 
+/* Within a band it is worse all the same; the report counts the same way. */
+static void
+test_same_band (Sample *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  act_as (f, "P-02");
+  g_assert_true (sl_workspace_assess (f->ws, uid (f, "R-001"), 5, 0, NULL, &error));
+  g_assert_no_error (error);
+  expect (f, "2026-07-31", SL_UID_NONE, "worse P-02 R-001: its score rose from 16 Red to 20 Red\n");
+}
+
 /* What was done and taken back again has not happened. */
 static void
 test_taken_back (Sample *f, gconstpointer unused)
@@ -223,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/since/nothing", test_nothing);
   TEST ("/since/acts", test_acts);
+  TEST ("/since/same-band", test_same_band);
   TEST ("/since/taken-back", test_taken_back);
   TEST ("/since/time", test_time);
   TEST ("/since/new", test_new);
