@@ -4,6 +4,7 @@
 #include "ui/sl-window-private.h"
 
 #include "base/sl-error.h"
+#include "ui/dialogs/sl-import-dialog.h"
 #include "ui/dialogs/sl-new-programme.h"
 #include "ui/dialogs/sl-report-dialog.h"
 #include "ui/sl-compat.h"
@@ -147,6 +148,13 @@ on_export_xml (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_window_commit (SL_WINDOW (widget));
+  sl_import_choose (SL_WINDOW (widget));
+}
+
+static void
 on_export_report (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sl_window_commit (SL_WINDOW (widget));
@@ -182,6 +190,7 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", on_open_recent);
+  gtk_widget_class_install_action (klass, "win.import", NULL, on_import);
   gtk_widget_class_install_action (klass, "win.export-xml", NULL, on_export_xml);
   gtk_widget_class_install_action (klass, "win.export-report", NULL, on_export_report);
   gtk_widget_class_install_action (klass, "win.open-written", "s", on_open_written);
@@ -206,6 +215,7 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.go-back", ready);
   gtk_widget_action_set_enabled (widget, "win.return", ready && sl_workspace_recorded_seq (self->workspace) > 0);
   gtk_widget_action_set_enabled (widget, "win.history-of", open);
+  gtk_widget_action_set_enabled (widget, "win.import", open && obstacle == NULL);
   gtk_widget_action_set_enabled (widget, "win.export-xml", ready);
   gtk_widget_action_set_enabled (widget, "win.export-report", ready);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);

@@ -33,6 +33,7 @@ new_menu (gboolean programme)
   g_menu_append (files, _ ("New _Window"), "app.new-window");
   if (programme)
     {
+      g_menu_append (files, _ ("_Import…"), "win.import");
       g_menu_append (files, _ ("Export _Report…"), "win.export-report");
       g_menu_append (files, _ ("_Export as XML…"), "win.export-xml");
     }

@@ -85,6 +85,12 @@ place_card (const Gathering *self, const SlMapNode *node, SlMapCard *card, SlLay
       place->x = self->before->cards[old].x;
       place->y = self->before->cards[old].y;
     }
+  else if (self->before != NULL && self->before->next == node->record.uid && !isnan (self->before->columns[card->column]))
+    {
+      place->placed = TRUE;
+      place->x = self->before->columns[card->column];
+      place->y = self->before->next_y;
+    }
   /* What was measured once need not be again. */
   if (old >= 0 && g_str_equal (card->title, self->before->cards[old].title))
     card->lines = self->before->cards[old].lines;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 #define SL_MAP_CARD_WIDTH 180.0
 /* With a title of up to two lines; SL_MAP_LINE more for each further one, up to SL_MAP_LINES_MAX. */
-#define SL_MAP_CARD_HEIGHT 64.0
+#define SL_MAP_CARD_HEIGHT 82.0
 #define SL_MAP_LINE 16.0
 #define SL_MAP_LINES_MAX 6
 /* Room above the cards for the titles of the columns. */
@@ -62,6 +62,9 @@ typedef struct
   double columns[SL_MAP_COLUMNS];
   /* Of everything drawn, the titles of the columns included. */
   double left, top, width, height;
+  /* Where the card of this uid, not drawn yet, is to be put when it is; SL_UID_NONE: none. For whoever has the drawing. */
+  SlUid next;
+  double next_y;
   guint n_measured; /* titles that had to be broken into lines; the others were as in the drawing before */
 } SlMapDrawing;
 

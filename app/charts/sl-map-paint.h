@@ -35,20 +35,25 @@ typedef struct
   int selected;         /* a card, or -1 */
   const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
   SlUid link;           /* the link selected, or SL_UID_NONE */
+  gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
 void  sl_map_paint      (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const SlMapStyle *style);
-/* The titles of the columns alone, at the top of a strip SL_MAP_HEAD_FLOAT high, above a map whose @x is at the left and
- * that is enlarged by @scale. The letters are not enlarged. */
+/* The titles of the columns alone, at the top of a strip SL_MAP_HEAD_FLOAT high and @width wide, above a map whose @x is at
+ * the left and that is enlarged by @scale. The letters are not enlarged. Behind each title SL_MAP_HEAD_SPARE stay free. */
 #define SL_MAP_HEAD_FLOAT 30.0
-void  sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, const SlMapStyle *style);
+#define SL_MAP_HEAD_SPARE 29.0
+void  sl_map_paint_heads (const SlMapDrawing *drawing, cairo_t *cr, double x, double scale, double width,
+                          const SlMapStyle *style);
+/* How wide the title of a column is, whole. */
+double sl_map_head_width (guint column, const SlMapStyle *style);
 /* One card, its centre at the origin. */
 void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, const SlMapStyle *style);
 
-/* How the picture is to be read: what lines and marks mean. */
-#define SL_MAP_LEGEND_HEIGHT 28.0
-void  sl_map_paint_legend (cairo_t *cr, double width, const SlMapStyle *style);
+/* How the picture is to be read: what shapes, lines and marks mean, in rows no wider than @width. Returns how high it is. */
+double sl_map_paint_legend  (cairo_t *cr, double width, const SlMapStyle *style);
+double sl_map_legend_height (double width, const SlMapStyle *style);
 
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */

@@ -31,6 +31,32 @@ dup_person (const SlData *data, SlUid person)
   return record != NULL ? g_strdup (sl_record_code (record)) : NULL;
 }
 
+typedef struct
+{
+  const SlData *data;
+  const SlSettings *settings;
+  guint n;
+} Telling;
+
+static gboolean
+count_told (const SlRecord *record, gpointer data)
+{
+  Telling *telling = data;
+
+  telling->n += sl_settings_in_force (telling->data, SL_AS (RISK_ASSESSMENT, record)->date) == telling->settings;
+  return TRUE;
+}
+
+/* How many assessments are told in its words. */
+static guint
+assessments_of (const SlData *data, const SlSettings *settings)
+{
+  Telling telling = { data, settings, 0 };
+
+  sl_data_each (data, SL_KIND_RISK_ASSESSMENT, count_told, &telling);
+  return telling.n;
+}
+
 static gboolean
 tell_version (const SlRecord *record, gpointer data)
 {
@@ -40,14 +66,17 @@ tell_version (const SlRecord *record, gpointer data)
   g_autofree char *difference = sl_settings_dup_difference (listing->data, settings, FALSE);
   g_autofree char *reason = settings->reason != NULL ? sl_text_for_terminal (settings->reason) : NULL;
   g_autofree char *said = difference != NULL ? sl_text_for_terminal (difference) : NULL;
+  gboolean in_force = settings == sl_data_settings (listing->data);
+  guint told = assessments_of (listing->data, settings);
   char day[11] = "";
 
   if (settings->changed_on != SL_DATE_NONE)
     sl_date_to_iso (settings->changed_on, day);
   if (listing->json == NULL)
     {
-      sl_cli_print (listing->cli, "%d  %s  %s  %s\n", settings->version, *day != '\0' ? day : "-", by != NULL ? by : "-",
-                    reason != NULL ? reason : "-");
+      sl_cli_print (listing->cli, "%d  %s  %s  %s  (%s%u %s)\n", settings->version, *day != '\0' ? day : "-",
+                    by != NULL ? by : "-", reason != NULL ? reason : "-", in_force ? "in force, " : "", told,
+                    told == 1 ? "assessment" : "assessments");
       if (said != NULL)
         sl_cli_print (listing->cli, "   %s\n", said);
       return TRUE;
@@ -60,7 +89,7 @@ tell_version (const SlRecord *record, gpointer data)
   sl_cli_json_string (listing->json, settings->reason);
   g_string_append (listing->json, ", \"differs\": ");
   sl_cli_json_string (listing->json, difference);
-  g_string_append_c (listing->json, '}');
+  g_string_append_printf (listing->json, ", \"in_force\": %s, \"assessments\": %u}", in_force ? "true" : "false", told);
   return TRUE;
 }
 

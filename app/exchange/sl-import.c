@@ -231,25 +231,44 @@ prepare (SlImport *self, GError **error)
 }
 
 SlImport *
-sl_import_new (SlWorkspace *workspace, GInputStream *stream, const char *name, GCancellable *cancellable, GPtrArray *problems,
-               GError **error)
+sl_import_read (GInputStream *stream, const char *name, GCancellable *cancellable, GPtrArray *problems, GError **error)
 {
   g_autoptr (SlImport) self = g_new0 (SlImport, 1);
 
-  g_return_val_if_fail (SL_IS_WORKSPACE (workspace) && G_IS_INPUT_STREAM (stream) && name != NULL, NULL);
-  self->workspace = g_object_ref (workspace);
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL, NULL);
   self->nothing = sl_programme_new ();
   self->document = sl_tx_new (sl_programme_data (self->nothing), SL_VERB_LOAD);
   if (!sl_programme_xml_read (self->document, stream, name, cancellable, problems, error))
     return NULL;
   self->count = count_records (sl_tx_data (self->document));
-  if (!prepare (self, error))
+  return g_steal_pointer (&self);
+}
+
+gboolean
+sl_import_prepare (SlImport *self, SlWorkspace *workspace, GError **error)
+{
+  g_return_val_if_fail (self != NULL && SL_IS_WORKSPACE (workspace), FALSE);
+  g_clear_pointer (&self->tx, sl_tx_free);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_set_object (&self->workspace, workspace);
+  return prepare (self, error);
+}
+
+SlImport *
+sl_import_new (SlWorkspace *workspace, GInputStream *stream, const char *name, GCancellable *cancellable, GPtrArray *problems,
+               GError **error)
+{
+  g_autoptr (SlImport) self = NULL;
+
+  g_return_val_if_fail (SL_IS_WORKSPACE (workspace), NULL);
+  self = sl_import_read (stream, name, cancellable, problems, error);
+  if (self == NULL)
+    return NULL;
+  if (!sl_import_prepare (self, workspace, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
-  if (self->mode == SL_IMPORT_LOAD)
-    g_clear_pointer (&self->document, sl_tx_free);
   return g_steal_pointer (&self);
 }
 

@@ -30,6 +30,11 @@ typedef enum
  * is loaded, and kept. */
 SlImport        *sl_import_new    (SlWorkspace *workspace, GInputStream *stream, const char *name, GCancellable *cancellable,
                                    GPtrArray *problems, GError **error);
+/* The same in two steps, so that the first can be a worker's: @stream is read, on any thread; then, on the workspace's, it is
+ * prepared, and anew when the programme has moved on or a commit has failed. */
+SlImport        *sl_import_read   (GInputStream *stream, const char *name, GCancellable *cancellable, GPtrArray *problems,
+                                   GError **error);
+gboolean         sl_import_prepare (SlImport *self, SlWorkspace *workspace, GError **error);
 void             sl_import_free   (SlImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlImport, sl_import_free)
 

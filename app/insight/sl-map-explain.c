@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "insight/sl-explain-private.h"
-#include "insight/sl-map-status.h"
+#include "insight/sl-map-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,24 +32,11 @@ code_of (const Explain *e, SlUid uid)
 static void
 explain_sight (const Explain *e)
 {
-  static const struct
-  {
-    guint test;
-    const char *passed, *failed;
-  } tests[] = {
-    { SL_SIGHT_UP, N_ ("It leads to a strategic purpose through an end outcome."),
-      N_ ("It leads to no strategic purpose through an end outcome.") },
-    { SL_SIGHT_DOWN, N_ ("An investment leads to it."), N_ ("No investment leads to it.") },
-    { SL_SIGHT_FOLLOWED, N_ ("A business change comes after it."), N_ ("No business change comes after it.") },
-    { SL_SIGHT_CHANGE, N_ ("A business change comes before it."), N_ ("No business change comes before it.") },
-    { SL_SIGHT_OWNER, N_ ("Its owner is active."), N_ ("It has no active owner.") },
-  };
-
   sl_explain_rule (e->x, N_ ("F-14: what a node of its type must show along the links; no path runs through a negative outcome."));
   sl_explain_result (e->x, e->status->failed == 0 ? N_ ("Complete") : N_ ("Not complete"), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    if (e->status->tests & tests[i].test)
-      sl_explain_input (e->x, e->status->failed & tests[i].test ? tests[i].failed : tests[i].passed, NULL);
+  for (guint test = SL_SIGHT_UP; test <= SL_SIGHT_OWNER; test <<= 1)
+    if (e->status->tests & test)
+      sl_explain_input (e->x, sl_sight_words (test, !(e->status->failed & test)), NULL);
 }
 
 /* --- F-15 --------------------------------------------------------------------------------------------------------- */

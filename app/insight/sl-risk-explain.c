@@ -4,8 +4,8 @@
  */
 #include "config.h"
 
-#include "insight/sl-explain-private.h"
 #include "insight/sl-risk-private.h"
+#include "insight/sl-settings-moves.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,18 +23,6 @@ current_assessment (const Explain *e)
 }
 
 static void
-input_assessed (const Explain *e, const SlRiskAssessment *assessment)
-{
-  g_autofree char *when = sl_explain_dup_day (e->x, assessment->date);
-  const char *who = sl_data_name (e->x->view->data, assessment->by);
-
-  if (*who != '\0')
-    sl_explain_input (e->x, N_ ("Assessed {1} by {2}."), when, who, NULL);
-  else
-    sl_explain_input (e->x, N_ ("Assessed {1}."), when, NULL);
-}
-
-static void
 input_assessment (const Explain *e)
 {
   const SlRiskAssessment *current = current_assessment (e);
@@ -42,68 +30,14 @@ input_assessment (const Explain *e)
   if (current == NULL)
     sl_explain_input (e->x, N_ ("There is no current assessment on or before the as-of date."), NULL);
   else
-    input_assessed (e, current);
-}
-
-/* Its figures, one by one. */
-static void
-input_figures (const Explain *e, const SlRiskAssessment *of)
-{
-  const struct
-  {
-    const char *msgid;
-    int value;
-  } dimensions[] = {
-    { N_ ("Impact on cost {1}."), of->impact_cost },
-    { N_ ("Impact on time {1}."), of->impact_time },
-    { N_ ("Impact on benefits {1}."), of->impact_benefit },
-    { N_ ("Impact on trust {1}."), of->impact_trust },
-    { N_ ("Impact on safety and security {1}."), of->impact_safety_security },
-  };
-
-  if (of->probability > 0)
-    sl_explain_number (e->x, N_ ("Probability {1}."), of->probability);
-  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
-    if (dimensions[i].value > 0)
-      sl_explain_number (e->x, dimensions[i].msgid, dimensions[i].value);
-  if (of->probability <= 0)
-    sl_explain_input (e->x, N_ ("No probability is given."), NULL);
-  if (sl_assessment_impact (of) == 0)
-    sl_explain_input (e->x, N_ ("No impact is given."), NULL);
-}
-
-/* @of: the assessment in force, or NULL. */
-static void
-explain_assessment (const Explain *e, const SlRiskAssessment *of, const char *none)
-{
-  gboolean opportunity = e->risk->kind == SL_RISK_KIND_OPPORTUNITY;
-  int score = sl_assessment_score (of);
-  SlRag rag = score > 0 ? sl_grid_rag (e->x->view->settings, of->probability, sl_assessment_impact (of)) : SL_RAG_NONE;
-  g_autofree char *figure = g_strdup_printf ("%d", score);
-
-  sl_explain_rule (e->x,
-                   opportunity
-                       ? N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives how far it is worth pursuing. Opportunities are never Red, Amber or Green.")
-                       : N_ ("F-1, F-2: probability times the highest impact; the grid of the settings gives the colour."));
-  if (score == 0)
-    sl_explain_result (e->x, N_ ("Not scored"), NULL);
-  else
-    sl_explain_result (e->x, "{1} {2}", figure, sl_explain_word (e->x, sl_rag_label (rag, opportunity)), NULL);
-  if (of != NULL)
-    {
-      input_figures (e, of);
-      input_assessed (e, of);
-    }
-  else
-    sl_explain_input (e->x, none, NULL);
-  if (score > 0)
-    sl_explain_number (e->x, N_ ("Grid of settings version {1}."), e->x->view->settings->version);
+    sl_explain_assessed (e->x, current);
 }
 
 static void
 explain_score (const Explain *e)
 {
-  explain_assessment (e, current_assessment (e), N_ ("There is no current assessment on or before the as-of date."));
+  sl_explain_rating (e->x, e->risk, current_assessment (e), e->x->view->settings,
+                     N_ ("There is no current assessment on or before the as-of date."));
 }
 
 static void
@@ -300,6 +234,9 @@ explain_exposure (const Explain *e)
     sl_explain_input (e->x, N_ ("Probability stated: {1} percent."), chance, NULL);
   else
     sl_explain_input (e->x, N_ ("Middle of the probability band: {1} percent."), chance, NULL);
+  if (chance != NULL && current->explicit_pct == SL_INT_NONE
+      && sl_settings_in_force (e->x->view->data, current->date) != e->x->view->settings)
+    sl_explain_number (e->x, N_ ("Bands of settings version {1}."), e->x->view->settings->version);
   if (current == NULL || current->cost_if_occurs == SL_MONEY_NONE)
     sl_explain_input (e->x, N_ ("No cost is given."), NULL);
   else
@@ -381,23 +318,6 @@ explain_order (const Explain *e)
   if (at + 1 < order->len)
     sl_explain_input (e->x, N_ ("After it comes {1}."), sl_record_code (sl_data_lookup (view->data, g_array_index (order, SlUid, at + 1))),
                       NULL);
-}
-
-SlExplanation *
-sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated)
-{
-  static const char *const none[] = {
-    [SL_ASSESSMENT_TYPE_INHERENT] = N_ ("There is no assessment before controls on or before the as-of date."),
-    [SL_ASSESSMENT_TYPE_CURRENT] = N_ ("There is no current assessment on or before the as-of date."),
-    [SL_ASSESSMENT_TYPE_TARGET] = N_ ("There is no target assessment on or before the as-of date."),
-  };
-  SlExplain x;
-
-  g_return_val_if_fail (view != NULL && risk != NULL && type > 0 && type < (int) G_N_ELEMENTS (none), NULL);
-  sl_explain_begin (&x, view, translated);
-  explain_assessment (&(const Explain){ &x, risk, NULL }, sl_risk_assessment_in_force (view, risk->record.uid, type),
-                      none[type]);
-  return x.out;
 }
 
 SlExplanation *

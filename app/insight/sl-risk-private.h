@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "insight/sl-explain-private.h"
 #include "insight/sl-risk-status.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,13 @@ void sl_risk_set_appetite (const SlView *view, const SlRisk *risk, SlRiskStatus 
 
 /* F-11: days between reviews by level, before halving; 0 for none. */
 int  sl_review_days     (const SlSettings *settings, SlRag rag);
+
+/* "Assessed 2026-07-24 by Security Sample." */
+void sl_explain_assessed (const SlExplain *x, const SlRiskAssessment *assessment);
+/* F-1, F-2 of an assessment, or of none: then @none, a msgid, is said. @grid judges it: today's settings, or those of its
+ * day. */
+void sl_explain_rating  (const SlExplain *x, const SlRisk *risk, const SlRiskAssessment *of, const SlSettings *grid,
+                         const char *none);
 
 /* F-5: days looked back for the trend, and for being frozen. */
 #define SL_TREND_DAYS 90

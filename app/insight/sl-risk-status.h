@@ -156,8 +156,13 @@ typedef enum
 } SlTopic;
 
 /* Why the assessment of @type in force scores what it does (F-1, F-2), as SL_TOPIC_SCORE does for the current one.
- * @type: SL_ASSESSMENT_TYPE_*. */
+ * @type: SL_ASSESSMENT_TYPE_*. Its level is that of the grid in force, its words are those of the scale of its day, and if
+ * the two are not of one version it says so. */
 SlExplanation *sl_rating_explain (const SlView *view, const SlRisk *risk, int type, gboolean translated);
+
+/* The same of any assessment of @risk, replaced by a later one or not, with the level that the grid of its day gave it. */
+SlExplanation *sl_assessment_explain (const SlView *view, const SlRisk *risk, const SlRiskAssessment *assessment,
+                                      gboolean translated);
 
 /* @translated: in the user's language, else British English. Free with sl_explanation_free(). */
 SlExplanation *sl_risk_explain (const SlView *view, const SlRisk *risk, SlTopic topic, gboolean translated);

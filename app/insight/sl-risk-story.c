@@ -3,7 +3,7 @@
 
 #include "insight/sl-risk-story.h"
 
-#include "insight/sl-risk-status.h"
+#include "insight/sl-settings-moves.h"
 
 typedef struct
 {
@@ -23,11 +23,14 @@ static gboolean
 tell_assessment (const SlRecord *record, gpointer data)
 {
   const SlRiskAssessment *assessment = SL_AS (RISK_ASSESSMENT, record);
+  const Story *self = data;
 
   tell (data, (SlStoryEvent){ .what = SL_STORY_ASSESSED, .day = assessment->date, .record = record->uid,
                               .by = assessment->by, .note = assessment->rationale, .type = assessment->type,
                               .probability = MAX (0, assessment->probability), .impact = sl_assessment_impact (assessment),
-                              .score = sl_assessment_score (assessment) });
+                              .score = sl_assessment_score (assessment),
+                              .rag = sl_assessment_rag (self->view->data, assessment),
+                              .scale = sl_settings_in_force (self->view->data, assessment->date) });
   return TRUE;
 }
 

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "model/sl-data.h"
+#include "insight/sl-risk-status.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,8 @@ typedef struct
   int type;         /* SL_ASSESSMENT_TYPE_* */
   int probability, impact, score; /* 0: not given */
   int earlier_score;              /* of the assessment of that type before; 0: none */
+  SlRag rag;                      /* its level by the grid of its day */
+  const SlSettings *scale;        /* the settings of its day; other than the view's: it keeps their words. Borrowed */
   /* Of a move: */
   SlDate from, to;
 } SlStoryEvent;

@@ -46,6 +46,67 @@ sl_settings_in_force (const SlData *data, SlDate day)
   return search.latest != NULL ? search.latest : search.first;
 }
 
+SlRag
+sl_assessment_rag (const SlData *data, const SlRiskAssessment *assessment)
+{
+  g_return_val_if_fail (data != NULL && assessment != NULL, SL_RAG_NONE);
+  return sl_grid_rag (sl_settings_in_force (data, assessment->date), assessment->probability,
+                      sl_assessment_impact (assessment));
+}
+
+/* The days on which a level can have changed: an assessment came, or another grid. */
+typedef struct
+{
+  const SlView *view;
+  SlUid risk;
+  SlDate since;
+  gboolean red;
+} WasRed;
+
+static void
+look_on (WasRed *self, SlDate day)
+{
+  const SlView then = { self->view->data, day, sl_settings_in_force (self->view->data, day) };
+  const SlRiskAssessment *a;
+
+  if (self->red || day < self->since || day > self->view->as_of)
+    return;
+  a = sl_risk_assessment_in_force (&then, self->risk, SL_ASSESSMENT_TYPE_CURRENT);
+  self->red = a != NULL && sl_grid_rag (then.settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED;
+}
+
+static gboolean
+look_at_assessment (const SlRecord *record, gpointer data)
+{
+  WasRed *self = data;
+  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
+
+  /* Of several of one day each was in force for a while. */
+  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= self->since && a->date <= self->view->as_of)
+    self->red |= sl_assessment_rag (self->view->data, a) == SL_RAG_RED;
+  return !self->red;
+}
+
+static gboolean
+look_at_version (const SlRecord *record, gpointer data)
+{
+  if (SL_AS (SETTINGS, record)->changed_on != SL_DATE_NONE)
+    look_on (data, SL_AS (SETTINGS, record)->changed_on);
+  return TRUE;
+}
+
+gboolean
+sl_risk_was_red (const SlView *view, SlUid risk, SlDate since)
+{
+  WasRed self = { view, risk, since, FALSE };
+
+  g_return_val_if_fail (view != NULL, FALSE);
+  look_on (&self, since);
+  sl_data_children (view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk, look_at_assessment, &self);
+  sl_data_each (view->data, SL_KIND_SETTINGS, look_at_version, &self);
+  return self.red;
+}
+
 const SlSettings *
 sl_settings_before (const SlData *data, const SlSettings *settings)
 {

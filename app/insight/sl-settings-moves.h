@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * before the first one was made, the first. NULL in an empty file. Old assessments are told by it; what stands today is
  * judged by sl_data_settings(). Borrowed. */
 const SlSettings  *sl_settings_in_force (const SlData *data, SlDate day);
+/* The level of @assessment by the grid of its day (F-2), whatever the grid says today; SL_RAG_NONE without a score. */
+SlRag              sl_assessment_rag    (const SlData *data, const SlRiskAssessment *assessment);
+/* Whether a level of Red was in force for @risk on any day from @since to the as-of day, both included, each day by its
+ * assessment and by its grid. */
+gboolean           sl_risk_was_red      (const SlView *view, SlUid risk, SlDate since);
 /* The version before @settings; NULL for the first. Borrowed. */
 const SlSettings  *sl_settings_before   (const SlData *data, const SlSettings *settings);
 /* A band of @settings: @scale SL_SCALE_*, @level 1-5. NULL when there is none. Borrowed. */

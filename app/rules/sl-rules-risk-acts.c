@@ -6,6 +6,8 @@
 
 #include "rules/sl-rules-private.h"
 
+#include "insight/sl-settings-moves.h"
+
 #include <glib/gi18n-lib.h>
 
 #define M(field) SL_MASK (SL_RISK_##field)
@@ -39,41 +41,6 @@ check_move (const SlCheck *check)
     sl_check_moves (check, SL_RISK_STATE, moves, N_ ("a risk cannot go from “{1}” to “{2}”; next may come: {3}"), "");
 }
 
-typedef struct
-{
-  const SlView *view;
-  SlDate from;
-  gboolean red;
-} RecentRed;
-
-static gboolean
-find_red (const SlRecord *record, gpointer data)
-{
-  const SlRiskAssessment *a = SL_AS (RISK_ASSESSMENT, record);
-  RecentRed *recent = data;
-
-  if (a->type == SL_ASSESSMENT_TYPE_CURRENT && a->date >= recent->from && a->date <= recent->view->as_of
-      && sl_grid_rag (recent->view->settings, a->probability, sl_assessment_impact (a)) == SL_RAG_RED)
-    recent->red = TRUE;
-  return !recent->red;
-}
-
-/* Whether a Red score was in force on any of the last 90 days, today and the day 90 days ago included. */
-static gboolean
-recently_red (const SlView *view, const SlRisk *risk)
-{
-  RecentRed recent = { view, view->as_of - RECENT_DAYS, FALSE };
-  SlView then = *view;
-  const SlRiskAssessment *first;
-
-  then.as_of = recent.from;
-  first = sl_risk_assessment_in_force (&then, risk->record.uid, SL_ASSESSMENT_TYPE_CURRENT);
-  if (first != NULL && sl_grid_rag (view->settings, first->probability, sl_assessment_impact (first)) == SL_RAG_RED)
-    return TRUE;
-  sl_data_children (view->data, SL_KIND_RISK_ASSESSMENT, SL_RISK_ASSESSMENT_RISK, risk->record.uid, find_red, &recent);
-  return recent.red;
-}
-
 /* The owner of before counts as well: handing the risk over in the same act makes no second person. */
 static gboolean
 is_second_person (const SlCheck *check)
@@ -102,19 +69,14 @@ was_threat (const SlCheck *check)
 
 /* --- 2.6: the end of an acceptance --------------------------------------------------------------------------------- */
 
-/* The score that was accepted: in force on the day of the acceptance. What was scored that same day may have come after
- * it, so the score before that day counts where it is lower. */
+/* The score that was accepted: the last of the day of the acceptance, which is often the day of a new assessment, too. */
 static int
 accepted_score (const SlCheck *check, const SlRisk *before)
 {
   SlView then = *check->before_view;
-  int of_day, earlier;
 
   then.as_of = before->accepted_on;
-  of_day = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
-  then.as_of--;
-  earlier = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
-  return earlier > 0 && earlier < of_day ? earlier : of_day;
+  return sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
 }
 
 /* Of an opportunity a lower score is the worse one. */
@@ -171,7 +133,7 @@ check_closing (const SlCheck *check)
     sl_check_find (check, SL_RISK_CLOSE_REASON, N_ ("a closed risk needs its closing reason"), NULL);
   if (!closes (check) || !(risk->kind == SL_RISK_KIND_THREAT || was_threat (check)))
     return;
-  if (!is_second_person (check) && recently_red (check->view, risk))
+  if (!is_second_person (check) && sl_risk_was_red (check->view, risk->record.uid, check->view->as_of - RECENT_DAYS))
     sl_check_find (check, SL_RISK_STATE, N_ ("it was Red within the last 90 days, so a named person other than its owner has to close it"), NULL);
 }
 

@@ -24,7 +24,8 @@ static const SlConcern groups[SL_N_CONCERNS] = {
 };
 
 static const char *const fixes[SL_N_FIXES] = {
-  "open", "escalate", "window", "decide", "review", "owner", "action", "acceptance", "response", "add_risk",
+  "open", "escalate", "window", "decide", "review", "owner", "action", "acceptance", "response", "add_risk", "stuck", "target",
+  "draft", "link", "map",
 };
 
 /* --- One line ----------------------------------------------------------------------------------------------------- */
@@ -49,7 +50,11 @@ fix_of (const SlFinding *finding)
     case SL_CONCERN_ACCEPTANCE:
       return finding->field == SL_RISK_RESPONSE ? SL_FIX_RESPONSE : SL_FIX_ACCEPTANCE;
     case SL_CONCERN_REGISTER:
-      return finding->kind == SL_KIND_PROGRAMME ? SL_FIX_ADD_RISK : SL_FIX_OPEN;
+      return finding->kind == SL_KIND_PROGRAMME ? SL_FIX_ADD_RISK : finding->kind == SL_KIND_RISK ? SL_FIX_DRAFT : SL_FIX_OPEN;
+    case SL_CONCERN_STUCK:
+      return g_str_equal (finding->rule, "F-10") ? SL_FIX_TARGET : SL_FIX_STUCK;
+    case SL_CONCERN_MAP:
+      return finding->kind == SL_KIND_MAP_EDGE ? SL_FIX_LINK : finding->field == SL_MAP_NODE_OWNER ? SL_FIX_OWNER : SL_FIX_MAP;
     default:
       return SL_FIX_OPEN;
     }

@@ -25,6 +25,11 @@ typedef enum
   SL_FIX_ACCEPTANCE, /* extend the acceptance, or withdraw it */
   SL_FIX_RESPONSE,   /* the response of a tolerated risk becomes “accept” */
   SL_FIX_ADD_RISK,   /* add a risk */
+  SL_FIX_STUCK,      /* a risk that does not move: plan an action, or escalate it */
+  SL_FIX_TARGET,     /* aim lower */
+  SL_FIX_DRAFT,      /* open the draft, or delete it */
+  SL_FIX_LINK,       /* take away the link of the map that leads past a step */
+  SL_FIX_MAP,        /* no one act does: see the card on the map */
   SL_N_FIXES
 } SlFix;
 

@@ -31,6 +31,11 @@ static const struct
   [SL_WAY_ACCEPTED_ANEW] = { N_ ("Accept Anew"), N_ ("Until which day, at most a year from now?"), SL_WAY_DAY },
   [SL_WAY_REOPENED] = { N_ ("Reopen It"), "", 0 },
   [SL_WAY_RESPONSE] = { N_ ("Response: Accept"), "", 0 },
+  [SL_WAY_PLANNED] = { N_ ("Plan an Action"), N_ ("What will be done, and by when?"), SL_WAY_TEXT | SL_WAY_DAY },
+  [SL_WAY_AIMED] = { N_ ("Aim Lower"), N_ ("Which probability and impact does the plan reach, such as 2 × 3?"), SL_WAY_TEXT },
+  [SL_WAY_OPENED] = { N_ ("Open It"), "", 0 },
+  [SL_WAY_DELETED] = { N_ ("Delete It"), "", 0 },
+  [SL_WAY_UNLINKED] = { N_ ("Remove the Link"), "", 0 },
 };
 
 /* --- Which ways --------------------------------------------------------------------------------------------------- */
@@ -53,10 +58,11 @@ action_ways (const SlView *view, const SlAction *action, SlWay ways[SL_WAYS_MAX]
               SL_WAY_ACTION_DONE);
 }
 
+/* One that nobody has accepted yet is accepted by being decided. */
 static guint
-escalation_ways (const SlEscalation *escalation, SlWay ways[SL_WAYS_MAX])
+escalation_ways (SlWay ways[SL_WAYS_MAX])
 {
-  guint n = put (ways, 0, escalation->state == SL_ESCALATION_STATE_ACCEPTED, SL_WAY_DECIDED);
+  guint n = put (ways, 0, TRUE, SL_WAY_DECIDED);
 
   n = put (ways, n, TRUE, SL_WAY_DECISION_LATER);
   return put (ways, n, TRUE, SL_WAY_WITHDRAWN);
@@ -80,7 +86,7 @@ sl_line_ways (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAY
       n = put (ways, n, TRUE, SL_WAY_OCCURRED);
       return put (ways, n, TRUE, SL_WAY_PASSED);
     case SL_FIX_DECIDE:
-      return escalation_ways (SL_AS (ESCALATION, record), ways);
+      return escalation_ways (ways);
     case SL_FIX_REVIEW:
       return put (ways, 0, TRUE, SL_WAY_REVIEWED);
     case SL_FIX_OWNER:
@@ -92,6 +98,17 @@ sl_line_ways (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAY
       return put (ways, n, SL_AS (RISK, record)->accepted_until < view->as_of, SL_WAY_REOPENED);
     case SL_FIX_RESPONSE:
       return put (ways, 0, TRUE, SL_WAY_RESPONSE);
+    case SL_FIX_STUCK:
+      /* What is frozen has had its actions: only another level moves it. */
+      n = put (ways, 0, !g_str_equal (line->finding->rule, "F-5"), SL_WAY_PLANNED);
+      return put (ways, n, TRUE, SL_WAY_ESCALATED);
+    case SL_FIX_TARGET:
+      return put (ways, 0, TRUE, SL_WAY_AIMED);
+    case SL_FIX_DRAFT:
+      n = put (ways, 0, TRUE, SL_WAY_OPENED);
+      return put (ways, n, TRUE, SL_WAY_DELETED);
+    case SL_FIX_LINK:
+      return put (ways, 0, TRUE, SL_WAY_UNLINKED);
     default:
       return 0;
     }
@@ -135,6 +152,7 @@ typedef struct
   const SlActContext *context;
   const SlAttentionLine *line;
   const SlWayAnswer *answer;
+  const char *reason; /* or NULL */
 } Fix;
 
 static gboolean
@@ -162,6 +180,69 @@ escalate (Fix *fix, GError **error)
   int from = risk != NULL && risk->escalation_level > 0 ? risk->escalation_level : SL_ESCALATION_LEVEL_PROJECT;
 
   return move (fix, SL_RISK_MOVE_ESCALATE, MIN (from + 1, SL_ESCALATION_LEVEL_CORPORATE), error);
+}
+
+static gboolean
+plan_action (Fix *fix, GError **error)
+{
+  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (fix->view->data, fix->line->risk));
+  SlUid uid = sl_tx_create (fix->tx, SL_KIND_ACTION);
+
+  return sl_tx_set (fix->tx, uid, SL_ACTION_RISK, &SL_VALUE_REF (fix->line->risk), error)
+         && sl_tx_set (fix->tx, uid, SL_ACTION_TITLE, &SL_VALUE_TEXT (fix->answer->text), error)
+         && (risk == NULL || risk->owner == SL_UID_NONE
+             || sl_tx_set (fix->tx, uid, SL_ACTION_OWNER, &SL_VALUE_REF (risk->owner), error))
+         && sl_tx_set (fix->tx, uid, SL_ACTION_DUE, &SL_VALUE_DATE (fix->answer->day), error);
+}
+
+/* Two figures from 1 to 5 in a text, whatever stands between them. */
+static gboolean
+read_aim (const char *text, int aim[2])
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      {
+        if (n == 2 || *text < '1' || *text > '5' || g_ascii_isdigit (text[1]))
+          return FALSE;
+        aim[n++] = *text - '0';
+      }
+  return n == 2;
+}
+
+/* Where a target stands it is lowered: no dimension above the impact aimed at. */
+static gboolean
+aim (Fix *fix, GError **error)
+{
+  static const guint dimensions[] = { SL_RISK_ASSESSMENT_IMPACT_COST, SL_RISK_ASSESSMENT_IMPACT_TIME, SL_RISK_ASSESSMENT_IMPACT_BENEFIT,
+                                      SL_RISK_ASSESSMENT_IMPACT_TRUST, SL_RISK_ASSESSMENT_IMPACT_SAFETY_SECURITY };
+  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (fix->view->data, fix->line->risk));
+  const SlRiskAssessment *target;
+  SlValue values[SL_RISK_ASSESSMENT_N_FIELDS];
+  guint64 mask = SL_MASK (SL_RISK_ASSESSMENT_PROBABILITY);
+  int figures[2];
+  SlView view = { sl_tx_data (fix->tx), fix->view->as_of, fix->view->settings };
+
+  if (risk == NULL || !read_aim (fix->answer->text, figures))
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_VALUE, _ ("Give two figures from 1 to 5, such as 2 × 3"));
+      return FALSE;
+    }
+  target = sl_risk_assessment_in_force (fix->view, risk->record.uid, SL_ASSESSMENT_TYPE_TARGET);
+  values[SL_RISK_ASSESSMENT_PROBABILITY] = SL_VALUE_INT (figures[0]);
+  for (guint i = 0; target != NULL && i < G_N_ELEMENTS (dimensions); i++)
+    {
+      SlValue now;
+
+      sl_record_get (&target->record, dimensions[i], &now);
+      if (now.is_null || now.i <= figures[1])
+        continue;
+      values[dimensions[i]] = SL_VALUE_INT (figures[1]);
+      mask |= SL_MASK (dimensions[i]);
+    }
+  return sl_tx_assess_figures (fix->tx, &view, fix->context, risk->record.uid, SL_ASSESSMENT_TYPE_TARGET, mask, values,
+                               fix->reason, error);
 }
 
 static gboolean
@@ -200,6 +281,15 @@ put_into (Fix *fix, SlWay way, GError **error)
       return move (fix, SL_RISK_MOVE_OPEN, 0, error);
     case SL_WAY_RESPONSE:
       return set (fix, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT), error);
+    case SL_WAY_PLANNED:
+      return plan_action (fix, error);
+    case SL_WAY_AIMED:
+      return aim (fix, error);
+    case SL_WAY_OPENED:
+      return move (fix, SL_RISK_MOVE_OPEN, 0, error);
+    case SL_WAY_DELETED:
+    case SL_WAY_UNLINKED:
+      return sl_tx_delete (fix->tx, uid, error);
     default:
       g_assert_not_reached ();
     }
@@ -214,7 +304,13 @@ verb_of (SlWay way)
     case SL_WAY_REVIEWED:
       return SL_VERB_REVIEW;
     case SL_WAY_ESCALATED:
+    case SL_WAY_PLANNED:
       return SL_VERB_ADD;
+    case SL_WAY_AIMED:
+      return SL_VERB_ASSESS;
+    case SL_WAY_DELETED:
+    case SL_WAY_UNLINKED:
+      return SL_VERB_DELETE;
     default:
       return SL_VERB_EDIT;
     }
@@ -268,7 +364,7 @@ sl_workspace_fix (SlWorkspace *self, const SlAttentionLine *line, SlWay way, con
   if (sl_data_lookup (view.data, line->finding->uid) == NULL)
     return refuse (error, SL_ERROR_REFUSED, _ ("It is no longer there"));
   tx = sl_workspace_begin (self, verb_of (way));
-  fix = (Fix){ tx, &view, &context, line, &told };
+  fix = (Fix){ tx, &view, &context, line, &told, clean };
   if (!put_into (&fix, way, error))
     return FALSE;
   return sl_workspace_commit (self, g_steal_pointer (&tx), clean, error);

@@ -34,6 +34,11 @@ typedef enum
  * @SL_WAY_ACCEPTED_ANEW: by whoever accepted it, from this day on; day: until when
  * @SL_WAY_REOPENED: no longer accepted, the acceptance having ended
  * @SL_WAY_RESPONSE: the response is to accept
+ * @SL_WAY_PLANNED: text: the action that is planned, by whoever answers for the risk; day: by when
+ * @SL_WAY_AIMED: text: the probability and the impact aimed at, such as "2 × 3"
+ * @SL_WAY_OPENED: the draft is opened
+ * @SL_WAY_DELETED: the draft is deleted
+ * @SL_WAY_UNLINKED: the link is taken off the map
  */
 typedef enum
 {
@@ -51,6 +56,11 @@ typedef enum
   SL_WAY_ACCEPTED_ANEW,
   SL_WAY_REOPENED,
   SL_WAY_RESPONSE,
+  SL_WAY_PLANNED,
+  SL_WAY_AIMED,
+  SL_WAY_OPENED,
+  SL_WAY_DELETED,
+  SL_WAY_UNLINKED,
   SL_N_WAYS
 } SlWay;
 

@@ -93,11 +93,11 @@ find_undo (SlWorkspace *self, GError **error)
   return FALSE;
 }
 
-/* Making a programme, reading one in, importing and settings versions are not undone. */
+/* Making a programme, reading one in and settings versions are not undone. */
 static gboolean
 is_final (const SlChangeSet *change_set)
 {
-  if (change_set->verb == SL_VERB_CREATE || change_set->verb == SL_VERB_IMPORT || change_set->verb == SL_VERB_LOAD)
+  if (change_set->verb == SL_VERB_CREATE || change_set->verb == SL_VERB_LOAD)
     return TRUE;
   for (guint i = 0; i < change_set->n_changes; i++)
     if (sl_kind_get (change_set->changes[i].kind)->flags & SL_KIND_FINAL)

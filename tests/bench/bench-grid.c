@@ -37,7 +37,7 @@ plan_is_busy (Bench *bench)
 {
   SlGridPlan *plan = SL_GRID (bench->grid)->plan;
 
-  return plan != NULL && sl_grid_plan_state (plan) != SL_GRID_PLAN_READY;
+  return plan != NULL && sl_plan_state (SL_PLAN (plan)) != SL_PLAN_READY;
 }
 
 /* Lets everything that an act caused happen, down to the painted frame, and notes the longest turn of the main loop. */

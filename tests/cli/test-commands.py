@@ -309,7 +309,20 @@ class Change(Case):
 
 class Settings(Case):
     def test_versions(self):
-        self.assertEqual(self.cli('settings', self.file).out.splitlines()[0][:3], '1  ')
+        """Who made each, when and why, which one is in force, and how many assessments are told in its words."""
+        count = len(self.list('risk-assessment'))
+        self.assertEqual(self.cli('settings', self.file).out,
+                         '1  2025-01-06  P-02  Starting settings  (in force, %d assessments)\n' % count)
+        self.cli('settings', self.file, 'grid_3=GAARR', '--acting-as', 'P-02', '--reason', 'Heavier impact')
+        self.cli('add', self.file, 'risk-assessment', '--under', 'R-007', 'date=2026-07-31', 'probability=3',
+                 'impact_benefit=4', '--acting-as', 'P-02')
+        self.assertEqual(self.cli('settings', self.file).out.splitlines(),
+                         ['1  2025-01-06  P-02  Starting settings  (%d assessments)' % count,
+                          '2  2026-07-31  P-02  Heavier impact  (in force, 1 assessment)',
+                          '   Grid, probability 3: GAAAR → GAARR'])
+        first, second = self.cli('settings', self.file, '--json').json
+        self.assertEqual((first['in_force'], first['assessments'], second['in_force'], second['assessments']),
+                         (False, count, True, 1))
 
     def test_what_moves(self):
         """Told beforehand and afterwards alike; a dry run changes nothing."""
@@ -432,7 +445,7 @@ class Help(Case):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
         self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'settings', 'export', 'report', 'import', 'check',
-                                    'diff', 'history', 'map layout'])
+                                    'diff', 'history', 'map layout', 'map'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))

@@ -358,6 +358,17 @@ test_update (void)
   g_assert_cmpstr (change_set->reason, ==, "From the partner");
   out = dup_export (ws);
   g_assert_cmpstr (out, ==, added);
+  /* And back, as one step. */
+  {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *back = NULL;
+
+    g_assert_true (sl_workspace_can_undo (ws));
+    sl_workspace_undo (ws, &error);
+    g_assert_no_error (error);
+    back = dup_export (ws);
+    g_assert_cmpstr (back, ==, text);
+  }
 }
 
 /* What only the file has is told and stays; what only adds needs no reason. */

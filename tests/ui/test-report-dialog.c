@@ -60,6 +60,37 @@ test_xml (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (xml, "audience=\"restricted\""));
 }
 
+/* One project alone, and the changes since a day said in words; what is no day stays in the dialog. */
+static void
+test_project (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  SlWorkspace *workspace = sl_window_workspace (window);
+  g_autoptr (GFile) file = window_fixture_file (fixture, "one.xml");
+  SlTx *tx = sl_workspace_begin (workspace, SL_VERB_ADD);
+  SlUid other = sl_tx_create (tx, SL_KIND_PROJECT);
+  SlReportDialog *dialog;
+  g_autofree char *text = NULL, *wanted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sl_tx_set_text (tx, other, SL_PROJECT_NAME, "Quay", SL_DATE_NONE, &error);
+  g_assert_no_error (error);
+  sl_workspace_commit (workspace, tx, NULL, &error);
+  g_assert_no_error (error);
+  wanted = g_strdup_printf ("project=\"%s\"", sl_record_code (sl_data_lookup (sl_workspace_data (workspace), other)));
+  dialog = show (window);
+  sl_report_dialog_set (dialog, SL_CONFIDENTIALITY_RESTRICTED, "xml");
+  sl_report_dialog_choose (dialog, other, "the day before yesterday");
+  sl_report_dialog_write (dialog, file);
+  g_assert_false (g_file_query_exists (file, NULL));
+  sl_report_dialog_choose (dialog, other, "1 Jul 2026");
+  sl_report_dialog_write (dialog, file);
+  window_fixture_wait (toast_shown, window, "the end");
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "2026-07-01"));
+  g_assert_nonnull (strstr (text, wanted));
+}
+
 static void
 assert_choice (SlReportDialog *dialog, const char *title, const char *expected)
 {
@@ -108,6 +139,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("written", test_written);
   ADD ("xml", test_xml);
+  ADD ("project", test_project);
   ADD ("remembered", test_remembered);
   return g_test_run ();
 }

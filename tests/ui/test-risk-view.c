@@ -91,7 +91,7 @@ test_why (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (why);
   sl_why_button_open (SL_WHY_BUTTON (why));
   g_assert_true (says (why, "8 Amber"));
-  g_assert_true (says (why, "Probability 2."));
+  g_assert_true (says (why, "Probability 2: Unlikely, over 10% to 30%."));
 }
 
 static void
@@ -149,17 +149,17 @@ test_page (WindowFixture *fixture, gconstpointer data)
   SlGrid *grid = sl_register_page_grid (page);
 
   g_assert_nonnull (gtk_widget_get_ancestor (detail, ADW_TYPE_FLAP));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.open", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.open", NULL);
   window_fixture_settle ();
   g_assert_true (GTK_WIDGET (sl_register_page_detail (page)) == detail);
   g_assert_true (gtk_widget_get_mapped (detail));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (grid)));
   g_assert_true (sl_page_show_record (SL_PAGE (page), window_fixture_uid (window->workspace, "R-010")));
   g_assert_true (says (detail, "R-010"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
   g_assert_true (says (detail, "R-001"));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (grid)));
-  gtk_widget_activate_action (GTK_WIDGET (page), "register.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
   window_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (grid)));
   g_assert_true (gtk_widget_get_mapped (detail));

@@ -51,14 +51,14 @@ test_sample (void)
                    "review R-005 F-11 P-06 R-005 review\n"
                    "review R-009 F-11 P-11 R-009 review\n"
                    "action A-01 F-12 P-03 R-001 action\n"
-                   "stuck R-007 F-10 P-04 R-007 open\n"
-                   "stuck R-003 F-10 P-07 R-003 open\n"
-                   "map E4 F-15 P-06 - open\n"
-                   "map I6 M3 P-05 - open\n"
-                   "map N3 W1 P-05 - open\n"
-                   "map N6 M2 P-05 - open\n"
-                   "map N6 W1 P-05 - open\n"
-                   "map V5 M1 P-02 - open\n");
+                   "stuck R-007 F-10 P-04 R-007 target\n"
+                   "stuck R-003 F-10 P-07 R-003 target\n"
+                   "map E4 F-15 P-06 - map\n"
+                   "map I6 M3 P-05 - map\n"
+                   "map N3 W1 P-05 - link\n"
+                   "map N6 M2 P-05 - map\n"
+                   "map N6 W1 P-05 - link\n"
+                   "map V5 M1 P-02 - map\n");
   for (guint c = 0, n = 0; c < SL_N_CONCERNS; c++)
     for (guint i = 0; i < sl_attention_count_of (attention, sl_attention_group (c)); i++, n++)
       g_assert_cmpint (sl_attention_nth (attention, n)->finding->concern, ==, sl_attention_group (c));

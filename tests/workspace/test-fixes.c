@@ -144,6 +144,8 @@ test_decision (SlWorkspace **ws, gconstpointer unused)
   set (*ws, "ESC-1", SL_ESCALATION_DECISION_DUE, "2026-07-30");
   clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_DECISION_LATER, &ON ("2026-08-20"), TRUE);
   clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_WITHDRAWN, &NOTHING, FALSE);
+  /* Not accepted yet: accepted and decided in one step, which owes a reason. */
+  clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_DECIDED, &answer, TRUE);
   set (*ws, "ESC-1", SL_ESCALATION_STATE, "accepted");
   clear (*ws, "ESC-1", SL_CONCERN_ESCALATION, SL_WAY_DECIDED, &answer, FALSE);
 }
@@ -180,6 +182,44 @@ test_acceptance (SlWorkspace **ws, gconstpointer unused)
   clear (*ws, "R-007", SL_CONCERN_ACCEPTANCE, SL_WAY_REOPENED, &NOTHING, FALSE);
 }
 
+/* Frozen, nothing but another level moves it; its target is lowered by naming one. */
+static void
+test_stuck (SlWorkspace **ws, gconstpointer unused)
+{
+  SlWayAnswer low = { "1 × 3", SL_DATE_NONE, SL_UID_NONE }, high = { "5 x 9", SL_DATE_NONE, SL_UID_NONE };
+  g_autoptr (SlAttention) attention = NULL;
+  const SlAttentionLine *line = find (*ws, "R-003", SL_CONCERN_STUCK, &attention);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_AIMED, &high, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_VALUE);
+  clear (*ws, "R-003", SL_CONCERN_STUCK, SL_WAY_AIMED, &low, FALSE);
+}
+
+/* A draft of long ago is opened or goes. */
+static void
+test_draft (SlWorkspace **ws, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (*ws, SL_VERB_ADD);
+  SlUid draft = sl_tx_create (tx, SL_KIND_RISK);
+  g_autoptr (GError) error = NULL;
+  const char *code;
+
+  g_assert_true (sl_tx_set (tx, draft, SL_RISK_TITLE, &SL_VALUE_TEXT ("Somebody may leave"), &error));
+  g_assert_true (sl_workspace_commit (*ws, tx, NULL, &error));
+  code = sl_record_code (sl_data_lookup (sl_workspace_data (*ws), draft));
+  set (*ws, "PRG-001", SL_PROGRAMME_FIXED_AS_OF, "2027-12-31");
+  g_assert_true (offers (*ws, code, SL_CONCERN_REGISTER, SL_WAY_OPENED));
+  clear (*ws, code, SL_CONCERN_REGISTER, SL_WAY_DELETED, &NOTHING, FALSE);
+}
+
+/* A link past a step goes by itself. */
+static void
+test_link (SlWorkspace **ws, gconstpointer unused)
+{
+  clear (*ws, "N3", SL_CONCERN_MAP, SL_WAY_UNLINKED, &NOTHING, FALSE);
+}
+
 /* What was not told is asked for; nobody acts for nobody. */
 static void
 test_wanting (SlWorkspace **ws, gconstpointer unused)
@@ -213,6 +253,9 @@ main (int argc, char **argv)
   TEST ("/fixes/owner", test_owner);
   TEST ("/fixes/action", test_action);
   TEST ("/fixes/acceptance", test_acceptance);
+  TEST ("/fixes/stuck", test_stuck);
+  TEST ("/fixes/draft", test_draft);
+  TEST ("/fixes/link", test_link);
   TEST ("/fixes/wanting", test_wanting);
   return g_test_run ();
 }

@@ -257,6 +257,54 @@ test_in_force (Sample *f, gconstpointer unused)
   g_assert_null (sl_settings_before (data, sl_settings_in_force (data, today - 1)));
 }
 
+static void
+expect_explained (Sample *f, const char *code, const char *expected)
+{
+  SlView view = sl_workspace_view (f->ws);
+  g_autoptr (SlExplanation) why
+      = sl_risk_explain (&view, SL_AS (RISK, sl_data_by_code (view.data, code)), SL_TOPIC_SCORE, FALSE);
+  GString *s = g_string_new (why->result);
+
+  for (guint i = 0; i < why->inputs->len; i++)
+    g_string_append_printf (s, "\n%s", (const char *) why->inputs->pdata[i]);
+  g_assert_cmpstr (s->str, ==, expected);
+  g_string_free (s, TRUE);
+}
+
+/* The scale changes: what was assessed before keeps its words and says so; what is assessed from then on has the new ones. */
+static void
+test_old_assessments (Sample *f, gconstpointer unused)
+{
+  const SlData *data = sl_workspace_data (f->ws);
+  SlUid risk = sl_data_by_code (data, "R-007")->uid;
+  SlView view = sl_workspace_view (f->ws);
+  const SlRiskAssessment *old = sl_risk_assessment_in_force (&view, risk, SL_ASSESSMENT_TYPE_CURRENT);
+  g_autoptr (SlExplanation) why = NULL;
+  g_autoptr (GError) error = NULL;
+
+  expect_explained (f, "R-007",
+                    "12 Amber\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
+                    "Assessed 2026-07-14 by Finance Sample.\nGrid of settings version 1.");
+  draft (f, "grid_3", "GAARR");
+  draft (f, "probability.3.label", "About even");
+  apply (f, "Heavier impact");
+  expect_explained (f, "R-007",
+                    "12 Red\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
+                    "Assessed 2026-07-14 by Finance Sample.\nIn the words of its day: by the scale of version 1, 2025-01-06.\n"
+                    "By the grid of that day it was Amber.\nGrid of settings version 2.");
+  g_assert_cmpint (sl_assessment_rag (data, old), ==, SL_RAG_AMBER);
+  g_assert_true (sl_workspace_assess (f->ws, risk, 3, 5, NULL, &error));
+  g_assert_no_error (error);
+  expect_explained (f, "R-007",
+                    "15 Red\nProbability 3: About even.\nImpact on benefits 5: Over half of the benefit.\n"
+                    "Assessed 2026-07-31 by Programme Sample.\nGrid of settings version 2.");
+  view = sl_workspace_view (f->ws);
+  why = sl_assessment_explain (&view, SL_AS (RISK, sl_data_lookup (data, risk)),
+                               SL_AS (RISK_ASSESSMENT, sl_data_lookup (data, old->record.uid)), FALSE);
+  g_assert_cmpstr (why->result, ==, "12 Amber");
+  g_assert_cmpstr (why->inputs->pdata[why->inputs->len - 1], ==, "Grid of settings version 1.");
+}
+
 /* --- Appetite ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -413,6 +461,7 @@ main (int argc, char *argv[])
   ADD ("version", test_version);
   ADD ("go-back", test_go_back);
   ADD ("in-force", test_in_force);
+  ADD ("old-assessments", test_old_assessments);
   ADD ("appetite", test_appetite);
   ADD ("not-set", test_not_set);
   ADD ("follow", test_follow);

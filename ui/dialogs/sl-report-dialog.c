@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/sl-report-dialog.h"
 
+#include "base/sl-error.h"
 #include "base/sl-text.h"
 #include "reports/sl-report.h"
 #include "ui/dialogs/sl-export.h"
@@ -11,6 +12,7 @@
 #include "ui/sl-preferences.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FORMATS_MAX 8
 
@@ -18,7 +20,8 @@ struct _SlReportDialog
 {
   AdwWindow parent_instance;
   SlWindow *window; /* weak */
-  GtkWidget *kind, *format, *audience, *hidden;
+  GtkWidget *group, *kind, *format, *audience, *project, *since, *hidden;
+  GArray *projects; /* of SlUid: those that can be chosen, the whole programme first */
 };
 
 G_DEFINE_FINAL_TYPE (SlReportDialog, sl_report_dialog, ADW_TYPE_WINDOW)
@@ -28,6 +31,7 @@ typedef struct
 {
   SlReportSource *source;
   SlReportOptions options;
+  char *since;
 } Job;
 
 static void
@@ -36,6 +40,7 @@ job_free (gpointer data)
   Job *job = data;
 
   sl_report_source_free (job->source);
+  g_free (job->since);
   g_free (job);
 }
 
@@ -73,9 +78,40 @@ chosen_kind (SlReportDialog *self)
   return sl_report_kind_nth (adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)));
 }
 
+static SlUid
+chosen_project (SlReportDialog *self)
+{
+  guint selected = self->project != NULL ? adw_combo_row_get_selected (ADW_COMBO_ROW (self->project)) : 0;
+
+  return selected < self->projects->len ? g_array_index (self->projects, SlUid, selected) : SL_UID_NONE;
+}
+
+/* As the command has it: a day in any way that people write it, or the number of a change. FALSE: it is neither. */
+static gboolean
+take_since (SlReportDialog *self, char **since, GError **error)
+{
+  g_autofree char *text = sl_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->since)), TRUE);
+  SlDate as_of = sl_workspace_as_of (sl_window_workspace (self->window));
+  SlDate day;
+  char iso[11];
+
+  *since = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (strspn (text, "0123456789") == strlen (text))
+    *since = g_steal_pointer (&text);
+  else if (sl_date_parse (text, as_of, &day))
+    *since = g_strdup (sl_date_to_iso (day, iso));
+  if (*since != NULL)
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is neither a day nor the number of a change"), text);
+  return FALSE;
+}
+
 typedef struct
 {
   int audience;
+  SlUid project;
   guint n;
 } Hidden;
 
@@ -84,14 +120,16 @@ count_hidden (const SlRecord *record, gpointer data)
 {
   Hidden *hidden = data;
 
-  hidden->n += SL_AS (RISK, record)->confidentiality > hidden->audience;
+  if (hidden->project == SL_UID_NONE || SL_AS (RISK, record)->project == SL_UID_NONE
+      || SL_AS (RISK, record)->project == hidden->project)
+    hidden->n += SL_AS (RISK, record)->confidentiality > hidden->audience;
   return TRUE;
 }
 
 static void
 say_hidden (SlReportDialog *self)
 {
-  Hidden hidden = { chosen_audience (self), 0 };
+  Hidden hidden = { chosen_audience (self), chosen_project (self), 0 };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
@@ -142,14 +180,20 @@ sl_report_dialog_set (SlReportDialog *self, int audience, const char *format)
 static Job *
 job_new (SlReportDialog *self, GError **error)
 {
-  SlReportSource *source = sl_report_source_new (sl_window_workspace (self->window), error);
+  g_autofree char *since = NULL;
+  SlReportSource *source;
   Job *job;
 
+  if (!take_since (self, &since, error))
+    return NULL;
+  source = sl_report_source_new (sl_window_workspace (self->window), error);
   if (source == NULL)
     return NULL;
   job = g_new0 (Job, 1);
   job->source = source;
-  job->options = (SlReportOptions){ .kind = chosen_kind (self), .audience = chosen_audience (self), .project = SL_UID_NONE };
+  job->since = g_steal_pointer (&since);
+  job->options = (SlReportOptions){ .kind = chosen_kind (self), .audience = chosen_audience (self),
+                                    .project = chosen_project (self), .since = job->since };
   return job;
 }
 
@@ -199,6 +243,16 @@ export (SlReportDialog *self, GFile *file)
 }
 
 void
+sl_report_dialog_choose (SlReportDialog *self, SlUid project, const char *since)
+{
+  g_return_if_fail (SL_IS_REPORT_DIALOG (self) && since != NULL);
+  for (guint i = 0; i < self->projects->len; i++)
+    if (self->project != NULL && g_array_index (self->projects, SlUid, i) == project)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->project), i);
+  gtk_editable_set_text (GTK_EDITABLE (self->since), since);
+}
+
+void
 sl_report_dialog_write (SlReportDialog *self, GFile *file)
 {
   g_return_if_fail (SL_IS_REPORT_DIALOG (self) && G_IS_FILE (file));
@@ -227,13 +281,56 @@ add_choice (GtkWidget *group, const char *title, const char *const *texts)
   return row;
 }
 
+static gboolean
+take_project (const SlRecord *record, gpointer data)
+{
+  g_array_append_val ((GArray *) data, record->uid);
+  return TRUE;
+}
+
+/* Where there is but one project it is the programme. */
+static void
+add_projects (SlReportDialog *self)
+{
+  const SlData *data = sl_workspace_data (sl_window_workspace (self->window));
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  sl_data_each (data, SL_KIND_PROJECT, take_project, self->projects);
+  if (self->projects->len <= 2)
+    return;
+  g_strv_builder_add (names, _ ("The whole programme"));
+  for (guint i = 1; i < self->projects->len; i++)
+    {
+      const SlRecord *project = sl_data_lookup (data, g_array_index (self->projects, SlUid, i));
+      g_autofree char *name = g_strdup_printf ("%s  %s", sl_record_code (project), sl_record_title (project));
+
+      g_strv_builder_add (names, name);
+    }
+  texts = g_strv_builder_end (names);
+  self->project = add_choice (self->group, _ ("About"), (const char *const *) texts);
+  g_signal_connect_swapped (self->project, "notify::selected", G_CALLBACK (say_hidden), self);
+}
+
+static void
+add_since (SlReportDialog *self)
+{
+  self->since = adw_entry_row_new ();
+  /* TRANSLATORS: title of an entry. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->since), _ ("Changes since a day or a change’s number"));
+  gtk_widget_set_tooltip_text (self->since, _ ("Empty: since the last sealed decision, or else one reporting period"));
+  sl_name_widget (self->since, _ ("Changes since"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->since), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->since);
+}
+
 static GtkWidget *
 new_form (SlReportDialog *self)
 {
   const char *const audiences[] = { _ ("Everyone"), _ ("The board"), _ ("Those who may see restricted risks"), NULL };
   const char *kinds[FORMATS_MAX + 1] = { NULL }, *formats[FORMATS_MAX + 1] = { NULL };
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = self->group = adw_preferences_group_new ();
 
   for (guint i = 0; i < FORMATS_MAX && sl_report_kind_nth (i) != NULL; i++)
     kinds[i] = g_dgettext (GETTEXT_PACKAGE, sl_report_kind_label (sl_report_kind_nth (i)));
@@ -276,6 +373,7 @@ sl_report_dialog_dispose (GObject *object)
   SlReportDialog *self = SL_REPORT_DIALOG (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->projects, g_array_unref);
   G_OBJECT_CLASS (sl_report_dialog_parent_class)->dispose (object);
 }
 
@@ -291,7 +389,10 @@ sl_report_dialog_init (SlReportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *clamp = adw_clamp_new ();
+  SlUid whole = SL_UID_NONE;
 
+  self->projects = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  g_array_append_val (self->projects, whole);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Export Report"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 520, -1);
@@ -309,6 +410,8 @@ sl_report_dialog_show (SlWindow *window)
   g_return_val_if_fail (SL_IS_WINDOW (window) && sl_window_workspace (window) != NULL, NULL);
   self = g_object_new (SL_TYPE_REPORT_DIALOG, "transient-for", window, NULL);
   g_set_weak_pointer (&self->window, window);
+  add_projects (self);
+  add_since (self);
   recall (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (SlReportDialog, sl_report_dialog, SL, REPORT_DIALOG, AdwWi
 SlReportDialog *sl_report_dialog_show   (SlWindow *window);
 /* @audience: SL_CONFIDENTIALITY_*; @format: a suffix ("html"). For tests. */
 void            sl_report_dialog_set    (SlReportDialog *self, int audience, const char *format);
+/* Only what is of @project or of none, SL_UID_NONE: everything; and from when on changes are told: a day, the number of a
+ * change, or "": since the last sealed decision or one reporting period. For tests. */
+void            sl_report_dialog_choose (SlReportDialog *self, SlUid project, const char *since);
 /* Writes what is chosen to @file, as after the choice of a file, and closes. */
 void            sl_report_dialog_write  (SlReportDialog *self, GFile *file);
 

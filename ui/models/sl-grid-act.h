@@ -21,11 +21,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlGridAct, sl_grid_act_free)
 void       sl_grid_act_write     (SlGridAct *self, SlUid uid, SlColumn *column, const char *text);
 /* The same for the @row-th new record (0, 1 ...), made when the act is run. */
 void       sl_grid_act_write_new (SlGridAct *self, guint row, SlColumn *column, const char *text);
+/* What is written from here on stands in that line of what is read, from 1; 0: in none. */
+void       sl_grid_act_set_line  (SlGridAct *self, guint line);
 guint      sl_grid_act_n_cells   (SlGridAct *self);
 guint      sl_grid_act_n_new     (SlGridAct *self);
 
 /* Spreads @rows (as sl_tsv_parse() gives them) from a cell to the right and down; what lies past the last row becomes
- * new records. @columns: those shown, in their order. One value fills all of @uids x @columns[first .. last] instead.
+ * new records; rows that go into @uids several times over, without rest, are repeated. @columns: those shown, in their
+ * order. One value fills all of @uids x @columns[first .. last] instead.
  * SL_ERROR_REFUSED when a column cannot be edited or the block is wider than the columns left. */
 gboolean   sl_grid_act_spread    (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint first, guint last, GArray *uids,
                                   GError **error);

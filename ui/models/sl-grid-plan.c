@@ -6,149 +6,35 @@
 #include "base/sl-error.h"
 #include "base/sl-text.h"
 #include "rules/sl-rules.h"
+#include "ui/models/sl-plan-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Cells in one turn of the main loop: a few milliseconds. */
 #define SLICE 250
-/* Lines a view makes widgets for, and how many it is told of in one turn. */
-#define VIEW_ROWS 240
-#define TELL 40
 /* What is done without a list of it beforehand: within a row, or nothing written over, and no more cells than this. */
 #define HANDFUL 20
 
-/* --- Lines -------------------------------------------------------------------------------------------------------- */
-
-struct _SlGridPlanLine
-{
-  GObject parent_instance;
-  char *place, *column, *from, *to;
-  gboolean refused;
-};
-
-G_DEFINE_FINAL_TYPE (SlGridPlanLine, sl_grid_plan_line, G_TYPE_OBJECT)
-
-static void
-sl_grid_plan_line_finalize (GObject *object)
-{
-  SlGridPlanLine *self = SL_GRID_PLAN_LINE (object);
-
-  g_free (self->place);
-  g_free (self->column);
-  g_free (self->from);
-  g_free (self->to);
-  G_OBJECT_CLASS (sl_grid_plan_line_parent_class)->finalize (object);
-}
-
-static void
-sl_grid_plan_line_class_init (SlGridPlanLineClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = sl_grid_plan_line_finalize;
-}
-
-static void
-sl_grid_plan_line_init (SlGridPlanLine *self)
-{
-}
-
-const char *
-sl_grid_plan_line_place (SlGridPlanLine *self)
-{
-  return self->place;
-}
-
-const char *
-sl_grid_plan_line_column (SlGridPlanLine *self)
-{
-  return self->column;
-}
-
-const char *
-sl_grid_plan_line_from (SlGridPlanLine *self)
-{
-  return self->from;
-}
-
-const char *
-sl_grid_plan_line_to (SlGridPlanLine *self)
-{
-  return self->to;
-}
-
-gboolean
-sl_grid_plan_line_refused (SlGridPlanLine *self)
-{
-  return self->refused;
-}
-
-/* --- The plan ----------------------------------------------------------------------------------------------------- */
-
 struct _SlGridPlan
 {
-  GObject parent_instance;
+  SlPlan parent_instance;
+  SlPlanTold *told;
 
   SlGridAct *act;
-  SlWorkspace *workspace;
-  SlGridPlanState state;
   SlTx *tx;
   guint next;        /* cell to be written (first pass) or listed (second pass) */
   gboolean listing;
-  guint idle;
-  char *reason;      /* while it is applied */
-
-  GPtrArray *lines;  /* of SlGridPlanLine */
-  guint n_told;      /* lines the list has */
-  guint n_refused;   /* at the head of them */
   guint n_changed, n_rows, n_overwritten;
   SlUid last_row;    /* counted last: writes come row by row */
-  char *demand;
 };
 
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_DONE,
-  PROP_TOTAL,
-  N_PROPS
-};
-static GParamSpec *props[N_PROPS];
-static guint applied_signal;
-
-static void sl_grid_plan_list_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SlGridPlan, sl_grid_plan, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, sl_grid_plan_list_init))
-
-static void
-set_state (SlGridPlan *self, SlGridPlanState state)
-{
-  if (self->state == state)
-    return;
-  self->state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-}
+G_DEFINE_FINAL_TYPE (SlGridPlan, sl_grid_plan, SL_TYPE_PLAN)
 
 static void
 set_next (SlGridPlan *self, guint next)
 {
   self->next = next;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DONE]);
-}
-
-/* Takes the strings. */
-static void
-add_line (SlGridPlan *self, char *place, const char *column, char *from, char *to, gboolean refused)
-{
-  SlGridPlanLine *line = g_object_new (SL_TYPE_GRID_PLAN_LINE, NULL);
-
-  line->place = place;
-  line->column = g_strdup (column);
-  line->from = from;
-  line->to = to;
-  line->refused = refused;
-  g_ptr_array_insert (self->lines, refused ? (int) self->n_refused : -1, line);
-  self->n_refused += refused;
+  sl_plan_advanced (SL_PLAN (self));
 }
 
 /* --- Places ------------------------------------------------------------------------------------------------------- */
@@ -157,7 +43,7 @@ add_line (SlGridPlan *self, char *place, const char *column, char *from, char *t
 static char *
 dup_place (SlGridPlan *self, SlUid uid, guint line)
 {
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->told->workspace), uid);
   const char *code = record != NULL ? sl_record_code (record) : NULL;
 
   if (code == NULL && line > 0)
@@ -191,11 +77,11 @@ write_one (SlGridPlan *self, guint n)
   const SlRecord *before;
   g_autoptr (GError) error = NULL;
 
-  if (sl_grid_act_write_nth (self->act, n, self->tx, self->reason, &error))
+  if (sl_grid_act_write_nth (self->act, n, self->tx, self->told->reason, &error))
     return;
-  before = sl_data_lookup (sl_workspace_data (self->workspace), write->uid);
-  add_line (self, dup_place (self, sl_grid_act_nth_uid (self->act, n), write->line), write->column->title,
-            before != NULL ? sl_column_dup_text (write->column, self->workspace, before) : g_strdup (""),
+  before = sl_data_lookup (sl_workspace_data (self->told->workspace), write->uid);
+  sl_plan_add_line (SL_PLAN (self), dup_place (self, sl_grid_act_nth_uid (self->act, n), write->line), write->column->title,
+                    before != NULL ? sl_column_dup_text (write->column, self->told->workspace, before) : g_strdup (""),
             g_strdup (error->message), TRUE);
 }
 
@@ -204,9 +90,9 @@ on_fault (const SlRecord *record, int field, const GError *fault, gpointer data)
 {
   SlGridPlan *self = data;
 
-  add_line (self, dup_place (self, record->uid, line_of (self, record->uid)), field_title (sl_record_kind (record)->id, field),
-            g_strdup (""), g_strdup (fault->message), TRUE);
-  return self->n_refused < 1000;
+  sl_plan_add_line (SL_PLAN (self), dup_place (self, record->uid, line_of (self, record->uid)), field_title (sl_record_kind (record)->id, field),
+                    g_strdup (""), g_strdup (fault->message), TRUE);
+  return self->told->n_refused < SL_PLAN_REFUSALS_MAX;
 }
 
 /* Everything the rules object to, each with its place. */
@@ -217,7 +103,7 @@ list_findings (SlGridPlan *self)
   SlActContext context;
   SlView before, after;
 
-  sl_workspace_act_context (self->workspace, self->reason, &context);
+  sl_workspace_act_context (self->told->workspace, self->told->reason, &context);
   before = (SlView){ sl_tx_base (self->tx), context.day, sl_data_settings (sl_tx_base (self->tx)) };
   after = (SlView){ sl_tx_data (self->tx), context.day, sl_data_settings (sl_tx_data (self->tx)) };
   sl_rules_check_tx (self->tx, &before, &after, &context, findings);
@@ -226,7 +112,7 @@ list_findings (SlGridPlan *self)
       const SlFinding *finding = findings->pdata[i];
 
       if (finding->severity == SL_SEVERITY_ERROR)
-        add_line (self, g_strdup (finding->code), field_title (finding->kind, finding->field), g_strdup (""),
+        sl_plan_add_line (SL_PLAN (self), g_strdup (finding->code), field_title (finding->kind, finding->field), g_strdup (""),
                   sl_text_compose (g_dgettext (GETTEXT_PACKAGE, finding->format), (const char *const *) finding->args), TRUE);
     }
 }
@@ -237,20 +123,20 @@ judge (SlGridPlan *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->demand, g_free);
-  if (self->n_refused > 0
-      || sl_workspace_try (self->workspace, self->tx, sl_workspace_actor (self->workspace), self->reason, &error))
+  g_clear_pointer (&self->told->demand, g_free);
+  if (self->told->n_refused > 0
+      || sl_workspace_try (self->told->workspace, self->tx, sl_workspace_actor (self->told->workspace), self->told->reason, &error))
     return;
   if (g_error_matches (error, SL_ERROR, SL_ERROR_REASON_NEEDED))
     {
-      self->demand = g_strdup (error->message);
+      self->told->demand = g_strdup (error->message);
       return;
     }
   sl_tx_each_fault (self->tx, on_fault, self);
-  if (self->n_refused == 0)
+  if (self->told->n_refused == 0)
     list_findings (self);
-  if (self->n_refused == 0)
-    add_line (self, g_strdup (""), "", g_strdup (""), g_strdup (error->message), TRUE);
+  if (self->told->n_refused == 0)
+    sl_plan_add_line (SL_PLAN (self), g_strdup (""), "", g_strdup (""), g_strdup (error->message), TRUE);
 }
 
 /* --- Listing ------------------------------------------------------------------------------------------------------ */
@@ -269,7 +155,7 @@ dup_after (SlGridPlan *self, const SlGridWrite *write, const SlRecord *after)
 static void
 list_change (SlGridPlan *self, const SlGridWrite *write, const SlRecord *before, const SlRecord *after)
 {
-  g_autofree char *from = sl_column_dup_text (write->column, self->workspace, before);
+  g_autofree char *from = sl_column_dup_text (write->column, self->told->workspace, before);
   g_autofree char *to = after != NULL ? dup_after (self, write, after) : NULL;
 
   if (g_strcmp0 (from, to != NULL ? to : "") == 0)
@@ -279,8 +165,8 @@ list_change (SlGridPlan *self, const SlGridWrite *write, const SlRecord *before,
   if (self->last_row != write->uid)
     self->n_rows++;
   self->last_row = write->uid;
-  add_line (self, dup_place (self, write->uid, write->line), write->column->title, g_steal_pointer (&from),
-            to != NULL ? g_steal_pointer (&to) : g_strdup (""), FALSE);
+  sl_plan_add_line (SL_PLAN (self), dup_place (self, write->uid, write->line), write->column->title, g_steal_pointer (&from),
+                    to != NULL ? g_steal_pointer (&to) : g_strdup (""), FALSE);
 }
 
 /* The first cell of a new row stands for all of it. */
@@ -301,15 +187,15 @@ list_new (SlGridPlan *self, guint n)
       if (*write->text != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", write->text);
     }
-  add_line (self, dup_place (self, sl_grid_act_nth_uid (self->act, n), 0), _ ("New row"), g_strdup (""),
-            g_strdup (text->str), FALSE);
+  sl_plan_add_line (SL_PLAN (self), dup_place (self, sl_grid_act_nth_uid (self->act, n), 0), _ ("New row"), g_strdup (""),
+                    g_strdup (text->str), FALSE);
 }
 
 static void
 list_one (SlGridPlan *self, guint n)
 {
   const SlGridWrite *write = sl_grid_act_nth (self->act, n);
-  const SlRecord *before = sl_data_lookup (sl_workspace_data (self->workspace), write->uid);
+  const SlRecord *before = sl_data_lookup (sl_workspace_data (self->told->workspace), write->uid);
 
   if (write->uid == SL_UID_NONE)
     list_new (self, n);
@@ -322,16 +208,11 @@ list_one (SlGridPlan *self, guint n)
 static void
 forget (SlGridPlan *self)
 {
-  guint n = self->n_told;
-
-  g_ptr_array_set_size (self->lines, 0);
-  self->n_told = 0;
-  if (n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+  sl_plan_forget (SL_PLAN (self));
   g_clear_pointer (&self->tx, sl_tx_free);
   if (self->act != NULL)
     sl_grid_act_forget (self->act);
-  self->n_refused = self->n_changed = self->n_rows = self->n_overwritten = 0;
+  self->n_changed = self->n_rows = self->n_overwritten = 0;
   self->last_row = SL_UID_NONE;
   self->listing = FALSE;
 }
@@ -340,22 +221,20 @@ static void
 begin (SlGridPlan *self)
 {
   forget (self);
-  self->tx = sl_workspace_begin (self->workspace, sl_grid_act_verb (self->act));
+  self->tx = sl_workspace_begin (self->told->workspace, sl_grid_act_verb (self->act));
   sl_grid_act_make (self->act, self->tx);
   set_next (self, 0);
 }
 
-static void run_later (SlGridPlan *self);
-
 static void
 on_workspace_changed (SlGridPlan *self)
 {
-  if (self->act == NULL || self->state == SL_GRID_PLAN_DONE)
+  if (self->act == NULL || self->told->state == SL_PLAN_DONE)
     return;
   begin (self);
-  if (self->state != SL_GRID_PLAN_APPLYING)
-    set_state (self, SL_GRID_PLAN_TRYING);
-  run_later (self);
+  if (self->told->state != SL_PLAN_APPLYING)
+    sl_plan_set_state (SL_PLAN (self), SL_PLAN_TRYING);
+  sl_plan_run_later (SL_PLAN (self));
 }
 
 static void
@@ -363,50 +242,35 @@ commit (SlGridPlan *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_signal_handlers_block_by_func (self->workspace, on_workspace_changed, self);
+  g_signal_handlers_block_by_func (self->told->workspace, on_workspace_changed, self);
   sl_grid_act_pin (self->act);
-  if (self->n_refused > 0)
+  if (self->told->n_refused > 0)
     g_set_error_literal (&error, SL_ERROR, SL_ERROR_CONFLICT,
-                         sl_grid_plan_line_to (g_ptr_array_index (self->lines, 0)));
+                         sl_plan_line_to (g_ptr_array_index (self->told->lines, 0)));
   else
-    sl_workspace_commit (self->workspace, g_steal_pointer (&self->tx), self->reason, &error);
-  g_signal_handlers_unblock_by_func (self->workspace, on_workspace_changed, self);
+    sl_workspace_commit (self->told->workspace, g_steal_pointer (&self->tx), self->told->reason, &error);
+  g_signal_handlers_unblock_by_func (self->told->workspace, on_workspace_changed, self);
   if (error == NULL)
     {
-      set_state (self, SL_GRID_PLAN_DONE);
-      g_signal_emit (self, applied_signal, 0, NULL);
+      sl_plan_set_state (SL_PLAN (self), SL_PLAN_DONE);
+      sl_plan_applied (SL_PLAN (self), NULL);
       return;
     }
-  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->told->reason, g_free);
   begin (self);
-  set_state (self, SL_GRID_PLAN_TRYING);
-  run_later (self);
-  g_signal_emit (self, applied_signal, 0, error);
+  sl_plan_set_state (SL_PLAN (self), SL_PLAN_TRYING);
+  sl_plan_run_later (SL_PLAN (self));
+  sl_plan_applied (SL_PLAN (self), error);
 }
 
-/* A view makes widgets for a row as it is told of it, for the first two hundred: not all in one turn. */
 static gboolean
-tell_some (SlGridPlan *self)
+sl_grid_plan_turn (SlPlan *plan)
 {
-  guint from = self->n_told;
-  guint more = self->lines->len - from;
-
-  self->n_told += from < VIEW_ROWS ? MIN (more, TELL) : more;
-  if (more > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), from, 0, self->n_told - from);
-  return self->n_told < self->lines->len;
-}
-
-/* One turn. Returns whether there is more to do. */
-static gboolean
-turn (SlGridPlan *self)
-{
+  SlGridPlan *self = SL_GRID_PLAN (plan);
   guint n_cells = sl_grid_act_n_cells (self->act);
   guint end = MIN (self->next + SLICE, n_cells);
   guint i = self->next;
 
-  if (self->state != SL_GRID_PLAN_TRYING && self->state != SL_GRID_PLAN_APPLYING)
-    return FALSE;
   for (; i < end; i++)
     if (self->listing)
       list_one (self, i);
@@ -415,10 +279,10 @@ turn (SlGridPlan *self)
   set_next (self, i);
   if (i < n_cells)
     return TRUE;
-  if (self->state == SL_GRID_PLAN_APPLYING)
+  if (self->told->state == SL_PLAN_APPLYING)
     {
       commit (self);
-      return self->state == SL_GRID_PLAN_TRYING;
+      return self->told->state == SL_PLAN_TRYING;
     }
   if (!self->listing)
     {
@@ -427,127 +291,53 @@ turn (SlGridPlan *self)
       set_next (self, 0);
       return TRUE;
     }
-  if (tell_some (self))
+  if (sl_plan_tell_some (plan))
     return TRUE;
-  set_state (self, SL_GRID_PLAN_READY);
+  sl_plan_set_state (plan, SL_PLAN_READY);
   return FALSE;
 }
 
-static gboolean
-on_idle (gpointer data)
-{
-  g_autoptr (SlGridPlan) self = g_object_ref (data);
-
-  if (turn (self))
-    return G_SOURCE_CONTINUE;
-  self->idle = 0;
-  return G_SOURCE_REMOVE;
-}
-
+/* What was tried without a reason is written again with it: assessments keep it as their rationale. */
 static void
-run_later (SlGridPlan *self)
+sl_grid_plan_begin_applying (SlPlan *plan)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, self, NULL);
-}
+  SlGridPlan *self = SL_GRID_PLAN (plan);
 
-void
-sl_grid_plan_finish (SlGridPlan *self)
-{
-  g_return_if_fail (SL_IS_GRID_PLAN (self));
-  g_object_ref (self);
-  g_clear_handle_id (&self->idle, g_source_remove);
-  while ((self->state == SL_GRID_PLAN_TRYING || self->state == SL_GRID_PLAN_APPLYING) && turn (self))
-    continue;
-  g_object_unref (self);
-}
-
-void
-sl_grid_plan_apply (SlGridPlan *self, const char *reason)
-{
-  g_return_if_fail (SL_IS_GRID_PLAN (self) && self->state == SL_GRID_PLAN_READY && self->n_refused == 0);
-  g_return_if_fail (self->demand == NULL || reason != NULL);
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
-  set_state (self, SL_GRID_PLAN_APPLYING);
-  /* What was tried without a reason is written again with it: assessments keep it as their rationale. */
-  if (reason != NULL)
+  if (self->told->reason != NULL)
     begin (self);
-  run_later (self);
 }
 
 /* --- Told --------------------------------------------------------------------------------------------------------- */
 
-SlGridPlanState
-sl_grid_plan_state (SlGridPlan *self)
+static guint
+sl_grid_plan_n_effects (SlPlan *plan)
 {
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), SL_GRID_PLAN_DONE);
-  return self->state;
-}
+  SlGridPlan *self = SL_GRID_PLAN (plan);
 
-SlWorkspace *
-sl_grid_plan_workspace (SlGridPlan *self)
-{
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), NULL);
-  return self->workspace;
-}
-
-guint
-sl_grid_plan_n_changed (SlGridPlan *self)
-{
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), 0);
-  return self->n_changed;
-}
-
-guint
-sl_grid_plan_n_new (SlGridPlan *self)
-{
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), 0);
-  return sl_grid_act_n_new (self->act);
-}
-
-guint
-sl_grid_plan_n_refused (SlGridPlan *self)
-{
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), 0);
-  return self->n_refused;
-}
-
-const char *
-sl_grid_plan_demand (SlGridPlan *self)
-{
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), NULL);
-  return self->demand;
+  return self->n_changed + sl_grid_act_n_new (self->act);
 }
 
 gboolean
 sl_grid_plan_is_handful (SlGridPlan *self)
 {
   g_return_val_if_fail (SL_IS_GRID_PLAN (self), FALSE);
-  if (self->n_refused > 0)
-    return self->n_refused == 1 && sl_grid_act_n_cells (self->act) <= HANDFUL;
+  if (self->told->n_refused > 0)
+    return self->told->n_refused == 1 && sl_grid_act_n_cells (self->act) <= HANDFUL;
   return sl_grid_act_n_cells (self->act) <= HANDFUL && (self->n_rows <= 1 || self->n_overwritten == 0);
 }
 
-char *
-sl_grid_plan_dup_summary (SlGridPlan *self)
+static char *
+sl_grid_plan_summary (SlPlan *plan)
 {
-  g_autofree char *cells = NULL;
-  g_autofree char *rows = NULL;
-  g_autofree char *changes = NULL;
-  g_autofree char *added = NULL;
-  guint n_new;
-
-  g_return_val_if_fail (SL_IS_GRID_PLAN (self), NULL);
-  n_new = sl_grid_plan_n_new (self);
-  if (self->n_refused > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing is refused, so nothing will be changed",
-                                         "%u things are refused, so nothing will be changed", self->n_refused), self->n_refused);
-  cells = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell", "%u cells", self->n_changed), self->n_changed);
-  rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", self->n_rows), self->n_rows);
-  added = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row is added", "%u rows are added", n_new), n_new);
+  SlGridPlan *self = SL_GRID_PLAN (plan);
+  guint n_new = sl_grid_act_n_new (self->act);
+  g_autofree char *cells = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell", "%u cells", self->n_changed), self->n_changed);
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", self->n_rows), self->n_rows);
+  g_autofree char *added
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row is added", "%u rows are added", n_new), n_new);
   /* TRANSLATORS: {1} “14 cells”, {2} “5 rows”. */
-  changes = sl_text_compose (_ ("{1} in {2} will change"), (const char *[]){ cells, rows, NULL });
+  g_autofree char *changes = sl_text_compose (_ ("{1} in {2} will change"), (const char *[]){ cells, rows, NULL });
+
   if (self->n_changed == 0)
     return n_new > 0 ? g_steal_pointer (&added) : g_strdup (_ ("Nothing will change: it stands like that already"));
   if (n_new == 0)
@@ -560,7 +350,7 @@ SlGridAct *
 sl_grid_plan_steal_act (SlGridPlan *self)
 {
   g_return_val_if_fail (SL_IS_GRID_PLAN (self), NULL);
-  g_clear_handle_id (&self->idle, g_source_remove);
+  sl_plan_stop (SL_PLAN (self));
   forget (self);
   return g_steal_pointer (&self->act);
 }
@@ -568,19 +358,13 @@ sl_grid_plan_steal_act (SlGridPlan *self)
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void
-sl_grid_plan_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+sl_grid_plan_progress (SlPlan *plan, guint *done, guint *total)
 {
-  SlGridPlan *self = SL_GRID_PLAN (object);
+  SlGridPlan *self = SL_GRID_PLAN (plan);
   guint n = self->act != NULL ? sl_grid_act_n_cells (self->act) : 0;
 
-  if (id == PROP_STATE)
-    g_value_set_int (value, (int) self->state);
-  else if (id == PROP_DONE)
-    g_value_set_uint (value, self->listing ? n + self->next : self->next);
-  else if (id == PROP_TOTAL)
-    g_value_set_uint (value, self->state == SL_GRID_PLAN_APPLYING ? n : 2 * n);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  *done = self->listing ? n + self->next : self->next;
+  *total = self->told->state == SL_PLAN_APPLYING ? n : 2 * n;
 }
 
 static void
@@ -588,38 +372,30 @@ sl_grid_plan_finalize (GObject *object)
 {
   SlGridPlan *self = SL_GRID_PLAN (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->tx, sl_tx_free);
-  if (self->act != NULL && self->state != SL_GRID_PLAN_DONE)
+  if (self->act != NULL && self->told->state != SL_PLAN_DONE)
     sl_grid_act_forget (self->act);
   sl_grid_act_free (self->act);
-  g_ptr_array_unref (self->lines);
-  g_free (self->reason);
-  g_free (self->demand);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (sl_grid_plan_parent_class)->finalize (object);
 }
 
 static void
 sl_grid_plan_class_init (SlGridPlanClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  SlPlanClass *plan_class = SL_PLAN_CLASS (klass);
 
-  object_class->get_property = sl_grid_plan_get_property;
-  object_class->finalize = sl_grid_plan_finalize;
-  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, SL_GRID_PLAN_TRYING, SL_GRID_PLAN_DONE, SL_GRID_PLAN_TRYING, read);
-  props[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, read);
-  props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, read);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-  applied_signal = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                 G_TYPE_ERROR);
+  G_OBJECT_CLASS (klass)->finalize = sl_grid_plan_finalize;
+  plan_class->turn = sl_grid_plan_turn;
+  plan_class->begin_applying = sl_grid_plan_begin_applying;
+  plan_class->n_effects = sl_grid_plan_n_effects;
+  plan_class->dup_summary = sl_grid_plan_summary;
+  plan_class->progress = sl_grid_plan_progress;
 }
 
 static void
 sl_grid_plan_init (SlGridPlan *self)
 {
-  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = sl_plan_told (SL_PLAN (self));
 }
 
 SlGridPlan *
@@ -630,36 +406,10 @@ sl_grid_plan_new (SlGridAct *act)
   g_return_val_if_fail (act != NULL, NULL);
   self = g_object_new (SL_TYPE_GRID_PLAN, NULL);
   self->act = act;
-  self->workspace = g_object_ref (sl_grid_model_workspace (sl_grid_act_model (act)));
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "reset", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  self->told->workspace = g_object_ref (sl_grid_model_workspace (sl_grid_act_model (act)));
+  g_signal_connect_object (self->told->workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->told->workspace, "reset", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   begin (self);
-  run_later (self);
+  sl_plan_run_later (SL_PLAN (self));
   return self;
-}
-
-static guint
-list_n_items (GListModel *list)
-{
-  return SL_GRID_PLAN (list)->n_told;
-}
-
-static gpointer
-list_item (GListModel *list, guint position)
-{
-  return position < list_n_items (list) ? g_object_ref (SL_GRID_PLAN (list)->lines->pdata[position]) : NULL;
-}
-
-static GType
-list_item_type (GListModel *list)
-{
-  return SL_TYPE_GRID_PLAN_LINE;
-}
-
-static void
-sl_grid_plan_list_init (GListModelInterface *iface)
-{
-  iface->get_item_type = list_item_type;
-  iface->get_n_items = list_n_items;
-  iface->get_item = list_item;
 }

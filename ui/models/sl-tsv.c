@@ -46,15 +46,21 @@ read_quoted (const char *at, GString *cell)
   return NULL;
 }
 
+static gboolean
+ends_cell (char c, char separator)
+{
+  return c == separator || c == '\r' || c == '\n' || c == '\0';
+}
+
 /* Whether the quote at @at opens a quoted cell: it is closed, and a separator follows. A cell such as 5" pipe is no
  * quoted one: spreadsheets write such cells as they are when nothing else needs quoting. */
 static gboolean
-is_quoted (const char *at)
+is_quoted (const char *at, char separator)
 {
   g_autoptr (GString) scratch = g_string_new (NULL);
   const char *after = read_quoted (at, scratch);
 
-  return after != NULL && (*after == '\0' || strchr ("\t\r\n", *after) != NULL);
+  return after != NULL && ends_cell (*after, separator);
 }
 
 static GPtrArray *
@@ -67,18 +73,24 @@ new_row (GPtrArray *rows)
 }
 
 static const char *
-read_cell (const char *at, GString *cell)
+read_cell (const char *at, char separator, GString *cell)
 {
   g_string_truncate (cell, 0);
-  if (*at == '"' && is_quoted (at))
+  if (*at == '"' && is_quoted (at, separator))
     return read_quoted (at, cell);
-  while (*at != '\0' && strchr ("\t\r\n", *at) == NULL)
+  while (!ends_cell (*at, separator))
     g_string_append_c (cell, *at++);
   return at;
 }
 
 GPtrArray *
 sl_tsv_parse (const char *text, GError **error)
+{
+  return sl_tsv_parse_as (text, '\t', error);
+}
+
+GPtrArray *
+sl_tsv_parse_as (const char *text, char separator, GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -92,13 +104,12 @@ sl_tsv_parse (const char *text, GError **error)
     {
       if (++n_cells > SL_TSV_CELLS_MAX)
         {
-          g_set_error (error, SL_ERROR, SL_ERROR_LIMIT, _ ("More than %d cells are on the clipboard; import a file instead"),
-                       SL_TSV_CELLS_MAX);
+          g_set_error (error, SL_ERROR, SL_ERROR_LIMIT, _ ("More than %d cells at once; take them over in parts"), SL_TSV_CELLS_MAX);
           return NULL;
         }
-      at = read_cell (at, cell);
+      at = read_cell (at, separator, cell);
       g_ptr_array_add (row, g_strndup (cell->str, cell->len));
-      if (*at == '\t')
+      if (*at == separator)
         {
           at++;
           continue;

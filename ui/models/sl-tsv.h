@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * row with one cell). A quote that nothing closes is a character like any other. SL_ERROR_LIMIT for too many cells. */
 GPtrArray *sl_tsv_parse  (const char *text, GError **error);
 
+/* The same with another separator, such as the comma of CSV. */
+GPtrArray *sl_tsv_parse_as (const char *text, char separator, GError **error);
+
 /* Appends one cell, quoted where needed. NULL counts as "". */
 void       sl_tsv_append (GString *to, const char *cell);
 

@@ -3,11 +3,14 @@
 
 #include "ui/pages/sl-detail.h"
 
+#include "ui/pages/sl-card-links.h"
+#include "ui/pages/sl-card-summary.h"
 #include "ui/pages/sl-person-summary.h"
 #include "ui/pages/sl-risk-links.h"
 #include "ui/pages/sl-risk-summary.h"
 #include "ui/pages/sl-risk-timeline.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-map-link-private.h"
 #include "ui/widgets/sl-two-columns.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +24,7 @@ struct _SlDetail
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
-  GtkWidget *links, *timeline;                          /* of risks */
+  GtkWidget *links, *timeline;                          /* of risks; links of cards too */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -91,6 +94,8 @@ new_summary (SlDetail *self)
     {
     case SL_KIND_RISK:
       return sl_risk_summary_new (self->workspace);
+    case SL_KIND_MAP_NODE:
+      return sl_card_summary_new (self->workspace);
     case SL_KIND_PERSON:
       return sl_person_summary_new (self->workspace);
     default:
@@ -103,6 +108,8 @@ colour_summary (SlDetail *self)
 {
   if (SL_IS_RISK_SUMMARY (self->summary))
     sl_risk_summary_set_blue_orange (SL_RISK_SUMMARY (self->summary), self->blue_orange);
+  else if (SL_IS_CARD_SUMMARY (self->summary))
+    sl_card_summary_set_blue_orange (SL_CARD_SUMMARY (self->summary), self->blue_orange);
   else if (SL_IS_PERSON_SUMMARY (self->summary))
     sl_person_summary_set_blue_orange (SL_PERSON_SUMMARY (self->summary), self->blue_orange);
 }
@@ -115,6 +122,11 @@ show_summary (SlDetail *self)
       sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
       sl_risk_links_show (SL_RISK_LINKS (self->links), self->uid);
       sl_risk_timeline_show (SL_RISK_TIMELINE (self->timeline), self->uid);
+    }
+  else if (SL_IS_CARD_SUMMARY (self->summary))
+    {
+      sl_card_summary_show (SL_CARD_SUMMARY (self->summary), self->uid);
+      sl_card_links_show (SL_CARD_LINKS (self->links), self->uid);
     }
   else if (SL_IS_PERSON_SUMMARY (self->summary))
     sl_person_summary_show (SL_PERSON_SUMMARY (self->summary), self->uid);
@@ -136,6 +148,27 @@ static const SlFormGroup risk_groups[] = {
                    SL_RISK_CLOSE_REASON, -1 } },
   { NULL, NULL },
 };
+
+/* The fields of a card in order of meaning. */
+static const SlFormGroup card_groups[] = {
+  { NULL, (const int[]){ SL_MAP_NODE_TITLE, SL_MAP_NODE_OWNER, SL_MAP_NODE_STATUS, SL_MAP_NODE_PLANNED, SL_MAP_NODE_FORECAST,
+                         SL_MAP_NODE_ACTUAL, -1 } },
+  { N_ ("What It Is"), (const int[]){ SL_MAP_NODE_TYPE, SL_MAP_NODE_DESCRIPTION, SL_MAP_NODE_PROJECT, SL_MAP_NODE_BUDGET,
+                                      SL_MAP_NODE_DOMAIN, SL_MAP_NODE_POLARITY, SL_MAP_NODE_RISK_CONSIDERED, -1 } },
+  { NULL, NULL },
+};
+
+static GtkWidget *
+new_card_columns (SlDetail *self)
+{
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->links = sl_card_links_new (self->workspace);
+  self->form = sl_form_new_grouped (self->workspace, self->kind, card_groups);
+  gtk_box_append (GTK_BOX (rest), self->links);
+  gtk_box_append (GTK_BOX (rest), self->form);
+  return sl_two_columns_new (self->summary, rest);
+}
 
 /* One column in a pane, two on a page: what is known, and what can be changed and has happened. */
 static GtkWidget *
@@ -178,6 +211,8 @@ build (SlDetail *self)
   colour_summary (self);
   if (SL_IS_RISK_SUMMARY (self->summary))
     gtk_box_append (GTK_BOX (box), new_risk_columns (self));
+  else if (SL_IS_CARD_SUMMARY (self->summary))
+    gtk_box_append (GTK_BOX (box), new_card_columns (self));
   else
     {
       if (self->summary != NULL)
@@ -209,6 +244,12 @@ refresh (SlDetail *self)
   title = sl_record_title (record);
   gtk_label_set_text (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
+  if (record->kind == SL_KIND_MAP_EDGE)
+    {
+      g_autofree char *name = sl_map_link_dup_name (sl_workspace_data (self->workspace), SL_AS (MAP_EDGE, record));
+
+      gtk_label_set_text (GTK_LABEL (self->title), name);
+    }
   show_summary (self);
   sl_form_set_uid (SL_FORM (self->form), self->uid);
   sl_deck_show (self->deck, self->scroller);

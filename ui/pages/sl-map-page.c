@@ -4,6 +4,7 @@
 #include "ui/pages/sl-map-page.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/sl-compat.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define CANVAS_MIN 320
+#define FINDINGS_WIDTH 336
 #define STEP 1.25
 
 struct _SlMapPage
@@ -18,7 +20,9 @@ struct _SlMapPage
   SlPage parent_instance;
   SlWorkspace *workspace; /* the page's */
   SlPreferences *preferences;
-  GtkWidget *deck, *canvas, *status, *findings, *list, *percent, *detail;
+  SlWatch *watch;
+  GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
+  GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapPage, sl_map_page, SL_TYPE_PAGE)
@@ -60,57 +64,24 @@ refresh_status (SlMapPage *self)
 
 /* --- Findings ----------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_of_map (const SlFinding *finding)
-{
-  return finding->kind == SL_KIND_MAP_NODE || finding->kind == SL_KIND_MAP_EDGE;
-}
-
-static void
-on_finding (SlMapPage *self, GtkListBoxRow *row)
-{
-  SlUid uid = *(SlUid *) g_object_get_data (G_OBJECT (row), "uid");
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->findings));
-  if (record != NULL && record->kind == SL_KIND_MAP_EDGE)
-    uid = SL_AS (MAP_EDGE, record)->from;
-  sl_page_show_record (SL_PAGE (self), uid);
-}
-
-static void
-add_finding (SlMapPage *self, const SlFinding *finding)
-{
-  g_autofree char *text = sl_finding_dup_text (finding, TRUE);
-  GtkWidget *label = gtk_label_new (text), *row = gtk_list_box_row_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_widget_add_css_class (label, "person-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "uid", g_memdup2 (&finding->uid, sizeof (SlUid)), g_free);
-  sl_name_widget (row, text);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-}
-
 static void
 refresh_findings (SlMapPage *self)
 {
-  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
-  g_autofree char *text = NULL;
-  GtkWidget *row;
-  guint n = 0;
+  const SlAttention *attention = sl_watch_attention (self->watch);
+  guint n = attention != NULL ? sl_attention_count_of (attention, SL_CONCERN_MAP) : 0;
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
 
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < all->len; i++)
-    if (is_of_map (all->pdata[i]) && ++n <= 200)
-      add_finding (self, all->pdata[i]);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->findings), text);
+  gtk_button_set_label (GTK_BUTTON (self->findings), text);
   sl_name_widget (self->findings, text);
   gtk_widget_set_sensitive (self->findings, n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+}
+
+static void
+on_finding_told (SlMapPage *self, const char *text, gboolean undoable)
+{
+  sl_page_tell (SL_PAGE (self), text, undoable);
 }
 
 static void
@@ -118,10 +89,10 @@ on_drawn (SlMapPage *self)
 {
   const SlMapDrawing *drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
 
-  sl_deck_show (self->deck, sl_deck_get (self->deck, drawing != NULL && drawing->n_cards > 0 ? "map" : "empty"));
+  gboolean empty = (drawing == NULL || drawing->n_cards == 0) && !sl_map_canvas_is_typing (SL_MAP_CANVAS (self->canvas));
+
+  sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : "map"));
   refresh_status (self);
-  if (sl_page_is_awake (SL_PAGE (self)))
-    refresh_findings (self);
 }
 
 /* --- What is chosen ----------------------------------------------------------------------------------------------- */
@@ -129,20 +100,54 @@ on_drawn (SlMapPage *self)
 static void
 on_selected (SlMapPage *self)
 {
-  if (sl_page_detail_shown (SL_PAGE (self)))
-    sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  SlUid link = sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas));
+
+  if (!sl_page_detail_shown (SL_PAGE (self)))
+    return;
+  sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  sl_detail_set_uid (SL_DETAIL (self->link_detail), link);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)) && !sl_page_is_open (SL_PAGE (self)))
+    sl_deck_show (self->details, self->list);
+  else
+    sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+}
+
+/* They stand in the place of the details until one of a card is wanted; choosing one leads to its card. */
+static void
+on_findings (SlMapPage *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings));
+
+  if (shown)
+    sl_page_want_detail (SL_PAGE (self));
+  else if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE)
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  on_selected (self);
+  if (shown)
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_message (SlMapPage *self, const char *text)
+{
+  sl_page_tell (SL_PAGE (self), text, FALSE);
 }
 
 static void
 on_activated (SlMapPage *self)
 {
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
   sl_page_want_detail (SL_PAGE (self));
 }
 
 static void
 page_detail_revealed (SlPage *page)
 {
-  on_selected (SL_MAP_PAGE (page));
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (!sl_page_detail_shown (page))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+  on_selected (self);
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -221,28 +226,30 @@ add_button (SlMapPage *self, GtkWidget *bar, const char *icon, const char *name,
   return button;
 }
 
+/* The button that opens the list in the place of the details. */
 static void
 build_findings (SlMapPage *self, GtkWidget *bar)
 {
-  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "plain-list");
-  sl_name_widget (self->list, _ ("Findings on the map"));
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_finding), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  sl_name_widget (popover, _ ("Findings on the map"));
-  self->findings = gtk_menu_button_new ();
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->findings), popover);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->findings), GTK_ARROW_UP);
+  self->findings = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->findings, "flat");
-  gtk_widget_set_sensitive (self->findings, FALSE);
+  g_signal_connect_swapped (self->findings, "toggled", G_CALLBACK (on_findings), self);
   gtk_box_append (GTK_BOX (bar), self->findings);
+}
+
+static GtkWidget *
+new_findings_list (SlMapPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = sl_attention_list_new_of (self->watch, SL_CONCERN_MAP);
+
+  gtk_widget_add_css_class (box, "map-findings");
+  gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), sl_words_new (_ ("What the Map Lacks"), "title-4", 0));
+  gtk_box_append (GTK_BOX (box), list);
+  g_signal_connect_object (list, "message", G_CALLBACK (on_finding_told), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
 }
 
 static GtkWidget *
@@ -283,11 +290,20 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
+  self->details = sl_deck_new ();
+  /* As wide as it must be: the map wants the room. */
+  gtk_widget_set_hexpand (self->details, FALSE);
+  sl_deck_add (self->details, self->detail, "card");
+  sl_deck_add (self->details, self->link_detail, "link");
+  self->list = new_findings_list (self);
+  sl_deck_add (self->details, self->list, "findings");
   /* The map wants the room; the details come when asked for. */
-  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->detail, FALSE));
+  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->details, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "zoomed", G_CALLBACK (refresh_status), self, G_CONNECT_SWAPPED);
 }
 
@@ -306,9 +322,12 @@ sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
 
   self->workspace = workspace;
   self->preferences = g_object_ref (preferences);
+  self->watch = g_object_ref (sl_tally_watch (tally));
   build (self, info);
   on_palette (self);
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (refresh_findings), self, G_CONNECT_SWAPPED);
+  refresh_findings (self);
   on_drawn (self);
   return GTK_WIDGET (self);
 }
@@ -321,6 +340,7 @@ sl_map_page_dispose (GObject *object)
   SlMapPage *self = SL_MAP_PAGE (object);
 
   G_OBJECT_CLASS (sl_map_page_parent_class)->dispose (object);
+  g_clear_object (&self->watch);
   g_clear_object (&self->preferences);
 }
 
@@ -340,46 +360,17 @@ sl_map_page_canvas (SlMapPage *self)
 
 /* --- As a page ---------------------------------------------------------------------------------------------------- */
 
-static void
-page_wake (SlPage *page)
-{
-  refresh_findings (SL_MAP_PAGE (page));
-}
-
-/* Of the type of the card chosen, beside it; on an empty map one begins with what it is all for. */
-static int
-next_type (SlMapPage *self)
-{
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace),
-                                           sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
-
-  return record != NULL ? SL_AS (MAP_NODE, record)->type : SL_NODE_TYPE_STRATEGIC_PURPOSE;
-}
-
+/* Typed in place, beside what is chosen. */
 static void
 page_add (SlPage *page)
 {
-  SlMapPage *self = SL_MAP_PAGE (page);
-  SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
-  SlUid uid = sl_tx_create (tx, SL_KIND_MAP_NODE);
-  g_autoptr (GError) error = NULL;
-  SlFormRow *row;
+  sl_map_canvas_add (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
+}
 
-  if (sl_tx_set (tx, uid, SL_MAP_NODE_TYPE, &SL_VALUE_ENUM (next_type (self)), &error)
-      && sl_tx_set (tx, uid, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (_ (sl_page_get_info (page)->draft)), &error))
-    sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error);
-  g_clear_pointer (&tx, sl_tx_free);
-  if (error != NULL)
-    {
-      sl_page_tell (page, error->message, FALSE);
-      return;
-    }
-  sl_page_show_record (page, uid);
-  sl_page_want_detail (page);
-  sl_detail_set_uid (SL_DETAIL (self->detail), uid);
-  row = sl_form_row (sl_detail_form (SL_DETAIL (self->detail)), SL_MAP_NODE_TITLE);
-  if (row != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+static void
+page_commit (SlPage *page)
+{
+  sl_map_canvas_keep_typed (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
 }
 
 static gboolean
@@ -389,14 +380,33 @@ page_detail_folded (SlPage *page)
   return TRUE;
 }
 
+/* Cards: a link has no more to say on a page than in the pane. */
+static gboolean
+page_can_open (SlPage *page)
+{
+  return sl_map_canvas_selected (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas)) != SL_UID_NONE;
+}
+
+static gboolean
+page_choose (SlPage *page, SlUid uid)
+{
+  SlMapCanvas *canvas = SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas);
+
+  return sl_map_canvas_select (canvas, uid, TRUE) || sl_map_canvas_select_link (canvas, uid);
+}
+
 static gboolean
 page_show_record (SlPage *page, SlUid uid)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
+  SlUid from = sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas));
 
-  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE))
+  if (!page_choose (page, uid))
     return FALSE;
-  gtk_widget_grab_focus (self->canvas);
+  if (!sl_page_is_open (page))
+    gtk_widget_grab_focus (self->canvas);
+  else if (from != uid)
+    sl_page_came_from (page, from);
   return TRUE;
 }
 
@@ -407,13 +417,15 @@ sl_map_page_class_init (SlMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
-  page_class->wake = page_wake;
   page_class->add = page_add;
+  page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;
   page_class->search_next = page_search_next;
   page_class->detail_revealed = page_detail_revealed;
   page_class->detail_folded = page_detail_folded;
   page_class->show_record = page_show_record;
+  page_class->can_open = page_can_open;
+  page_class->choose = page_choose;
 }
 
 static void

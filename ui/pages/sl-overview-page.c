@@ -254,9 +254,9 @@ on_add_risk (SlOverviewPage *self)
 }
 
 static void
-on_people (SlOverviewPage *self)
+on_import (SlOverviewPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "people");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
 }
 
 static void
@@ -293,7 +293,7 @@ new_doors (SlOverviewPage *self)
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (GTK_BOX (doors), first);
   gtk_box_append (GTK_BOX (doors), new_door (_ ("Start a Map"), G_CALLBACK (on_map), self));
-  gtk_box_append (GTK_BOX (doors), new_door (_ ("Name the People"), G_CALLBACK (on_people), self));
+  gtk_box_append (GTK_BOX (doors), new_door (_ ("Import a Register…"), G_CALLBACK (on_import), self));
   gtk_box_append (GTK_BOX (box), doors);
   add_attention (self, box);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/pages/sl-page.h"
+#include "ui/pages/sl-page-private.h"
 
 #include "ui/sl-compat.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  SlWorkspace *workspace;
-  const SlPageInfo *info;
-  GtkWidget *child;
-  GtkWidget *search_bar, *search; /* NULL: nothing is searched here */
-  GtkWidget *flap, *detail;       /* NULL: no details beside it */
-  gboolean awake;
-} SlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SlPage, sl_page, GTK_TYPE_WIDGET)
 
@@ -36,7 +26,13 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-#define PRIV(self) ((SlPagePrivate *) sl_page_get_instance_private (self))
+#define PRIV(self) sl_page_priv (self)
+
+SlPagePrivate *
+sl_page_priv (SlPage *self)
+{
+  return sl_page_get_instance_private (self);
+}
 
 /* --- What the window asks ----------------------------------------------------------------------------------------- */
 
@@ -107,88 +103,6 @@ sl_page_want_detail (SlPage *self)
 {
   g_return_if_fail (SL_IS_PAGE (self));
   g_signal_emit (self, signals[DETAIL_WANTED], 0);
-}
-
-/* --- Details beside the page -------------------------------------------------------------------------------------- */
-
-gboolean
-sl_page_has_detail (SlPage *self)
-{
-  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
-  return PRIV (self)->flap != NULL;
-}
-
-void
-sl_page_show_detail (SlPage *self, gboolean shown)
-{
-  if (sl_page_has_detail (self))
-    SL_PAGE_GET_CLASS (self)->show_detail (self, shown);
-}
-
-gboolean
-sl_page_detail_shown (SlPage *self)
-{
-  return sl_page_has_detail (self) && SL_PAGE_GET_CLASS (self)->detail_shown (self);
-}
-
-gboolean
-sl_page_detail_folded (SlPage *self)
-{
-  return sl_page_has_detail (self) && SL_PAGE_GET_CLASS (self)->detail_folded (self);
-}
-
-/* Who was in the pane goes back to the page. */
-static void
-sl_page_real_show_detail (SlPage *self, gboolean shown)
-{
-  SlPagePrivate *priv = PRIV (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  adw_flap_set_reveal_flap (ADW_FLAP (priv->flap), shown);
-  if (!shown && root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, priv->detail)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static gboolean
-sl_page_real_detail_shown (SlPage *self)
-{
-  return adw_flap_get_reveal_flap (ADW_FLAP (PRIV (self)->flap));
-}
-
-static gboolean
-sl_page_real_detail_folded (SlPage *self)
-{
-  return adw_flap_get_folded (ADW_FLAP (PRIV (self)->flap));
-}
-
-/* Also when the pane hides itself, because it folds. */
-static void
-on_reveal (SlPage *self)
-{
-  if (SL_PAGE_GET_CLASS (self)->detail_revealed != NULL)
-    SL_PAGE_GET_CLASS (self)->detail_revealed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL_SHOWN]);
-}
-
-GtkWidget *
-sl_page_new_flap (SlPage *self, GtkWidget *content, GtkWidget *detail, gboolean shown)
-{
-  SlPagePrivate *priv = PRIV (self);
-  AdwFlap *flap;
-
-  g_return_val_if_fail (SL_IS_PAGE (self) && priv->flap == NULL, NULL);
-  priv->detail = detail;
-  priv->flap = adw_flap_new ();
-  flap = ADW_FLAP (priv->flap);
-  adw_flap_set_content (flap, content);
-  adw_flap_set_flap (flap, detail);
-  adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_flap_position (flap, GTK_PACK_END);
-  adw_flap_set_swipe_to_open (flap, FALSE);
-  adw_flap_set_reveal_flap (flap, shown);
-  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  return priv->flap;
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -316,7 +230,8 @@ sl_page_dispose (GObject *object)
   SlPagePrivate *priv = PRIV (SL_PAGE (object));
 
   g_clear_pointer (&priv->child, gtk_widget_unparent);
-  priv->search_bar = priv->search = priv->flap = priv->detail = NULL;
+  priv->search_bar = priv->search = priv->flap = priv->detail = priv->whole = priv->record = NULL;
+  g_clear_pointer (&priv->been, g_array_unref);
   G_OBJECT_CLASS (sl_page_parent_class)->dispose (object);
 }
 
@@ -337,9 +252,7 @@ sl_page_class_init (SlPageClass *klass)
   object_class->set_property = sl_page_set_property;
   object_class->dispose = sl_page_dispose;
   object_class->finalize = sl_page_finalize;
-  klass->show_detail = sl_page_real_show_detail;
-  klass->detail_shown = sl_page_real_detail_shown;
-  klass->detail_folded = sl_page_real_detail_folded;
+  sl_page_install_detail (klass);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

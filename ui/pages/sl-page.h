@@ -29,7 +29,11 @@ struct _SlPageClass
   /* Of pages with a search bar: other words are sought; Enter in it, and the key for the next. */
   void (*search_changed) (SlPage *self);
   void (*search_next) (SlPage *self);
-  /* Of pages with details: the pane came or went. The next three are there, about the pane; a page may know better. */
+  /* Of pages with details. Whether the record chosen has more to say on a page of its own than beside this one; NULL: none has. */
+  gboolean (*can_open) (SlPage *self);
+  /* Makes a record the chosen one, without going anywhere. FALSE when it is not here. Of pages with @can_open. */
+  gboolean (*choose) (SlPage *self, SlUid uid);
+  /* The pane came or went. The next three are there, about the pane; a page may know better. */
   void (*detail_revealed) (SlPage *self);
   void (*show_detail) (SlPage *self, gboolean shown);
   gboolean (*detail_shown) (SlPage *self);
@@ -76,7 +80,14 @@ gboolean          sl_page_is_searching  (SlPage *self);
 /* Empties and closes it. */
 void              sl_page_clear_search  (SlPage *self);
 
-/* Makes what holds @content and beside it @detail (sl-detail.h). */
+/* Makes what holds @content and beside it @detail (sl-detail.h): to fill the page with. */
 GtkWidget        *sl_page_new_flap      (SlPage *self, GtkWidget *content, GtkWidget *detail, gboolean shown);
+/* The record chosen over the whole page, where that has more to say; else beside it. */
+void              sl_page_open          (SlPage *self);
+gboolean          sl_page_is_open       (SlPage *self);
+/* To the record that led here, else to the page. FALSE: there is nowhere to go back to. */
+gboolean          sl_page_go_back       (SlPage *self);
+/* A link led from the record @from to the one now chosen: while one is open, the way back leads there. */
+void              sl_page_came_from     (SlPage *self, SlUid from);
 
 G_END_DECLS

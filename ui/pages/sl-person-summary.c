@@ -8,6 +8,7 @@
 #include "ui/models/sl-owned-words.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-record-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,7 @@
 
 struct _SlPersonSummary
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid person;
   GtkWidget *standing, *gaps, *glyph, *gaps_text, *acts, *leave, *back, *owned;
@@ -28,26 +29,19 @@ struct _SlPersonSummary
   char *shown; /* what the list says: it is not made anew while it says the same */
 };
 
-G_DEFINE_FINAL_TYPE (SlPersonSummary, sl_person_summary, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlPersonSummary, sl_person_summary, SL_TYPE_SECTION)
 
 static void
-sl_person_summary_dispose (GObject *object)
+sl_person_summary_finalize (GObject *object)
 {
-  SlPersonSummary *self = SL_PERSON_SUMMARY (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->shown, g_free);
-  G_OBJECT_CLASS (sl_person_summary_parent_class)->dispose (object);
+  g_free (SL_PERSON_SUMMARY (object)->shown);
+  G_OBJECT_CLASS (sl_person_summary_parent_class)->finalize (object);
 }
 
 static void
 sl_person_summary_class_init (SlPersonSummaryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_person_summary_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = sl_person_summary_finalize;
 }
 
 /* --- Here or not -------------------------------------------------------------------------------------------------- */
@@ -127,23 +121,8 @@ static GtkWidget *
 new_owned_button (const SlView *view, const SlOwned *owned)
 {
   g_autofree char *title = sl_owned_dup_title (view->data, owned), *facts = sl_owned_dup_facts (view, owned);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, facts);
-  GtkWidget *button = gtk_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = sl_words_new (title, NULL, PANE_WIDTH);
 
-  gtk_label_set_lines (GTK_LABEL (line), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), line);
-  if (*facts != '\0')
-    gtk_box_append (GTK_BOX (lines), sl_words_new (facts, "row-subtitle", PANE_WIDTH));
-  gtk_button_set_child (GTK_BUTTON (button), lines);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "owned");
-  gtk_widget_set_tooltip_text (button, title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) owned->uid);
-  sl_name_widget (button, name);
-  return button;
+  return sl_record_button_new (owned->uid, title, facts, PANE_WIDTH);
 }
 
 static void show_owned (SlPersonSummary *self);
@@ -256,34 +235,26 @@ add_act (SlPersonSummary *self, const char *action)
 static void
 sl_person_summary_init (SlPersonSummary *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 12);
-  self->standing = sl_words_new (NULL, "sentence", PANE_WIDTH);
-  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
-  self->gaps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->standing = sl_section_add (self, sl_words_new (NULL, "sentence", PANE_WIDTH));
+  self->gaps = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->glyph = sl_glyph_image_new ();
   gtk_widget_set_valign (self->glyph, GTK_ALIGN_START);
   self->gaps_text = sl_words_new (NULL, NULL, PANE_WIDTH);
   gtk_box_append (GTK_BOX (self->gaps), self->glyph);
   gtk_box_append (GTK_BOX (self->gaps), self->gaps_text);
-  gtk_widget_set_parent (self->gaps, GTK_WIDGET (self));
-  self->acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->acts = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->leave = add_act (self, "row.leave");
   self->back = add_act (self, "row.come-back");
-  gtk_widget_set_parent (self->acts, GTK_WIDGET (self));
-  self->owned = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->owned = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (self->owned, "owned-kinds");
-  gtk_widget_set_parent (self->owned, GTK_WIDGET (self));
 }
 
 GtkWidget *
 sl_person_summary_new (SlWorkspace *workspace)
 {
-  SlPersonSummary *self = g_object_new (SL_TYPE_PERSON_SUMMARY, NULL);
+  SlPersonSummary *self = sl_section_construct (SL_TYPE_PERSON_SUMMARY, workspace, 12);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

@@ -6,14 +6,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_PERSON_SUMMARY (sl_person_summary_get_type ())
-G_DECLARE_FINAL_TYPE (SlPersonSummary, sl_person_summary, SL, PERSON_SUMMARY, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlPersonSummary, sl_person_summary, SL, PERSON_SUMMARY, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_person_summary_new  (SlWorkspace *workspace);

@@ -88,7 +88,7 @@ sl_register_page_add_menu (SlRegisterPage *self)
   g_autoptr (GMenu) rows = g_menu_new (), show = g_menu_new ();
 
   if (info->kind == SL_KIND_RISK)
-    g_menu_append (show, _ ("Open as a Page"), "register.open");
+    g_menu_append (show, _ ("Open as a Page"), "page.open");
   g_menu_append (show, _ ("Show Details"), "register.show-detail");
   g_menu_append (show, _ ("History"), "register.history");
   g_menu_append (rows, _ (info->add), "win.add");

@@ -17,10 +17,7 @@ struct _SlRegisterPage
   SlTally *tally;
   SlPreferences *preferences;
   SlGridModel *model;
-  GtkWidget *flap, *deck, *grid, *detail, *status;
-  GtkWidget *whole;  /* the flap, or in its place one record over the whole page */
-  GtkWidget *record; /* there, what holds the details; NULL until the first was opened */
-  GArray *been;      /* of SlUid: the records from which links led on, while one is open */
+  GtkWidget *deck, *grid, *detail, *status;
   SlChips *chips;    /* NULL: no filters */
   GtkWidget *bar;    /* of the chips, or NULL */
   GtkWidget *saved;  /* the menu of saved views, or NULL */
@@ -31,6 +28,7 @@ struct _SlRegisterPage
   SlRowActs *acts;   /* NULL: none */
   /* Rows that left for their place in the order, told in one breath. */
   guint n_moved, moved_idle;
+  guint selected_idle; /* other cells are selected: the line below is to say so */
   char *moved_text;
 };
 
@@ -42,16 +40,6 @@ void     sl_register_page_search_changed    (SlPage *page);
 void     sl_register_page_clear_search      (SlRegisterPage *self);
 void     sl_register_page_build_filters     (SlRegisterPage *self, GtkWidget *box);
 void     sl_register_page_install_narrowing (GtkWidgetClass *klass);
-
-/* sl-register-page-record.c: one record, beside the grid or over the whole page. */
-gboolean sl_register_page_is_open           (SlRegisterPage *self);
-/* The record of the cursor, where records are shown at all. */
-void     sl_register_page_show_row          (SlRegisterPage *self);
-void     sl_register_page_open              (SlRegisterPage *self);
-/* To the record that led here, else to the register. FALSE: there is nowhere to go back to. */
-gboolean sl_register_page_go_back           (SlRegisterPage *self);
-void     sl_register_page_on_activated      (SlRegisterPage *self);
-void     sl_register_page_install_record    (GtkWidgetClass *klass);
 
 /* sl-register-page-acts.c: what can be done with rows, and their menu. */
 void     sl_register_page_add_menu          (SlRegisterPage *self);

@@ -15,23 +15,13 @@ G_DEFINE_FINAL_TYPE (SlRegisterPage, sl_register_page, SL_TYPE_PAGE)
 
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
-/* NULL unless several rows are. */
-static char *
-dup_selected (SlRegisterPage *self)
-{
-  g_autoptr (GArray) uids = sl_grid_selected_uids (SL_GRID (self->grid));
-
-  return uids->len > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row selected", "%u rows selected", uids->len),
-                                          uids->len) : NULL;
-}
-
 static void
 refresh_status (SlRegisterPage *self)
 {
   guint total = sl_grid_model_n_total (self->model), shown = sl_grid_model_n_fitting (self->model);
   const SlPageInfo *info = sl_page_get_info (SL_PAGE (self));
   g_autofree char *sums = info->status (self->workspace, sl_tally_counts (self->tally), shown < total ? 0 : total);
-  g_autofree char *selected = dup_selected (self);
+  g_autofree char *selected = sl_grid_dup_sums (SL_GRID (self->grid));
   g_autofree char *text = NULL;
 
   /* No sums of a part that look like sums of the whole. */
@@ -74,20 +64,56 @@ sl_register_page_refresh (SlRegisterPage *self)
   refresh_status (self);
 }
 
+/* The record of the cursor, where records are shown at all. */
+static void
+show_row (SlRegisterPage *self)
+{
+  if (sl_page_is_awake (SL_PAGE (self)) && sl_page_detail_shown (SL_PAGE (self)))
+    sl_detail_set_uid (SL_DETAIL (self->detail), sl_grid_cursor_uid (SL_GRID (self->grid)));
+}
+
 static void
 page_detail_revealed (SlPage *page)
 {
-  sl_register_page_show_row (SL_REGISTER_PAGE (page));
+  show_row (SL_REGISTER_PAGE (page));
+}
+
+/* The code leads to the page of the record, what else cannot be edited to its details. */
+static void
+on_activated (SlRegisterPage *self)
+{
+  if (g_strcmp0 (sl_grid_cursor_column (SL_GRID (self->grid)), "code") == 0)
+    sl_page_open (SL_PAGE (self));
+  else
+    sl_page_want_detail (SL_PAGE (self));
 }
 
 static void
 on_cursor (SlRegisterPage *self)
 {
-  sl_register_page_show_row (self);
+  show_row (self);
   refresh_status (self);
   if (self->acts != NULL)
     sl_row_acts_set_uid (self->acts, sl_grid_cursor_uid (SL_GRID (self->grid)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
+}
+
+static gboolean
+tell_selected (gpointer data)
+{
+  SlRegisterPage *self = data;
+
+  self->selected_idle = 0;
+  refresh_status (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Added up once for all the cells that come and go in one breath. */
+static void
+on_selection (SlRegisterPage *self)
+{
+  if (self->selected_idle == 0 && self->status != NULL)
+    self->selected_idle = g_idle_add (tell_selected, self);
 }
 
 static void
@@ -159,34 +185,26 @@ page_add (SlPage *page)
     sl_register_page_refresh (self);
 }
 
-static void
-page_show_detail (SlPage *page, gboolean shown)
+/* Risks: other kinds have no more to say on a page than in the pane. */
+static gboolean
+page_can_open (SlPage *page)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (page);
 
-  /* Over the whole page they are shown already. */
-  if (sl_register_page_is_open (self))
-    {
-      if (!shown)
-        {
-          g_array_set_size (self->been, 0);
-          sl_register_page_go_back (self);
-        }
-      return;
-    }
-  SL_PAGE_CLASS (sl_register_page_parent_class)->show_detail (page, shown);
+  return sl_page_get_info (page)->kind == SL_KIND_RISK
+         && sl_grid_model_record (self->model, sl_grid_cursor_uid (SL_GRID (self->grid))) != NULL;
 }
 
 static gboolean
-page_detail_shown (SlPage *page)
+page_choose (SlPage *page, SlUid uid)
 {
-  return sl_register_page_is_open (SL_REGISTER_PAGE (page)) || SL_PAGE_CLASS (sl_register_page_parent_class)->detail_shown (page);
+  return sl_grid_set_cursor (SL_GRID (SL_REGISTER_PAGE (page)->grid), uid, NULL);
 }
 
 static void
 page_wake (SlPage *page)
 {
-  sl_register_page_show_row (SL_REGISTER_PAGE (page));
+  show_row (SL_REGISTER_PAGE (page));
 }
 
 static void
@@ -222,11 +240,10 @@ page_show_record (SlPage *page, SlUid uid)
         return FALSE;
     }
   sl_register_page_show_view (self, NULL);
-  if (sl_register_page_is_open (self))
+  if (sl_page_is_open (page))
     {
       if (from != uid)
-        g_array_append_val (self->been, from);
-      gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+        sl_page_came_from (page, from);
     }
   else
     gtk_widget_grab_focus (self->grid);
@@ -241,8 +258,8 @@ sl_register_page_dispose (GObject *object)
   SlRegisterPage *self = SL_REGISTER_PAGE (object);
 
   G_OBJECT_CLASS (sl_register_page_parent_class)->dispose (object);
-  g_clear_pointer (&self->been, g_array_unref);
   g_clear_handle_id (&self->moved_idle, g_source_remove);
+  g_clear_handle_id (&self->selected_idle, g_source_remove);
   g_clear_pointer (&self->moved_text, g_free);
   g_clear_object (&self->acts);
   g_clear_object (&self->chips);
@@ -256,7 +273,7 @@ sl_register_page_grab_focus (GtkWidget *widget)
 {
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
-  if (sl_register_page_is_open (self))
+  if (sl_page_is_open (SL_PAGE (self)))
     return gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (sl_deck_shown (self->deck))
          || gtk_widget_child_focus (self->deck, GTK_DIR_TAB_FORWARD);
@@ -276,10 +293,9 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
   page_class->show_record = page_show_record;
   page_class->search_changed = sl_register_page_search_changed;
   page_class->detail_revealed = page_detail_revealed;
-  page_class->show_detail = page_show_detail;
-  page_class->detail_shown = page_detail_shown;
+  page_class->can_open = page_can_open;
+  page_class->choose = page_choose;
   sl_register_page_install_narrowing (widget_class);
-  sl_register_page_install_record (widget_class);
   sl_register_page_install_acts (widget_class);
   /* Bound here, not for the whole window: a text that is being edited has these keys first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "win.add", NULL);
@@ -288,7 +304,6 @@ sl_register_page_class_init (SlRegisterPageClass *klass)
 static void
 sl_register_page_init (SlRegisterPage *self)
 {
-  self->been = g_array_new (FALSE, FALSE, sizeof (SlUid));
 }
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
@@ -326,7 +341,8 @@ build_grid (SlRegisterPage *self, const SlPageInfo *info)
     sl_grid_restore_columns (SL_GRID (self->grid), layout);
   sl_register_page_add_menu (self);
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "activated", G_CALLBACK (sl_register_page_on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (on_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "message", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "row-moved", G_CALLBACK (on_row_moved), self, G_CONNECT_SWAPPED);
@@ -350,11 +366,8 @@ build (SlRegisterPage *self, const SlPageInfo *info)
   gtk_widget_add_css_class (self->status, "numeric");
   gtk_box_append (GTK_BOX (box), self->status);
   self->detail = sl_detail_new (self->workspace, info->kind, _ (info->placeholder));
-  self->flap = sl_page_new_flap (SL_PAGE (self), box, self->detail,
-                                 sl_preferences_get_bool (self->preferences, "detail-visible"));
-  self->whole = sl_deck_new ();
-  sl_deck_add (self->whole, self->flap, "register");
-  sl_page_set_child (SL_PAGE (self), self->whole);
+  sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->detail,
+                                                       sl_preferences_get_bool (self->preferences, "detail-visible")));
 }
 
 GtkWidget *

@@ -16,7 +16,7 @@
 
 struct _SlRiskActions
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
   GtkWidget *title, *list, *add, *ask;
@@ -26,30 +26,24 @@ struct _SlRiskActions
   SlUid action; /* SL_UID_NONE: a new one */
   int state;    /* where it goes, or EDIT */
   guint name, owner, due, answer, new_risk; /* numbers of questions */
+  SlUid draft;  /* what finishing it brought about, or SL_UID_NONE */
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskActions, sl_risk_actions, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlRiskActions, sl_risk_actions, SL_TYPE_SECTION)
 
 static void refresh (SlRiskActions *self);
 
 static void
-sl_risk_actions_dispose (GObject *object)
+sl_risk_actions_finalize (GObject *object)
 {
-  SlRiskActions *self = SL_RISK_ACTIONS (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->group);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_risk_actions_parent_class)->dispose (object);
+  g_object_unref (SL_RISK_ACTIONS (object)->group);
+  G_OBJECT_CLASS (sl_risk_actions_parent_class)->finalize (object);
 }
 
 static void
 sl_risk_actions_class_init (SlRiskActionsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_actions_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = sl_risk_actions_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "slriskactions");
 }
 
@@ -133,19 +127,6 @@ new_menu (const SlAction *action)
   return G_MENU_MODEL (menu);
 }
 
-static GtkWidget *
-new_line (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 static gboolean
 add_row (const SlRecord *record, gpointer data)
 {
@@ -161,8 +142,8 @@ add_row (const SlRecord *record, gpointer data)
   g_autofree char *label = sl_text_compose (_ ("What May Come Next for {1}"), (const char *[]){ sl_record_code (record), NULL });
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_line (title, NULL));
-  gtk_box_append (GTK_BOX (words), new_line (facts, "row-subtitle"));
+  gtk_box_append (GTK_BOX (words), sl_words_new (title, NULL, 0));
+  gtk_box_append (GTK_BOX (words), sl_words_new (facts, "row-subtitle", 0));
   gtk_box_append (GTK_BOX (line), words);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
@@ -259,42 +240,13 @@ begin_change (SlRiskActions *self, SlUid *draft, GError **error)
 }
 
 static GError *
-find_obstacle (SlRiskActions *self)
+try_change (SlAsk *ask, const char *reason, gboolean commit, gpointer data)
 {
+  SlRiskActions *self = data;
   GError *error = NULL;
-  SlUid draft;
-  g_autoptr (SlTx) tx = begin_change (self, &draft, &error);
+  SlTx *tx = begin_change (self, &self->draft, &error);
 
-  if (tx != NULL)
-    sl_workspace_try (self->workspace, tx, sl_workspace_actor (self->workspace), sl_ask_reason (SL_ASK (self->ask)), &error);
-  return error;
-}
-
-/* Whether nothing stands in the way. */
-static gboolean
-check (SlRiskActions *self)
-{
-  SlAsk *ask = SL_ASK (self->ask);
-  g_autofree char *fault = sl_ask_dup_fault (ask);
-  g_autoptr (GError) obstacle = fault == NULL ? find_obstacle (self) : NULL;
-
-  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
-    {
-      sl_ask_set_reason (ask, obstacle->message);
-      g_clear_error (&obstacle);
-      obstacle = find_obstacle (self);
-    }
-  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
-    sl_ask_set_obstacle (ask, _ ("Say why, in one line"), FALSE);
-  else
-    sl_ask_set_obstacle (ask, fault != NULL ? fault : obstacle != NULL ? obstacle->message : NULL, FALSE);
-  return fault == NULL && obstacle == NULL && !sl_ask_asks_reason (ask);
-}
-
-static void
-on_changed (SlRiskActions *self)
-{
-  check (self);
+  return sl_ask_try_tx (ask, tx, reason, commit, error);
 }
 
 /* The list was made anew meanwhile. */
@@ -327,23 +279,10 @@ tell_draft (SlRiskActions *self, SlUid draft)
 }
 
 static void
-on_accepted (SlRiskActions *self)
+on_done (SlRiskActions *self)
 {
-  g_autofree char *reason = sl_text_clean (sl_ask_reason (SL_ASK (self->ask)), TRUE);
-  g_autoptr (GError) error = NULL;
-  SlUid draft, action = self->action;
-  SlTx *tx = begin_change (self, &draft, &error);
-
-  if (tx == NULL || !sl_workspace_commit (self->workspace, tx, reason, &error))
-    {
-      sl_ask_set_obstacle (SL_ASK (self->ask), error->message, TRUE);
-      if (!sl_ask_is_open (SL_ASK (self->ask)))
-        sl_ask_present (SL_ASK (self->ask));
-      return;
-    }
-  sl_ask_put_away (SL_ASK (self->ask));
-  focus_row (self, action);
-  tell_draft (self, draft);
+  focus_row (self, self->action);
+  tell_draft (self, self->draft);
 }
 
 static void
@@ -385,8 +324,8 @@ begin (SlRiskActions *self, const SlAction *action, int state)
       self->new_risk = sl_ask_add_text (ask, _ ("If So, Its Short Name"), NULL);
     }
   /* Where there is nothing to ask, nothing is asked. */
-  if (check (self) && state != EDIT && state != SL_ACTION_STATE_DONE)
-    on_accepted (self);
+  if (sl_ask_check (ask) && !sl_ask_asks_reason (ask) && state != EDIT && state != SL_ACTION_STATE_DONE)
+    sl_ask_accept (ask);
   else
     sl_ask_present (ask);
 }
@@ -438,18 +377,15 @@ sl_risk_actions_init (SlRiskActions *self)
 {
   static const GActionEntry entries[] = { { .name = "move", .activate = on_move, .parameter_type = "(xi)" } };
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->group = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "act", G_ACTION_GROUP (self->group));
-  self->title = new_line (_ ("Actions"), "heading");
-  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  self->list = gtk_list_box_new ();
+  self->title = sl_section_add (self, sl_words_new (_ ("Actions"), "heading", 0));
+  self->list = sl_section_add (self, gtk_list_box_new ());
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "plain-list");
   sl_name_widget (self->list, _ ("Actions"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   self->add = gtk_button_new_with_label (_ ("Add Action"));
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
@@ -459,15 +395,14 @@ sl_risk_actions_init (SlRiskActions *self)
 GtkWidget *
 sl_risk_actions_new (SlWorkspace *workspace)
 {
-  SlRiskActions *self = g_object_new (SL_TYPE_RISK_ACTIONS, NULL);
+  SlRiskActions *self = sl_section_construct (SL_TYPE_RISK_ACTIONS, workspace, 0);
 
-  self->workspace = g_object_ref (workspace);
-  self->ask = sl_ask_new (workspace);
-  g_signal_connect_swapped (self->ask, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (self->ask, "accepted", G_CALLBACK (on_accepted), self);
+  self->workspace = workspace;
+  self->ask = sl_section_add (self, sl_ask_new (workspace));
+  sl_ask_set_try (SL_ASK (self->ask), try_change, self);
+  g_signal_connect_swapped (self->ask, "done", G_CALLBACK (on_done), self);
   g_signal_connect_swapped (self->ask, "cancelled", G_CALLBACK (on_cancelled), self);
-  gtk_widget_set_parent (self->ask, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  sl_section_add (self, self->add);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reset", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -4,14 +4,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "ui/widgets/sl-section.h"
 #include "workspace/sl-risk-acts.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_ACTIONS (sl_risk_actions_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskActions, sl_risk_actions, SL, RISK_ACTIONS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskActions, sl_risk_actions, SL, RISK_ACTIONS, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_actions_new      (SlWorkspace *workspace);

@@ -6,14 +6,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "ui/widgets/sl-section.h"
 #include "workspace/sl-risk-acts.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_BAR (sl_risk_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskBar, sl_risk_bar, SL, RISK_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskBar, sl_risk_bar, SL, RISK_BAR, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_bar_new      (SlWorkspace *workspace);

@@ -16,15 +16,15 @@
 
 struct _SlRiskLinks
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
+  SlSection parent_instance;
+  SlWorkspace *workspace; /* the section's */
   SlUid risk;
   GtkWidget *title, *threatens, *entry, *message, *family_title, *family;
   GString *said; /* what the lists being filled say */
   char *shown;   /* what they say: they are not made anew while they say the same */
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskLinks, sl_risk_links, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlRiskLinks, sl_risk_links, SL_TYPE_SECTION)
 
 /* The three ways of striking something: the kind of the link, its two references, the kind of what is struck. */
 static const struct
@@ -39,38 +39,16 @@ static const struct
 };
 
 static void
-sl_risk_links_dispose (GObject *object)
+sl_risk_links_finalize (GObject *object)
 {
-  SlRiskLinks *self = SL_RISK_LINKS (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->shown, g_free);
-  G_OBJECT_CLASS (sl_risk_links_parent_class)->dispose (object);
+  g_free (SL_RISK_LINKS (object)->shown);
+  G_OBJECT_CLASS (sl_risk_links_parent_class)->finalize (object);
 }
 
 static void
 sl_risk_links_class_init (SlRiskLinksClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_links_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-}
-
-static GtkWidget *
-new_words (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
+  G_OBJECT_CLASS (klass)->finalize = sl_risk_links_finalize;
 }
 
 static void
@@ -241,8 +219,8 @@ new_line (SlRiskLinks *self, const SlRecord *record, const char *relation)
   facts = owner >= 0 ? sl_owned_dup_facts (&view, &as) : g_strdup ("");
   line = *facts != '\0' ? g_strdup_printf ("%s · %s", type, facts) : g_strdup (type);
   name = g_strdup_printf ("%s, %s", title, line);
-  gtk_box_append (GTK_BOX (lines), new_words (title, NULL));
-  gtk_box_append (GTK_BOX (lines), new_words (line, "row-subtitle"));
+  gtk_box_append (GTK_BOX (lines), sl_words_new (title, NULL, WIDTH));
+  gtk_box_append (GTK_BOX (lines), sl_words_new (line, "row-subtitle", WIDTH));
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "owned");
@@ -359,8 +337,8 @@ fill (SlRiskLinks *self, const SlRisk *risk)
     sl_data_children (sl_workspace_data (self->workspace), ways[w].link, ways[w].risk, self->risk, add_threatened, self);
   if (gtk_widget_get_first_child (self->threatens) == NULL)
     gtk_box_append (GTK_BOX (self->threatens),
-                    new_words (_ ("Nothing is named yet. What a risk threatens says why it matters, and carries its level along the map."),
-                               "dim-label"));
+                    sl_words_new (_ ("Nothing is named yet. What a risk threatens says why it matters, and carries its level along the map."),
+                                  "dim-label", WIDTH));
   fill_family (self, risk);
   if (g_strcmp0 (self->said->str, self->shown) == 0)
     {
@@ -387,43 +365,32 @@ fill (SlRiskLinks *self, const SlRisk *risk)
 static GtkWidget *
 add_heading (SlRiskLinks *self, const char *text)
 {
-  GtkWidget *label = new_words (text, "heading");
-
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
+  return sl_section_add (self, sl_words_new (text, "heading", WIDTH));
 }
 
 static void
 sl_risk_links_init (SlRiskLinks *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 6);
   self->title = add_heading (self, _ ("What It Threatens"));
-  self->threatens = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->threatens, GTK_WIDGET (self));
-  self->entry = gtk_entry_new ();
+  self->threatens = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  self->entry = sl_section_add (self, gtk_entry_new ());
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add a map node, benefit or gate"));
   sl_name_widget (self->entry, _ ("Add what it threatens, by code or name"));
   sl_completion_attach (GTK_EDITABLE (self->entry), _ ("What fits"), fill_targets, self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entry), self);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  self->message = new_words (NULL, "form-message");
+  self->message = sl_section_add (self, sl_words_new (NULL, "form-message", WIDTH));
   gtk_widget_set_visible (self->message, FALSE);
-  gtk_widget_set_parent (self->message, GTK_WIDGET (self));
   self->family_title = add_heading (self, _ ("Goes With"));
   gtk_widget_add_css_class (self->family_title, "kind-heading");
-  self->family = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->family, GTK_WIDGET (self));
+  self->family = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
 }
 
 GtkWidget *
 sl_risk_links_new (SlWorkspace *workspace)
 {
-  SlRiskLinks *self = g_object_new (SL_TYPE_RISK_LINKS, NULL);
+  SlRiskLinks *self = sl_section_construct (SL_TYPE_RISK_LINKS, workspace, 6);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

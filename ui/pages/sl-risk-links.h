@@ -7,14 +7,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_LINKS (sl_risk_links_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskLinks, sl_risk_links, SL, RISK_LINKS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskLinks, sl_risk_links, SL, RISK_LINKS, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_links_new  (SlWorkspace *workspace);

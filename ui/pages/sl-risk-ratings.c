@@ -20,14 +20,14 @@ typedef struct
 
 struct _SlRiskRatings
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
   GtkWidget *matrix;
   Rating ratings[N_RATINGS];
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskRatings, sl_risk_ratings, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlRiskRatings, sl_risk_ratings, SL_TYPE_SECTION)
 
 /* In the order of the arrows of the matrix. */
 static const struct
@@ -41,22 +41,8 @@ static const struct
 };
 
 static void
-sl_risk_ratings_dispose (GObject *object)
-{
-  SlRiskRatings *self = SL_RISK_RATINGS (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_risk_ratings_parent_class)->dispose (object);
-}
-
-static void
 sl_risk_ratings_class_init (SlRiskRatingsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_ratings_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 /* --- One rating --------------------------------------------------------------------------------------------------- */
@@ -159,25 +145,23 @@ show_rating (SlRiskRatings *self, guint n, const SlView *view, const SlRisk *ris
 static void
 sl_risk_ratings_init (SlRiskRatings *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_layout_set_spacing (layout, 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  self->matrix = sl_matrix_image_new ();
-  gtk_widget_set_parent (self->matrix, GTK_WIDGET (self));
+  self->matrix = sl_section_add (self, sl_matrix_image_new ());
   for (guint n = 0; n < N_RATINGS; n++)
     add_rating (self, n, box);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  sl_section_add (self, box);
 }
 
 GtkWidget *
 sl_risk_ratings_new (SlWorkspace *workspace)
 {
-  SlRiskRatings *self = g_object_new (SL_TYPE_RISK_RATINGS, NULL);
+  SlRiskRatings *self = sl_section_construct (SL_TYPE_RISK_RATINGS, workspace, 12);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

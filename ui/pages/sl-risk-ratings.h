@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_RATINGS (sl_risk_ratings_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskRatings, sl_risk_ratings, SL, RISK_RATINGS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskRatings, sl_risk_ratings, SL, RISK_RATINGS, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_ratings_new  (SlWorkspace *workspace);

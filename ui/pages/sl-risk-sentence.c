@@ -23,7 +23,7 @@ typedef struct
 
 struct _SlRiskSentence
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
   Clause clauses[N_CLAUSES];
@@ -31,7 +31,7 @@ struct _SlRiskSentence
   char *searched;            /* the words that similar risks were looked for; NULL: none */
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskSentence, sl_risk_sentence, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlRiskSentence, sl_risk_sentence, SL_TYPE_SECTION)
 
 static const struct
 {
@@ -46,37 +46,17 @@ static const struct
 };
 
 static void
-sl_risk_sentence_dispose (GObject *object)
+sl_risk_sentence_finalize (GObject *object)
 {
-  SlRiskSentence *self = SL_RISK_SENTENCE (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->searched, g_free);
-  G_OBJECT_CLASS (sl_risk_sentence_parent_class)->dispose (object);
+  g_free (SL_RISK_SENTENCE (object)->searched);
+  G_OBJECT_CLASS (sl_risk_sentence_parent_class)->finalize (object);
 }
 
 static void
 sl_risk_sentence_class_init (SlRiskSentenceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_sentence_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = sl_risk_sentence_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "slrisksentence");
-}
-
-static GtkWidget *
-new_words (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  return label;
 }
 
 /* --- Clauses ------------------------------------------------------------------------------------------------------ */
@@ -171,7 +151,7 @@ add_similar (SlRiskSentence *self, SlUid uid)
   g_autofree char *title = sl_owned_dup_title (view.data, &as);
   g_autofree char *facts = sl_owned_dup_facts (&view, &as);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, facts);
-  GtkWidget *button = gtk_button_new (), *label = new_words (title);
+  GtkWidget *button = gtk_button_new (), *label = sl_words_new (title, NULL, WIDTH);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -196,12 +176,7 @@ search (SlRiskSentence *self)
   clear_similar (self);
   gtk_widget_set_visible (self->look, FALSE);
   if (found->len > 0)
-    {
-      GtkWidget *caption = new_words (_ ("Said much like this already:"));
-
-      gtk_widget_add_css_class (caption, "row-subtitle");
-      gtk_box_append (GTK_BOX (self->similar), caption);
-    }
+    gtk_box_append (GTK_BOX (self->similar), sl_words_new (_ ("Said much like this already:"), "row-subtitle", WIDTH));
   for (guint i = 0; i < found->len; i++)
     add_similar (self, g_array_index (found, SlSimilarRisk, i).uid);
 }
@@ -233,37 +208,32 @@ show_similar (SlRiskSentence *self, const SlRisk *risk)
 static void
 sl_risk_sentence_init (SlRiskSentence *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   for (guint n = 0; n < N_CLAUSES; n++)
     {
       Clause *clause = &self->clauses[n];
 
-      clause->label = new_words (NULL);
+      clause->label = sl_words_new (NULL, NULL, WIDTH);
       clause->button = new_field_button (clause->label, parts[n].field, "clause");
-      clause->hint = new_words (NULL);
-      gtk_widget_add_css_class (clause->hint, "hint");
+      clause->hint = sl_words_new (NULL, "hint", WIDTH);
       gtk_widget_set_visible (clause->hint, FALSE);
-      gtk_widget_set_parent (clause->button, GTK_WIDGET (self));
-      gtk_widget_set_parent (clause->hint, GTK_WIDGET (self));
+      sl_section_add (self, clause->button);
+      sl_section_add (self, clause->hint);
     }
-  self->similar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->similar, GTK_WIDGET (self));
-  self->look = gtk_button_new_with_label (_ ("Look for Similar Risks"));
+  self->similar = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  self->look = sl_section_add (self, gtk_button_new_with_label (_ ("Look for Similar Risks")));
   gtk_widget_add_css_class (self->look, "flat");
   gtk_widget_add_css_class (self->look, "more-fields");
   gtk_widget_set_halign (self->look, GTK_ALIGN_START);
   gtk_widget_set_visible (self->look, FALSE);
   g_signal_connect_swapped (self->look, "clicked", G_CALLBACK (search), self);
-  gtk_widget_set_parent (self->look, GTK_WIDGET (self));
 }
 
 GtkWidget *
 sl_risk_sentence_new (SlWorkspace *workspace)
 {
-  SlRiskSentence *self = g_object_new (SL_TYPE_RISK_SENTENCE, NULL);
+  SlRiskSentence *self = sl_section_construct (SL_TYPE_RISK_SENTENCE, workspace, 0);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

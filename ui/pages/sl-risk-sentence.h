@@ -7,14 +7,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_SENTENCE (sl_risk_sentence_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskSentence, sl_risk_sentence, SL, RISK_SENTENCE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskSentence, sl_risk_sentence, SL, RISK_SENTENCE, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_sentence_new  (SlWorkspace *workspace);

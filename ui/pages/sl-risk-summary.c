@@ -8,7 +8,9 @@
 #include "ui/pages/sl-risk-bar.h"
 #include "ui/pages/sl-risk-ratings.h"
 #include "ui/pages/sl-risk-sentence.h"
+#include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-score-image.h"
 #include "ui/widgets/sl-why-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,47 +29,18 @@ typedef struct
 
 struct _SlRiskSummary
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions;
+  GtkWidget *restricted, *sentence, *bar, *ratings, *score, *standing, *actions;
   Line lines[N_TOPICS];
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, GTK_TYPE_WIDGET)
-
-static void
-sl_risk_summary_dispose (GObject *object)
-{
-  SlRiskSummary *self = SL_RISK_SUMMARY (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_risk_summary_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL_TYPE_SECTION)
 
 static void
 sl_risk_summary_class_init (SlRiskSummaryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_risk_summary_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-}
-
-static GtkWidget *
-new_words (const char *text, const char *css, int width)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
 }
 
 static SlExplanation *
@@ -113,6 +86,16 @@ set_line (SlRiskSummary *self, SlTopic topic, SlStatus status, const char *text)
   sl_glyph_image_set_status (SL_GLYPH_IMAGE (line->glyph), status);
   gtk_label_set_text (GTK_LABEL (line->value), text);
   sl_why_button_set_name (SL_WHY_BUTTON (line->button), name);
+}
+
+static void
+show_score (SlRiskSummary *self, const SlRisk *risk)
+{
+  SlView view = sl_workspace_view (self->workspace);
+
+  gtk_widget_set_visible (self->score, FALSE);
+  if (view.settings != NULL)
+    sl_score_image_set (SL_SCORE_IMAGE (self->score), sl_score_line_new (&view, risk, TRUE));
 }
 
 /* --- Standing ----------------------------------------------------------------------------------------------------- */
@@ -223,10 +206,6 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
 static void
 sl_risk_summary_init (SlRiskSummary *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 12);
   self->standing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
   add_line (self, SL_TOPIC_TARGET, _ ("Target"));
@@ -239,20 +218,17 @@ sl_risk_summary_init (SlRiskSummary *self)
 GtkWidget *
 sl_risk_summary_new (SlWorkspace *workspace)
 {
-  SlRiskSummary *self = g_object_new (SL_TYPE_RISK_SUMMARY, NULL);
+  SlRiskSummary *self = sl_section_construct (SL_TYPE_RISK_SUMMARY, workspace, 12);
 
-  self->workspace = g_object_ref (workspace);
-  self->restricted = new_words (_ ("Restricted: left out of public reports, and counted there"), "row-subtitle", PANE_WIDTH);
-  self->sentence = sl_risk_sentence_new (workspace);
-  self->bar = sl_risk_bar_new (workspace);
-  self->ratings = sl_risk_ratings_new (workspace);
-  self->actions = sl_risk_actions_new (workspace);
-  gtk_widget_set_parent (self->restricted, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->sentence, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->ratings, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->actions, GTK_WIDGET (self));
+  self->workspace = workspace;
+  self->restricted = sl_section_add (self, sl_words_new (_ ("Restricted: left out of public reports, and counted there"),
+                                                         "row-subtitle", PANE_WIDTH));
+  self->sentence = sl_section_add (self, sl_risk_sentence_new (workspace));
+  self->bar = sl_section_add (self, sl_risk_bar_new (workspace));
+  self->ratings = sl_section_add (self, sl_risk_ratings_new (workspace));
+  self->score = sl_section_add (self, sl_score_image_new ());
+  sl_section_add (self, self->standing);
+  self->actions = sl_section_add (self, sl_risk_actions_new (workspace));
   return GTK_WIDGET (self);
 }
 
@@ -270,6 +246,7 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
   sl_risk_sentence_show (SL_RISK_SENTENCE (self->sentence), uid);
   sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), uid);
   sl_risk_ratings_show (SL_RISK_RATINGS (self->ratings), uid);
+  show_score (self, SL_AS (RISK, record));
   show_standing (self, SL_AS (RISK, record));
   sl_risk_actions_set_risk (SL_RISK_ACTIONS (self->actions), uid);
 }
@@ -279,6 +256,7 @@ sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
   sl_risk_ratings_set_blue_orange (SL_RISK_RATINGS (self->ratings), blue_orange);
+  sl_score_image_set_blue_orange (SL_SCORE_IMAGE (self->score), blue_orange);
   for (guint i = 0; i < N_TOPICS; i++)
     if (self->lines[i].glyph != NULL)
       sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);

@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_SUMMARY (sl_risk_summary_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL, RISK_SUMMARY, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL, RISK_SUMMARY, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_summary_new         (SlWorkspace *workspace);

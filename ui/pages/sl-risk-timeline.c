@@ -26,7 +26,7 @@ typedef struct
 
 struct _SlRiskTimeline
 {
-  GtkWidget parent_instance;
+  SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
   SlHistory *history; /* NULL until edits were asked for */
@@ -35,21 +35,17 @@ struct _SlRiskTimeline
   GtkWidget *list, *more, *edits;
 };
 
-G_DEFINE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL_TYPE_SECTION)
 
 static void
 sl_risk_timeline_dispose (GObject *object)
 {
   SlRiskTimeline *self = SL_RISK_TIMELINE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (sl_risk_timeline_parent_class)->dispose (object);
 }
@@ -58,7 +54,6 @@ static void
 sl_risk_timeline_class_init (SlRiskTimelineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_risk_timeline_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 /* --- In words ----------------------------------------------------------------------------------------------------- */
@@ -74,11 +69,11 @@ moment_free (gpointer data)
   g_free (self);
 }
 
+/* As it was called on its day. */
 static const char *
-level_word (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
+level_word (const SlRisk *risk, const SlStoryEvent *event)
 {
-  return g_dgettext (GETTEXT_PACKAGE, sl_rag_label (sl_grid_rag (view->settings, event->probability, event->impact),
-                                                    risk->kind == SL_RISK_KIND_OPPORTUNITY));
+  return g_dgettext (GETTEXT_PACKAGE, sl_rag_label (event->rag, risk->kind == SL_RISK_KIND_OPPORTUNITY));
 }
 
 static char *
@@ -93,8 +88,8 @@ dup_assessed (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
   if (event->earlier_score > 0 && event->earlier_score != event->score)
     /* TRANSLATORS: {1} is "Current" or "Target", {2} the score, {3} its level, {4} the score before. */
     return sl_text_compose (_ ("{1} rating {2} {3}, was {4}"),
-                            (const char *[]){ type, score, level_word (view, risk, event), before, NULL });
-  return sl_text_compose (_ ("{1} rating {2} {3}"), (const char *[]){ type, score, level_word (view, risk, event), NULL });
+                            (const char *[]){ type, score, level_word (risk, event), before, NULL });
+  return sl_text_compose (_ ("{1} rating {2} {3}"), (const char *[]){ type, score, level_word (risk, event), NULL });
 }
 
 static char *
@@ -215,16 +210,7 @@ compare_moments (gconstpointer a, gconstpointer b)
 static void
 add_words (GtkWidget *box, const char *text, const char *css)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), sl_words_new (text, css, WIDTH));
 }
 
 static void
@@ -341,23 +327,15 @@ add_button (SlRiskTimeline *self, const char *label, GCallback callback)
   gtk_widget_add_css_class (button, "more-fields");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  return button;
+  return sl_section_add (self, button);
 }
 
 static void
 sl_risk_timeline_init (SlRiskTimeline *self)
 {
-  GtkWidget *heading = gtk_label_new (_ ("What Happened"));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   self->limit = FIRST_FEW;
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_set_parent (heading, GTK_WIDGET (self));
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  sl_section_add (self, sl_words_new (_ ("What Happened"), "heading", 0));
+  self->list = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->more = add_button (self, "", G_CALLBACK (on_more));
   self->edits = add_button (self, _ ("Show Edits Too"), G_CALLBACK (on_edits));
 }
@@ -365,9 +343,9 @@ sl_risk_timeline_init (SlRiskTimeline *self)
 GtkWidget *
 sl_risk_timeline_new (SlWorkspace *workspace)
 {
-  SlRiskTimeline *self = g_object_new (SL_TYPE_RISK_TIMELINE, NULL);
+  SlRiskTimeline *self = sl_section_construct (SL_TYPE_RISK_TIMELINE, workspace, 0);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

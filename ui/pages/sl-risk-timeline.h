@@ -7,14 +7,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/sl-workspace.h"
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_RISK_TIMELINE (sl_risk_timeline_get_type ())
-G_DECLARE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL, RISK_TIMELINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL, RISK_TIMELINE, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_risk_timeline_new  (SlWorkspace *workspace);

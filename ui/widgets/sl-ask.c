@@ -3,6 +3,7 @@
 
 #include "ui/widgets/sl-ask.h"
 
+#include "base/sl-error.h"
 #include "base/sl-number.h"
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
@@ -40,14 +41,15 @@ struct _SlAsk
   gboolean same_line, filling, blocked;
   gboolean (*more) (SlAsk *self, gpointer data);
   gpointer more_data;
+  SlAskTry try;
+  gpointer try_data;
 };
 
 G_DEFINE_FINAL_TYPE (SlAsk, sl_ask, GTK_TYPE_WIDGET)
 
 enum
 {
-  CHANGED,
-  ACCEPTED,
+  DONE,
   CANCELLED,
   N_SIGNALS
 };
@@ -77,8 +79,7 @@ sl_ask_class_init (SlAskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_ask_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_ask_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -88,14 +89,14 @@ static void
 on_changed (SlAsk *self)
 {
   if (!self->filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+    sl_ask_check (self);
 }
 
 static void
 on_accept (SlAsk *self)
 {
   if (sl_ask_is_open (self) && !self->blocked && gtk_widget_get_visible (self->accept))
-    g_signal_emit (self, signals[ACCEPTED], 0);
+    sl_ask_accept (self);
 }
 
 static void
@@ -366,17 +367,10 @@ sl_ask_choice (SlAsk *self, guint number)
   return selected < G_N_ELEMENTS (question->values) ? question->values[selected] : 0;
 }
 
-const char *
-sl_ask_reason (SlAsk *self)
+/* What cannot be read of what was typed; NULL: nothing. */
+static char *
+dup_fault (SlAsk *self)
 {
-  g_return_val_if_fail (SL_IS_ASK (self), NULL);
-  return sl_ask_asks_reason (self) ? gtk_editable_get_text (GTK_EDITABLE (self->reason)) : NULL;
-}
-
-char *
-sl_ask_dup_fault (SlAsk *self)
-{
-  g_return_val_if_fail (SL_IS_ASK (self), NULL);
   for (guint i = 0; i < self->asked->len; i++)
     {
       const Question *question = self->asked->pdata[i];
@@ -417,10 +411,10 @@ sl_ask_asks_reason (SlAsk *self)
   return gtk_widget_get_visible (self->reason_box);
 }
 
-void
-sl_ask_set_obstacle (SlAsk *self, const char *text, gboolean wrong)
+/* What stands in the way (NULL: nothing, and it can be accepted). @wrong: it was tried. */
+static void
+set_obstacle (SlAsk *self, const char *text, gboolean wrong)
 {
-  g_return_if_fail (SL_IS_ASK (self));
   self->blocked = text != NULL && !wrong;
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
   gtk_widget_set_visible (self->message, text != NULL);
@@ -429,6 +423,87 @@ sl_ask_set_obstacle (SlAsk *self, const char *text, gboolean wrong)
     gtk_widget_remove_css_class (self->message, "asking");
   else
     gtk_widget_add_css_class (self->message, "asking");
+}
+
+/* --- Trying ------------------------------------------------------------------------------------------------------- */
+
+void
+sl_ask_set_try (SlAsk *self, SlAskTry try, gpointer data)
+{
+  g_return_if_fail (SL_IS_ASK (self) && try != NULL);
+  self->try = try;
+  self->try_data = data;
+}
+
+GError *
+sl_ask_try_tx (SlAsk *self, SlTx *tx, const char *reason, gboolean commit, GError *error)
+{
+  g_return_val_if_fail (SL_IS_ASK (self), error);
+  if (tx == NULL)
+    return error;
+  if (commit)
+    sl_workspace_commit (self->workspace, tx, reason, &error);
+  else
+    {
+      sl_workspace_try (self->workspace, tx, sl_workspace_actor (self->workspace), reason, &error);
+      sl_tx_free (tx);
+    }
+  return error;
+}
+
+static GError *
+try_it (SlAsk *self, gboolean commit)
+{
+  g_autofree char *reason
+      = sl_ask_asks_reason (self) ? sl_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->reason)), TRUE) : NULL;
+
+  return self->try != NULL ? self->try (self, reason, commit, self->try_data) : NULL;
+}
+
+gboolean
+sl_ask_check (SlAsk *self)
+{
+  g_autofree char *fault = NULL;
+  g_autoptr (GError) obstacle = NULL;
+
+  g_return_val_if_fail (SL_IS_ASK (self), FALSE);
+  fault = dup_fault (self);
+  obstacle = fault == NULL ? try_it (self, FALSE) : NULL;
+  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
+    {
+      /* The last reason is offered: it may do. */
+      sl_ask_set_reason (self, obstacle->message);
+      g_clear_error (&obstacle);
+      obstacle = try_it (self, FALSE);
+    }
+  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
+    set_obstacle (self, _ ("Say why, in one line"), FALSE);
+  else
+    set_obstacle (self, fault != NULL ? fault : obstacle != NULL ? obstacle->message : NULL, FALSE);
+  return fault == NULL && obstacle == NULL;
+}
+
+void
+sl_ask_accept (SlAsk *self)
+{
+  g_autofree char *fault = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SL_IS_ASK (self));
+  fault = dup_fault (self);
+  error = fault == NULL ? try_it (self, TRUE) : NULL;
+  if (fault == NULL && error == NULL)
+    {
+      sl_ask_put_away (self);
+      g_signal_emit (self, signals[DONE], 0);
+      return;
+    }
+  if (g_error_matches (error, SL_ERROR, SL_ERROR_REASON_NEEDED))
+    sl_ask_check (self);
+  else
+    set_obstacle (self, fault != NULL ? fault : error->message, TRUE);
+  if (!sl_ask_is_open (self))
+    sl_ask_present (self);
 }
 
 /* --- Showing ------------------------------------------------------------------------------------------------------ */
@@ -448,7 +523,7 @@ sl_ask_begin (SlAsk *self, const char *title, const char *accept)
   self->same_line = FALSE;
   gtk_label_set_text (GTK_LABEL (self->title), title);
   sl_ask_set_reason (self, NULL);
-  sl_ask_set_obstacle (self, NULL, FALSE);
+  set_obstacle (self, NULL, FALSE);
   gtk_widget_set_visible (self->accept, accept != NULL);
   if (accept != NULL)
     {

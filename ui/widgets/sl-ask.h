@@ -3,11 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Hidden until it is begun. Enter in a line accepts, Escape puts it away.
+ * Hidden until it is begun. Enter in a line accepts, Escape puts it away. What is answered is tried after each answer
+ * (sl_ask_set_try()): what stands in the way is said then, and a reason asked where one is demanded.
  *
  * Signals:
- *   changed ()    an answer, by the person at the screen
- *   accepted ()   the button or Enter, while nothing stands in the way
+ *   done ()       it was accepted, the act is done, and it is put away
  *   cancelled ()  it was put away
  */
 #pragma once
@@ -21,8 +21,20 @@ G_BEGIN_DECLS
 #define SL_TYPE_ASK (sl_ask_get_type ())
 G_DECLARE_FINAL_TYPE (SlAsk, sl_ask, SL, ASK, GtkWidget)
 
+/* Tries what is answered so far; with @commit does it. @reason: cleaned, NULL when none is asked or none given. Returns: what
+ * stands in the way (transfer full), NULL for nothing. */
+typedef GError *(*SlAskTry) (SlAsk *self, const char *reason, gboolean commit, gpointer data);
+
 /* Holds a reference. */
 GtkWidget  *sl_ask_new          (SlWorkspace *workspace);
+void        sl_ask_set_try      (SlAsk *self, SlAskTry try, gpointer data);
+/* For those who try with a transaction: completes it, or commits it. Takes @tx; NULL: what made it said @error. Returns as
+ * SlAskTry does. */
+GError     *sl_ask_try_tx       (SlAsk *self, SlTx *tx, const char *reason, gboolean commit, GError *error);
+/* Tries it, says what stands in the way and asks for the reason that is demanded. TRUE: nothing stands in the way. */
+gboolean    sl_ask_check        (SlAsk *self);
+/* As the button does, open or not; where it is refused it opens and says why. */
+void        sl_ask_accept       (SlAsk *self);
 /* Empties it, with a heading and the label of the button that accepts (NULL: there is none, there is only something to
  * tell). */
 void        sl_ask_begin        (SlAsk *self, const char *title, const char *accept);
@@ -55,11 +67,5 @@ SlDate      sl_ask_day_of       (SlAsk *self, guint question);   /* SL_DATE_NONE
 SlMoney     sl_ask_money        (SlAsk *self, guint question);   /* SL_MONEY_NONE: nothing that can be read */
 SlUid       sl_ask_person       (SlAsk *self, guint question);
 int         sl_ask_choice       (SlAsk *self, guint question);
-const char *sl_ask_reason       (SlAsk *self);                   /* NULL when none is asked */
-/* What cannot be read of what was typed; NULL: nothing. Free with g_free(). */
-char       *sl_ask_dup_fault    (SlAsk *self);
-
-/* What stands in the way (NULL: nothing, and it can be accepted). @wrong: it was tried. */
-void        sl_ask_set_obstacle (SlAsk *self, const char *text, gboolean wrong);
 
 G_END_DECLS

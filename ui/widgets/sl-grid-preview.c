@@ -15,7 +15,7 @@
 struct _SlGridPreview
 {
   AdwWindow parent_instance;
-  SlGridPlan *plan;
+  SlPlan *plan;
   GtkWidget *summary, *progress, *list, *demand, *asking, *reason, *message, *cancel, *apply;
 };
 
@@ -49,13 +49,6 @@ sl_grid_preview_init (SlGridPreview *self)
 
 /* --- What is told ------------------------------------------------------------------------------------------------- */
 
-static gboolean
-can_apply (SlGridPreview *self)
-{
-  return sl_grid_plan_state (self->plan) == SL_GRID_PLAN_READY && sl_grid_plan_n_refused (self->plan) == 0
-         && sl_grid_plan_n_changed (self->plan) + sl_grid_plan_n_new (self->plan) > 0;
-}
-
 static void
 say (SlGridPreview *self, const char *message, gboolean wrong)
 {
@@ -69,13 +62,13 @@ say (SlGridPreview *self, const char *message, gboolean wrong)
 static void
 ask (SlGridPreview *self)
 {
-  const char *demand = sl_grid_plan_demand (self->plan);
-  const char *last = sl_workspace_last_reason (sl_grid_plan_workspace (self->plan));
+  const char *demand = sl_plan_demand (self->plan);
+  const char *last = sl_workspace_last_reason (sl_plan_workspace (self->plan));
 
   gtk_widget_set_visible (self->asking, demand != NULL);
   if (demand == NULL)
     {
-      gtk_widget_grab_focus (can_apply (self) ? self->apply : self->cancel);
+      gtk_widget_grab_focus (sl_plan_can_apply (self->plan) ? self->apply : self->cancel);
       return;
     }
   gtk_label_set_text (GTK_LABEL (self->demand), demand);
@@ -87,23 +80,23 @@ ask (SlGridPreview *self)
 static void
 on_state (SlGridPreview *self)
 {
-  SlGridPlanState state = sl_grid_plan_state (self->plan);
+  SlPlanState state = sl_plan_state (self->plan);
   g_autofree char *summary = NULL;
 
-  gtk_widget_set_visible (self->progress, state != SL_GRID_PLAN_READY);
-  gtk_widget_set_sensitive (self->apply, can_apply (self));
-  if (state == SL_GRID_PLAN_READY)
+  gtk_widget_set_visible (self->progress, state != SL_PLAN_READY);
+  gtk_widget_set_sensitive (self->apply, sl_plan_can_apply (self->plan));
+  if (state == SL_PLAN_READY)
     {
-      summary = sl_grid_plan_dup_summary (self->plan);
+      summary = sl_plan_dup_summary (self->plan);
       gtk_label_set_text (GTK_LABEL (self->summary), summary);
-      say (self, can_apply (self) ? _ ("Enter applies it as one step, which Undo takes back; Esc leaves all as it was")
+      say (self, sl_plan_can_apply (self->plan) ? sl_plan_promise (self->plan)
                                   : _ ("Esc goes back; nothing was changed"),
            FALSE);
       ask (self);
       return;
     }
   gtk_label_set_text (GTK_LABEL (self->summary),
-                      state == SL_GRID_PLAN_TRYING ? _ ("Looking at what will change…") : _ ("Changing…"));
+                      state == SL_PLAN_TRYING ? _ ("Looking at what will change…") : _ ("Changing…"));
   say (self, _ ("Esc stops it, and nothing is changed"), FALSE);
 }
 
@@ -113,7 +106,10 @@ on_done (SlGridPreview *self)
   guint done, total;
 
   g_object_get (self->plan, "done", &done, "total", &total, NULL);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), total > 0 ? (double) done / total : 0);
+  if (total > 0)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), (double) done / total);
+  else
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
 }
 
 static void
@@ -138,9 +134,9 @@ sl_grid_preview_apply (SlGridPreview *self)
   g_autofree char *reason = NULL;
 
   g_return_val_if_fail (SL_IS_GRID_PREVIEW (self), FALSE);
-  if (!can_apply (self))
+  if (!sl_plan_can_apply (self->plan))
     return FALSE;
-  if (sl_grid_plan_demand (self->plan) != NULL)
+  if (sl_plan_demand (self->plan) != NULL)
     {
       reason = sl_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->reason)), TRUE);
       if (reason == NULL)
@@ -152,7 +148,7 @@ sl_grid_preview_apply (SlGridPreview *self)
         }
       gtk_widget_remove_css_class (self->reason, "error");
     }
-  sl_grid_plan_apply (self->plan, reason);
+  sl_plan_apply (self->plan, reason);
   return TRUE;
 }
 
@@ -179,7 +175,7 @@ on_key (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType s
 
 /* --- The list ----------------------------------------------------------------------------------------------------- */
 
-typedef const char *(*Text) (SlGridPlanLine *line);
+typedef const char *(*Text) (SlPlanLine *line);
 
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
@@ -198,9 +194,9 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   Text text = (Text) data;
-  SlGridPlanLine *line = gtk_list_item_get_item (list_item);
+  SlPlanLine *line = gtk_list_item_get_item (list_item);
   GtkWidget *label = gtk_list_item_get_child (list_item);
-  gboolean refusal = text == sl_grid_plan_line_to && sl_grid_plan_line_refused (line);
+  gboolean refusal = text == sl_plan_line_to && sl_plan_line_refused (line);
   g_autofree char *refused = NULL;
 
   if (refusal)
@@ -242,10 +238,10 @@ build_list (SlGridPreview *self)
   gtk_widget_add_css_class (view, "sl-grid-preview");
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   sl_name_widget (view, _ ("What will change"));
-  add_column (view, _ ("Row"), 84, sl_grid_plan_line_place);
-  add_column (view, _ ("Column"), 112, sl_grid_plan_line_column);
-  add_column (view, _ ("Now"), 176, sl_grid_plan_line_from);
-  add_column (view, _ ("Will be"), 0, sl_grid_plan_line_to);
+  add_column (view, _ ("Row"), 104, sl_plan_line_place);
+  add_column (view, _ ("Column"), 112, sl_plan_line_column);
+  add_column (view, _ ("Now"), 176, sl_plan_line_from);
+  add_column (view, _ ("Will be"), 0, sl_plan_line_to);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->list = view;
@@ -295,7 +291,7 @@ build_asking (SlGridPreview *self)
   sl_name_widget (self->reason, _ ("Reason"));
   gtk_widget_set_hexpand (self->reason, TRUE);
   gtk_box_append (GTK_BOX (line), self->reason);
-  gtk_box_append (GTK_BOX (line), sl_recent_reasons_new (sl_grid_plan_workspace (self->plan), GTK_EDITABLE (self->reason)));
+  gtk_box_append (GTK_BOX (line), sl_recent_reasons_new (sl_plan_workspace (self->plan), GTK_EDITABLE (self->reason)));
   gtk_box_append (GTK_BOX (self->asking), self->demand);
   gtk_box_append (GTK_BOX (self->asking), line);
   return self->asking;
@@ -325,12 +321,12 @@ build (SlGridPreview *self, const char *title)
 }
 
 GtkWidget *
-sl_grid_preview_new (SlGridPlan *plan, const char *title, GtkWindow *over)
+sl_grid_preview_new (SlPlan *plan, const char *title, GtkWindow *over)
 {
   SlGridPreview *self;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_return_val_if_fail (SL_IS_GRID_PLAN (plan) && title != NULL, NULL);
+  g_return_val_if_fail (SL_IS_PLAN (plan) && title != NULL, NULL);
   self = g_object_new (SL_TYPE_GRID_PREVIEW, "title", title, "modal", TRUE, "transient-for", over, "default-width", WIDTH,
                        "default-height", HEIGHT, NULL);
   self->plan = g_object_ref (plan);

@@ -1,8 +1,8 @@
-/* sl-grid-preview.h: what a paste or another act on many cells will do, before it is done.
+/* sl-grid-preview.h: what a paste, an import or another act on much at once will do, before it is done.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A window over that of the grid: progress while the plan is tried and while it is done, then every cell with what stands
+ * A window: progress while the plan is tried and while it is done, then every cell with what stands
  * there and what will, new rows, and what is refused with its place. A reason that is demanded is asked for here, with
  * the last one there already. Enter applies, Esc leaves everything as it was, at any time before it is done.
  *
@@ -12,7 +12,7 @@
 
 #include <adwaita.h>
 
-#include "ui/models/sl-grid-plan.h"
+#include "ui/models/sl-plan.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlGridPreview, sl_grid_preview, SL, GRID_PREVIEW, AdwWindow)
 
 /* Holds a reference on @plan. @title: what is being done ("Paste"). @over: the window it belongs to, or NULL. */
-GtkWidget  *sl_grid_preview_new   (SlGridPlan *plan, const char *title, GtkWindow *over);
+GtkWidget  *sl_grid_preview_new   (SlPlan *plan, const char *title, GtkWindow *over);
 /* What Enter does. FALSE: not yet, or a reason is wanting. */
 gboolean    sl_grid_preview_apply (SlGridPreview *self);
 /* Where the reason is typed. */

@@ -187,77 +187,43 @@ take_values (SlImpactPopover *self, SlValue values[SL_RISK_ASSESSMENT_N_FIELDS])
 }
 
 /* An empty percentage is no fault, letters are. */
-static char *
-dup_fault (SlImpactPopover *self)
+static gboolean
+check_percent (SlImpactPopover *self, GError **error)
 {
   g_autofree char *percent = sl_text_clean (sl_ask_text (SL_ASK (self->ask), self->percent), TRUE);
   gint64 value;
 
-  if (percent != NULL && (!sl_number_parse (percent, 0, &value) || value < 1 || value > 99))
-    return g_strdup_printf (_ ("“%s” is not a percentage from 1 to 99"), percent);
-  return sl_ask_dup_fault (SL_ASK (self->ask));
+  if (percent == NULL || (sl_number_parse (percent, 0, &value) && value >= 1 && value <= 99))
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_VALUE, _ ("“%s” is not a percentage from 1 to 99"), percent);
+  return FALSE;
 }
 
+/* What is as it was is no assessment. */
 static GError *
-find_obstacle (SlImpactPopover *self)
+try_values (SlAsk *ask, const char *reason, gboolean commit, gpointer data)
 {
-  g_autoptr (SlTx) tx = sl_workspace_begin (self->workspace, SL_VERB_ASSESS);
-  SlView view = { sl_tx_data (tx), sl_workspace_as_of (self->workspace), sl_data_settings (sl_tx_data (tx)) };
-  const char *reason = sl_ask_reason (SL_ASK (self->ask));
+  SlImpactPopover *self = data;
   SlValue values[SL_RISK_ASSESSMENT_N_FIELDS];
   guint64 mask = take_values (self, values);
+  g_autoptr (SlTx) tx = NULL;
   SlActContext context;
   GError *error = NULL;
+  SlView view;
 
+  if (!check_percent (self, &error) || mask == 0)
+    return error;
+  if (commit)
+    {
+      sl_workspace_assess_figures (self->workspace, self->risk, self->type, mask, values, reason, &error);
+      return error;
+    }
+  tx = sl_workspace_begin (self->workspace, SL_VERB_ASSESS);
+  view = (SlView){ sl_tx_data (tx), sl_workspace_as_of (self->workspace), sl_data_settings (sl_tx_data (tx)) };
   sl_workspace_act_context (self->workspace, reason, &context);
-  if (mask != 0 && sl_tx_assess_figures (tx, &view, &context, self->risk, self->type, mask, values, NULL, &error))
+  if (sl_tx_assess_figures (tx, &view, &context, self->risk, self->type, mask, values, NULL, &error))
     sl_workspace_try (self->workspace, tx, sl_workspace_actor (self->workspace), reason, &error);
   return error;
-}
-
-static void
-on_changed (SlImpactPopover *self)
-{
-  SlAsk *ask = SL_ASK (self->ask);
-  g_autofree char *fault = dup_fault (self);
-  g_autoptr (GError) obstacle = fault == NULL ? find_obstacle (self) : NULL;
-
-  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
-    {
-      sl_ask_set_reason (ask, obstacle->message);
-      g_clear_error (&obstacle);
-      obstacle = find_obstacle (self);
-    }
-  if (g_error_matches (obstacle, SL_ERROR, SL_ERROR_REASON_NEEDED))
-    sl_ask_set_obstacle (ask, _ ("Say why, in one line"), FALSE);
-  else
-    sl_ask_set_obstacle (ask, fault != NULL ? fault : obstacle != NULL ? obstacle->message : NULL, FALSE);
-}
-
-static void
-commit (SlImpactPopover *self)
-{
-  SlValue values[SL_RISK_ASSESSMENT_N_FIELDS];
-  g_autofree char *fault = dup_fault (self);
-  g_autoptr (GError) error = NULL;
-  guint64 mask;
-
-  if (fault != NULL)
-    {
-      sl_ask_set_obstacle (SL_ASK (self->ask), fault, TRUE);
-      return;
-    }
-  mask = take_values (self, values);
-  if (mask == 0
-      || sl_workspace_assess_figures (self->workspace, self->risk, self->type, mask, values, sl_ask_reason (SL_ASK (self->ask)), &error))
-    {
-      gtk_popover_popdown (GTK_POPOVER (self));
-      return;
-    }
-  if (g_error_matches (error, SL_ERROR, SL_ERROR_REASON_NEEDED))
-    on_changed (self);
-  else
-    sl_ask_set_obstacle (SL_ASK (self->ask), error->message, TRUE);
 }
 
 /* --- Keys --------------------------------------------------------------------------------------------------------- */
@@ -280,7 +246,7 @@ on_list_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
     {
-      commit (self);
+      sl_ask_accept (SL_ASK (self->ask));
       return GDK_EVENT_STOP;
     }
   if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
@@ -293,7 +259,7 @@ on_list_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     return GDK_EVENT_PROPAGATE;
   self->figures[row] = figure;
   show_row (self, (guint) row);
-  on_changed (self);
+  sl_ask_check (SL_ASK (self->ask));
   return GDK_EVENT_STOP;
 }
 
@@ -344,8 +310,8 @@ build (SlImpactPopover *self)
     }
   self->ask = sl_ask_new (self->workspace);
   add_questions (self, last);
-  g_signal_connect_swapped (self->ask, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (self->ask, "accepted", G_CALLBACK (commit), self);
+  sl_ask_set_try (SL_ASK (self->ask), try_values, self);
+  g_signal_connect_swapped (self->ask, "done", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->ask, "cancelled", G_CALLBACK (gtk_popover_popdown), self);
   gtk_box_append (GTK_BOX (box), self->ask);
   gtk_widget_set_size_request (box, WIDTH, -1);

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (SlMapCardWidget, sl_map_card_widget, SL, MAP_CARD_WIDGET, 
 
 GtkWidget *sl_map_card_widget_new  (SlUid uid);
 SlUid      sl_map_card_widget_uid  (SlMapCardWidget *self);
-/* Borrowed until the next call. */
+/* Drawing and style are borrowed until the next call. @note: (nullable): what else is to be said of it. */
 void       sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale,
-                                    const SlMapStyle *style);
+                                    const SlMapStyle *style, const char *note);
 
 G_END_DECLS

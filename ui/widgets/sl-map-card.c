@@ -13,7 +13,7 @@ struct _SlMapCardWidget
   guint card;
   double scale;
   const SlMapStyle *style;
-  char *words; /* its name, as last given */
+  char *words, *note; /* its name and what else is said of it, as last given */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapCardWidget, sl_map_card_widget, GTK_TYPE_WIDGET)
@@ -22,6 +22,7 @@ static void
 sl_map_card_widget_finalize (GObject *object)
 {
   g_free (SL_MAP_CARD_WIDGET (object)->words);
+  g_free (SL_MAP_CARD_WIDGET (object)->note);
   G_OBJECT_CLASS (sl_map_card_widget_parent_class)->finalize (object);
 }
 
@@ -69,8 +70,19 @@ sl_map_card_widget_uid (SlMapCardWidget *self)
   return self->uid;
 }
 
+static void
+show_note (SlMapCardWidget *self, const char *note)
+{
+  if (g_strcmp0 (note, self->note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
+}
+
 void
-sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale, const SlMapStyle *style)
+sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale, const SlMapStyle *style,
+                         const char *note)
 {
   g_autofree char *words = sl_map_card_dup_words (&drawing->cards[card], TRUE);
 
@@ -78,6 +90,7 @@ sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, gui
   self->card = card;
   self->scale = scale;
   self->style = style;
+  show_note (self, note);
   if (g_strcmp0 (words, self->words) != 0)
     {
       g_free (self->words);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/pages/sl-card-summary.h"
+
+#include "base/sl-text.h"
+#include "insight/sl-map-words.h"
+#include "ui/sl-compat.h"
+#include "ui/widgets/sl-standing.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In characters, of lines that wrap. */
+#define PANE_WIDTH 28
+
+struct _SlCardSummary
+{
+  GtkWidget parent_instance;
+  SlWorkspace *workspace;
+  SlUid card;
+  GtkWidget *what, *sight, *description, *findings, *standing;
+};
+
+G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, GTK_TYPE_WIDGET)
+
+static void
+sl_card_summary_dispose (GObject *object)
+{
+  SlCardSummary *self = SL_CARD_SUMMARY (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (sl_card_summary_parent_class)->dispose (object);
+}
+
+static void
+sl_card_summary_class_init (SlCardSummaryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_card_summary_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static SlExplanation *
+explain (int topic, gpointer data)
+{
+  SlCardSummary *self = data;
+  SlView view = sl_workspace_view (self->workspace);
+  const SlMapStatus *map = sl_workspace_map_status (self->workspace);
+
+  return map != NULL ? sl_map_explain (map, &view, self->card, topic, TRUE) : NULL;
+}
+
+/* --- What it is --------------------------------------------------------------------------------------------------- */
+
+/* "Business change · In progress · Operations Sample · £120k" */
+static char *
+dup_what (SlCardSummary *self, const SlMapNode *node)
+{
+  const SlData *data = sl_workspace_data (self->workspace);
+  const SlProgrammeInfo *programme = sl_data_programme (data);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_node_type_enum, node->type))));
+  if (node->polarity == SL_POLARITY_NEGATIVE)
+    g_ptr_array_add (parts, g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_polarity_enum, node->polarity))));
+  g_ptr_array_add (parts, g_strdup (g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_node_status_enum, node->status))));
+  g_ptr_array_add (parts, g_strdup (node->owner != SL_UID_NONE ? sl_data_name (data, node->owner) : _ ("Nobody is named")));
+  if (node->project != SL_UID_NONE)
+    g_ptr_array_add (parts, g_strdup (sl_data_name (data, node->project)));
+  if (node->budget != SL_MONEY_NONE && node->type == SL_NODE_TYPE_INVESTMENT && programme != NULL)
+    g_ptr_array_add (parts, sl_money_dup_short (node->budget, programme->currency));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+/* What is wrong with it, each a line with a mark of its own. */
+static char *
+dup_findings (SlCardSummary *self)
+{
+  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SlFinding *finding = all->pdata[i];
+      g_autofree char *said = NULL;
+
+      if (finding->uid != self->card)
+        continue;
+      said = sl_finding_dup_text (finding, TRUE);
+      g_string_append_printf (text, "%s⚑ %s", text->len > 0 ? "\n" : "", said);
+    }
+  return g_strdup (text->str);
+}
+
+/* --- Where it stands ---------------------------------------------------------------------------------------------- */
+
+static void
+show_strength (SlCardSummary *self, const SlNodeStatus *status)
+{
+  g_autofree char *strength = g_strdup_printf ("%d", status->strength), *needed = g_strdup_printf ("%d", status->strength_needed);
+  const char *label = g_dgettext (GETTEXT_PACKAGE, sl_evidence_label (status->strength));
+  gboolean weak = status->strength < status->strength_needed;
+  g_autofree char *text = NULL;
+
+  if (status->type != SL_NODE_TYPE_INVESTMENT)
+    /* TRANSLATORS: {1} is a grade of evidence from 0 to 4, {2} what it means, {3} the grade that is needed. */
+    text = sl_text_compose (weak ? _ ("{1}, {2}; needs {3}") : _ ("{1}, {2}"), (const char *[]){ strength, label, needed, NULL });
+  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_STRENGTH, weak ? SL_STATUS_AMBER : SL_STATUS_NOTHING, text);
+}
+
+/* "planned 1 Oct 2026, now 1 Dec 2026"; NULL: no day is given. */
+static char *
+dup_days (const SlMapNode *node)
+{
+  g_autofree char *planned = node->planned != SL_DATE_NONE ? sl_date_dup_display (node->planned) : NULL;
+  g_autofree char *forecast = node->forecast != SL_DATE_NONE ? sl_date_dup_display (node->forecast) : NULL;
+  g_autofree char *actual = node->actual != SL_DATE_NONE ? sl_date_dup_display (node->actual) : NULL;
+
+  if (actual != NULL)
+    /* TRANSLATORS: of a card of the map; {1} and {2} are days. */
+    return planned != NULL ? sl_text_compose (_ ("done {1}, planned for {2}"), (const char *[]){ actual, planned, NULL })
+                           : sl_text_compose (_ ("done {1}"), (const char *[]){ actual, NULL });
+  if (forecast != NULL && planned != NULL && node->forecast != node->planned)
+    /* TRANSLATORS: of a card of the map; {1} and {2} are days. */
+    return sl_text_compose (_ ("now {1}, planned for {2}"), (const char *[]){ forecast, planned, NULL });
+  if (planned != NULL || forecast != NULL)
+    return g_strdup (planned != NULL ? planned : forecast);
+  return NULL;
+}
+
+static void
+show_schedule (SlCardSummary *self, const SlMapNode *node, const SlNodeStatus *status)
+{
+  g_autofree char *days = dup_days (node);
+
+  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_SCHEDULE, sl_status_from_rag (status->schedule, FALSE),
+                   days != NULL ? days : _ ("no date given"));
+}
+
+static void
+show_level (SlCardSummary *self, const SlNodeStatus *status)
+{
+  const SlRecord *culprit = sl_data_lookup (sl_workspace_data (self->workspace), status->culprit);
+  const char *word = g_dgettext (GETTEXT_PACKAGE, sl_rag_label (status->level, FALSE));
+  g_autofree char *text = NULL;
+
+  if (status->level == SL_RAG_NONE || culprit == NULL)
+    text = g_strdup (_ ("nothing open reaches it"));
+  else
+    /* TRANSLATORS: {1} is "Amber", {2} the code of the risk, issue or late card that it comes from. */
+    text = sl_text_compose (_ ("{1}, from {2}"), (const char *[]){ word, sl_record_code (culprit), NULL });
+  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_LEVEL, sl_status_from_rag (status->level, FALSE), text);
+}
+
+/* --- Public ------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+add_words (SlCardSummary *self, const char *css)
+{
+  GtkWidget *label = sl_words_new (NULL, css, PANE_WIDTH);
+
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+sl_card_summary_init (SlCardSummary *self)
+{
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (layout, 9);
+  self->what = add_words (self, "row-subtitle");
+  self->sight = add_words (self, "sentence");
+  self->description = add_words (self, NULL);
+  self->findings = add_words (self, "row-subtitle");
+  self->standing = sl_standing_new (explain, self);
+  sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_SIGHT, _ ("Sight"));
+  sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_STRENGTH, _ ("Evidence"));
+  sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_SCHEDULE, _ ("When"));
+  sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_LEVEL, _ ("Risk"));
+  gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_card_summary_new (SlWorkspace *workspace)
+{
+  SlCardSummary *self = g_object_new (SL_TYPE_CARD_SUMMARY, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
+}
+
+void
+sl_card_summary_show (SlCardSummary *self, SlUid card)
+{
+  const SlRecord *record;
+  const SlMapStatus *map;
+  const SlNodeStatus *status;
+  g_autofree char *what = NULL, *sight = NULL, *findings = NULL;
+
+  g_return_if_fail (SL_IS_CARD_SUMMARY (self));
+  record = sl_data_lookup (sl_workspace_data (self->workspace), card);
+  self->card = record != NULL ? card : SL_UID_NONE;
+  if (record == NULL)
+    return;
+  map = sl_workspace_map_status (self->workspace);
+  status = map != NULL ? sl_map_status_node (map, card) : NULL;
+  what = dup_what (self, SL_AS (MAP_NODE, record));
+  sight = status != NULL ? sl_map_dup_sight (status, TRUE) : g_strdup (_ ("It was dropped, and counts for nothing."));
+  findings = dup_findings (self);
+  show_text (self->what, what);
+  show_text (self->sight, sight);
+  show_text (self->description, SL_AS (MAP_NODE, record)->description);
+  show_text (self->findings, findings);
+  gtk_widget_set_visible (self->standing, status != NULL);
+  if (status == NULL)
+    return;
+  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_SIGHT, status->failed == 0 ? SL_STATUS_GREEN : SL_STATUS_UNKNOWN,
+                   status->failed == 0 ? _ ("complete") : _ ("broken"));
+  show_strength (self, status);
+  show_schedule (self, SL_AS (MAP_NODE, record), status);
+  show_level (self, status);
+}
+
+const char *
+sl_card_summary_sight (SlCardSummary *self)
+{
+  g_return_val_if_fail (SL_IS_CARD_SUMMARY (self), NULL);
+  return gtk_label_get_text (GTK_LABEL (self->sight));
+}
+
+void
+sl_card_summary_set_blue_orange (SlCardSummary *self, gboolean blue_orange)
+{
+  g_return_if_fail (SL_IS_CARD_SUMMARY (self));
+  sl_standing_set_blue_orange (SL_STANDING (self->standing), blue_orange);
+}
