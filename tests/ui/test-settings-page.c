@@ -230,7 +230,7 @@ test_appetite (WindowFixture *f, gconstpointer unused)
   const SlData *data = sl_workspace_data (window->workspace);
   SlDate today = sl_workspace_as_of (window->workspace);
   SlPersonButton *approver = sl_settings_bar_approver (sl_settings_page_bar (page));
-  SlUid board = window_fixture_uid (window->workspace, "P-10"), council = window_fixture_uid (window->workspace, "ORG-002");
+  SlUid board = window_fixture_uid (window->workspace, "P-10"), council = window_fixture_uid (window->workspace, "ORG-02");
   g_autofree char *stricter = NULL;
 
   g_assert_nonnull (strstr (sl_settings_appetite_words (appetite, SL_CATEGORY_LEGAL), "no limit"));
@@ -240,7 +240,7 @@ test_appetite (WindowFixture *f, gconstpointer unused)
   g_assert_nonnull (strstr (sl_settings_appetite_words (appetite, SL_CATEGORY_INFORMATION), "no limit"));
   g_assert_nonnull (strstr (sl_settings_appetite_words (appetite, SL_CATEGORY_INFORMATION), "was Averse"));
   g_assert_cmpint (sl_person_button_get_person (approver), ==, sl_workspace_actor (window->workspace));
-  draft (page, "appetite.people.ORG-002", "minimal");
+  draft (page, "appetite.people.ORG-02", "minimal");
   stricter = g_strdup_printf ("Minimal applies where %s would suffer", sl_data_name (data, council));
   g_assert_nonnull (strstr (sl_settings_appetite_words (appetite, SL_CATEGORY_PEOPLE), stricter));
   sl_settings_appetite_show (appetite, council);

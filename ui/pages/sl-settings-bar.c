@@ -309,6 +309,8 @@ new_details (SlSettingsBar *self)
   self->changes = sl_words_new (NULL, NULL, 0);
   self->moves = gtk_list_box_new ();
   self->more = sl_words_new (NULL, "row-subtitle", 0);
+  gtk_widget_set_margin_start (self->changes, 6);
+  gtk_widget_set_margin_start (self->more, 6);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->moves), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->moves, "attention-list");
   sl_name_widget (self->moves, _ ("Risks that move"));

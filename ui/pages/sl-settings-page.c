@@ -156,6 +156,8 @@ sl_settings_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *t
   gtk_box_append (GTK_BOX (self->content), self->headline);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->content);
+  /* There is height enough below: the matrix gets what it likes. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (all), scroller);
   gtk_box_append (GTK_BOX (all), self->bar);
