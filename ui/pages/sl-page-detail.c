@@ -170,7 +170,7 @@ sl_page_open (SlPage *self)
     build_record (self);
   g_array_set_size (sl_page_priv (self)->been, 0);
   place_detail (self, TRUE);
-  gtk_widget_child_focus (sl_page_priv (self)->detail, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (sl_page_priv (self)->detail);
 }
 
 /* To the record that led here, else to the page. FALSE: there is nowhere to go back to. */
