@@ -6,6 +6,7 @@
 #include "ui/sl-compat.h"
 
 #define SIZE 156
+#define WIDTH 134 /* above and below the grid stand words, beside it figures */
 #define MARK_SIZE 14
 #define MARKS_MAX 4
 
@@ -48,7 +49,9 @@ static void
 sl_matrix_image_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SL_MATRIX_IMAGE (widget)->size;
+  int size = SL_MATRIX_IMAGE (widget)->size;
+
+  *minimum = *natural = size == SIZE && orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : size;
 }
 
 static void
