@@ -17,8 +17,8 @@ ARROWS = {
     'store': (['base', 'model', 'resources'], ['sqlite3']),
     'workspace': (['base', 'model', 'insight', 'rules'], []),
     'charts': (['base', 'model', 'insight', 'map'], ['cairo', 'pango']),
-    'exchange': (['base', 'model', 'insight', 'map', 'workspace', 'resources'], ['libxml2', 'libarchive', 'libxlsxwriter']),
-    'reports': (['base', 'model', 'insight', 'map', 'workspace', 'charts', 'exchange', 'resources'], ['cairo', 'pango']),
+    'exchange': (['base', 'model', 'insight', 'rules', 'map', 'workspace', 'resources'], ['libxml2', 'libarchive', 'libxlsxwriter']),
+    'reports': (['base', 'model', 'insight', 'rules', 'map', 'workspace', 'charts', 'exchange', 'resources'], ['cairo', 'pango']),
     # The fronts see every public header of app/.
     'cli': (None, []),
     'ui': (None, ['cairo', 'pango', 'gtk']),

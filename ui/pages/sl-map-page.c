@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
+#include "ui/pages/sl-map-export.h"
 #include "ui/sl-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,6 +237,18 @@ build_findings (SlMapPage *self, GtkWidget *bar)
   gtk_box_append (GTK_BOX (bar), self->findings);
 }
 
+static void
+on_export (SlMapPage *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  SlMapCanvas *canvas = SL_MAP_CANVAS (self->canvas);
+  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
+
+  if (SL_IS_WINDOW (window))
+    sl_map_export_choose (SL_WINDOW (window), self->workspace, sl_map_canvas_drawing (canvas), sl_map_canvas_selected (canvas),
+                          g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -272,6 +285,7 @@ build_bar (SlMapPage *self)
   gtk_box_append (GTK_BOX (bar), self->percent);
   add_button (self, bar, "zoom-in-symbolic", _ ("Enlarge"), G_CALLBACK (on_zoom_in));
   add_button (self, bar, "view-refresh-symbolic", _ ("Tidy the Map"), G_CALLBACK (on_tidy));
+  add_button (self, bar, "document-save-symbolic", _ ("Export the Benefit Map"), G_CALLBACK (on_export));
   return bar;
 }
 
