@@ -233,7 +233,8 @@ sl_page_install_detail (SlPageClass *klass)
   klass->detail_folded = sl_page_real_detail_folded;
   gtk_widget_class_install_action (widget_class, "page.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "page.open", NULL);
+  /* Menus show the last one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "page.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "page.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
 }

@@ -360,6 +360,7 @@ new_card_section (SlMapCanvas *self)
   g_autoptr (GMenuModel) columns = new_columns_menu ("map.retype", self->drawing->cards[self->style.selected].column);
 
   g_menu_append (menu, _ ("_Details"), "map.details");
+  g_menu_append (menu, _ ("Open as a Page"), "page.open");
   g_menu_append (menu, _ ("Edit _Title"), "map.rename");
   g_menu_append (menu, _ ("_Link to…"), "map.link-on");
   g_menu_append (menu, _ ("Link _From…"), "map.link-back");
@@ -513,10 +514,14 @@ static gboolean
 escape (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlMapCanvas *self = SL_MAP_CANVAS (widget);
+  gboolean dragging = self->drag == SL_MAP_DRAG_CARD || self->drag == SL_MAP_DRAG_BAND;
 
-  if (!sl_map_canvas_is_linking (self))
+  if (!dragging && !sl_map_canvas_is_linking (self))
     return sl_map_canvas_choose_nothing (self);
+  if (dragging)
+    self->drag = SL_MAP_DRAG_NONE;
   sl_map_canvas_cancel_link (self);
+  gtk_widget_queue_draw (widget);
   return TRUE;
 }
 

@@ -35,6 +35,7 @@ sl_map_canvas_end_entry (SlMapCanvas *self)
     return;
   focused = gtk_widget_has_focus (entry);
   self->entry = NULL;
+  g_clear_handle_id (&self->left, g_source_remove);
   gtk_widget_unparent (entry);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -125,14 +126,26 @@ sl_map_canvas_keep_typed (SlMapCanvas *self)
   sl_map_canvas_end_entry (self);
 }
 
-/* The focus went elsewhere: what was typed is kept, as in a grid; not when the whole window was left. */
+static gboolean
+on_left (gpointer data)
+{
+  SlMapCanvas *self = data;
+
+  self->left = 0;
+  if (self->entry != NULL && !gtk_widget_has_focus (self->entry))
+    sl_map_canvas_keep_typed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus went elsewhere: what was typed is kept, as in a grid; not when the whole window was left. While the focus is on
+ * its way no widget may go. */
 static void
 on_leave (SlMapCanvas *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root)))
-    sl_map_canvas_keep_typed (self);
+  if (self->entry != NULL && self->left == 0 && (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root))))
+    self->left = g_idle_add (on_left, self);
 }
 
 /* --- The entry ---------------------------------------------------------------------------------------------------- */
@@ -292,9 +305,12 @@ sl_map_canvas_add (SlMapCanvas *self)
   guint column = SL_MAP_COLUMNS - 1;
 
   g_return_if_fail (SL_IS_MAP_CANVAS (self));
-  /* Of the type of the card chosen; on an empty map one begins with what it is all for. */
+  /* Of the type of the card chosen, or of the head in focus; on an empty map one begins with what it is all for. */
   if (self->style.selected >= 0)
     column = self->drawing->cards[self->style.selected].column;
+  for (guint c = 0; c < SL_MAP_COLUMNS; c++)
+    if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->heads[c])
+      column = c;
   sl_map_canvas_begin_add (self, column);
 }
 

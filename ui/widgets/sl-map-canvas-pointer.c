@@ -114,7 +114,8 @@ on_drag_begin (SlMapCanvas *self, double px, double py, GtkGesture *gesture)
   self->pan_x = self->x;
   self->pan_y = self->y;
   self->dragged = FALSE;
-  if (sl_map_canvas_is_linking (self))
+  self->begun = !sl_map_canvas_is_linking (self);
+  if (!self->begun)
     self->drag = SL_MAP_DRAG_LINK;
   else if (side != 0)
     self->drag = sl_map_canvas_begin_link (self, self->drawing->cards[number].uid, side > 0, TRUE) ? SL_MAP_DRAG_LINK : SL_MAP_DRAG_NONE;
@@ -226,9 +227,9 @@ drop_card (SlMapCanvas *self)
     sl_map_canvas_place_by_hand (self, (guint) number, self->drawing->cards[number].y + y - self->drag_y);
 }
 
-/* Let go over a card a link is made; over nothing it is forgotten. Without having been dragged it waits for a click. */
+/* Let go over a card a link is made; over nothing it is forgotten. After a click on the handle it waits for another. */
 static void
-drop_link (SlMapCanvas *self, gboolean dragged)
+drop_link (SlMapCanvas *self)
 {
   int number = card_at (self, self->pointer_x, self->pointer_y);
   g_autofree char *words = NULL;
@@ -236,7 +237,7 @@ drop_link (SlMapCanvas *self, gboolean dragged)
   sl_map_canvas_aim (self, number);
   if (self->linking.at < 0)
     {
-      if (dragged || number < 0)
+      if (self->dragged || !self->begun)
         sl_map_canvas_cancel_link (self);
       return;
     }
@@ -255,7 +256,7 @@ on_drag_end (SlMapCanvas *self)
 
   self->drag = SL_MAP_DRAG_NONE;
   if (drag == SL_MAP_DRAG_LINK)
-    drop_link (self, self->dragged);
+    drop_link (self);
   else if (drag == SL_MAP_DRAG_BAND && self->dragged)
     choose_band (self);
   else if (drag == SL_MAP_DRAG_CARD && self->dragged)
@@ -327,7 +328,10 @@ on_pressed (SlMapCanvas *self, int n_press, double x, double y, GtkGesture *gest
   else
     press_nothing (self, x, y, state);
   if (n_press == 2 && number >= 0)
-    sl_map_canvas_begin_rename (self);
+    {
+      self->reduce = FALSE;
+      sl_map_canvas_begin_rename (self);
+    }
   else if (n_press == 2 && self->link != SL_UID_NONE)
     sl_map_canvas_emit (self, SL_MAP_SIGNAL_ACTIVATED);
 }

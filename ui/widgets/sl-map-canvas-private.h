@@ -77,6 +77,7 @@ struct _SlMapCanvas
   /* The pointer. */
   SlMapDrag drag;
   gboolean dragged;         /* further than a hand trembles */
+  gboolean begun;           /* a link was begun by it, not before */
   gboolean reduce;          /* a click on one of several chosen: it alone stays so, unless they are dragged */
   double drag_x, drag_y;    /* where it began, in the drawing */
   double pan_x, pan_y, pinch;
@@ -90,6 +91,7 @@ struct _SlMapCanvas
 
   /* What is typed in place. */
   GtkWidget *entry;         /* NULL while nothing is */
+  guint left;               /* source: the focus has left it */
   SlUid renamed;            /* of which card, or SL_UID_NONE: a new one */
   guint entry_column;
   double entry_y;           /* of a new card its top, of one renamed its centre, in the drawing */
