@@ -77,7 +77,7 @@ sl_detail_grab_focus (GtkWidget *widget)
 
   if (SL_IS_RISK_SUMMARY (self->summary) && sl_deck_shown (self->deck) == self->scroller)
     return gtk_widget_grab_focus (self->summary);
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return GTK_WIDGET_CLASS (sl_detail_parent_class)->grab_focus (widget);
 }
 
 static void

@@ -49,9 +49,9 @@ static void
 sl_matrix_image_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  int size = SL_MATRIX_IMAGE (widget)->size;
+  SlMatrixImage *self = SL_MATRIX_IMAGE (widget);
 
-  *minimum = *natural = size == SIZE && orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : size;
+  *minimum = *natural = self->flags == SL_MATRIX_COMPACT && orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : self->size;
 }
 
 static void
