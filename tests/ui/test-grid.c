@@ -716,6 +716,12 @@ test_sums (Fixture *f, gconstpointer unused)
   go (f, 0, "probability");
   sl_grid_extend_to (f->grid, uid, "probability");
   check_sums (f, "3 rows selected · 3 numbers, sum 9, average 3");
+  /* A probability and an impact are no sum. */
+  sl_grid_extend_to (f->grid, uid, "impact");
+  check_sums (f, "3 rows selected · 6 numbers");
+  go (f, 0, "score");
+  sl_grid_extend_to (f->grid, uid, "score");
+  check_sums (f, "3 rows selected · 3 numbers, sum 16, average 5.33");
 }
 
 /* As in a spreadsheet: whole rows and columns; whole rows stay whole while they are extended. */
