@@ -44,6 +44,36 @@ sl_tx_link_cards (SlTx *tx, SlUid from, SlUid to, GError **error)
              : SL_UID_NONE;
 }
 
+SlUid
+sl_tx_add_card_beside (SlTx *tx, SlUid card, gboolean onwards, const char *title, GError **error)
+{
+  const SlRecord *record;
+  int type;
+  SlUid uid, link;
+
+  g_return_val_if_fail (tx != NULL, SL_UID_NONE);
+  record = sl_data_lookup (sl_tx_data (tx), card);
+  if (record == NULL || record->kind != SL_KIND_MAP_NODE)
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("The card is not there any more"));
+      return SL_UID_NONE;
+    }
+  /* In the order of types purposes come first and investments last. */
+  type = SL_AS (MAP_NODE, record)->type + (onwards ? -1 : 1);
+  if (type < SL_NODE_TYPE_STRATEGIC_PURPOSE || type > SL_NODE_TYPE_INVESTMENT)
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_REFUSED,
+                           onwards ? _ ("A strategic purpose leads to nothing further")
+                                   : _ ("Nothing comes before an investment"));
+      return SL_UID_NONE;
+    }
+  uid = sl_tx_add_card (tx, type, title, error);
+  if (uid == SL_UID_NONE)
+    return SL_UID_NONE;
+  link = onwards ? sl_tx_link_cards (tx, card, uid, error) : sl_tx_link_cards (tx, uid, card, error);
+  return link != SL_UID_NONE ? uid : SL_UID_NONE;
+}
+
 gboolean
 sl_tx_delete_from_map (SlTx *tx, const SlUid *uids, guint n_uids, GError **error)
 {

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * long. */
 SlUid    sl_tx_add_card      (SlTx *tx, int type, const char *title, GError **error);
 
+/* The same, of the type that usually comes before that of @card (@onwards: after it), and linked to it. SL_ERROR_REFUSED
+ * where nothing comes before or after. */
+SlUid    sl_tx_add_card_beside (SlTx *tx, SlUid card, gboolean onwards, const char *title, GError **error);
+
 /* A contributing link without evidence yet. SL_UID_NONE: what sl_tx_set() says. */
 SlUid    sl_tx_link_cards    (SlTx *tx, SlUid from, SlUid to, GError **error);
 
