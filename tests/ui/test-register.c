@@ -150,6 +150,9 @@ test_sums (WindowFixture *fixture, gconstpointer data)
 
   /* Whatever was filtered by last is taken up again. */
   sl_chips_clear (page->chips);
+  sl_page_clear_search (SL_PAGE (page));
+  sl_grid_restore_columns (grid, NULL);
+  sl_grid_model_finish (page->model);
   g_assert_true (sl_grid_set_cursor (grid, window_fixture_uid (window->workspace, "R-001"), "probability"));
   window_fixture_settle ();
   g_assert_null (strstr (status (page), "sum"));
