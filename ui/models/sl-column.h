@@ -51,6 +51,7 @@ struct _SlColumn
   /* Derived columns; each may be NULL. Without number a column sorts by its text. */
   SlColumnText text;
   SlColumnNumber number;
+  SlColumnNumber amount;  /* what is added up of cells selected, where that is not what it sorts by */
   SlColumnStatus status;
   SlColumnText edit_text; /* what the editor starts with; NULL: the text */
   SlColumnBears bears;    /* NULL: what changes in a row is in it, belongs to it or names it */

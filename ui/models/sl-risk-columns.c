@@ -131,6 +131,14 @@ score_number (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gp
   return status != NULL && give (number, (gint64) status->rag * 100 + status->score, status->score > 0);
 }
 
+static gboolean
+score_amount (SlWorkspace *workspace, const SlRecord *record, gint64 *number, gpointer data)
+{
+  const SlRiskStatus *status = status_of (workspace, record);
+
+  return status != NULL && give (number, status->score, status->score > 0);
+}
+
 static SlStatus
 score_status (SlWorkspace *workspace, const SlRecord *record, gpointer data)
 {
@@ -338,6 +346,7 @@ add_moving (GPtrArray *columns)
   SlColumn *exposure = derived ("exposure", _ ("Exposure"), _ ("Probability times the cost if it occurs: an expected value"), 88,
                                 exposure_text, exposure_number);
 
+  exposure->type = SL_TYPE_MONEY;
   trend->high_first = actions->high_first = exposure->high_first = exposure->right = TRUE;
   g_ptr_array_add (columns, trend);
   g_ptr_array_add (columns, actions);
@@ -358,6 +367,8 @@ add_derived (GPtrArray *columns)
   score = derived ("score", _ ("Score"), _ ("Probability times impact, rated by the programme’s grid"), 80, score_text,
                    score_number);
   score->status = score_status;
+  score->type = SL_TYPE_INT;
+  score->amount = score_amount;
   score->right = TRUE;
   score->high_first = TRUE;
   g_ptr_array_add (columns, score);

@@ -15,7 +15,7 @@ typedef struct
 {
   guint n;        /* cells that hold a number */
   gint64 sum;
-  gboolean mixed; /* numbers that cannot be added to each other, or too many */
+  gboolean mixed; /* numbers that say nothing when they are added to each other, or too many */
   int type;       /* SlType of all of them; -1: none yet */
 } Sums;
 
@@ -24,6 +24,8 @@ number_of (SlColumn *column, SlWorkspace *workspace, const SlRecord *record, gin
 {
   SlValue value;
 
+  if (column->amount != NULL)
+    return column->amount (workspace, record, number, column->data);
   if (column->number != NULL)
     return column->number (workspace, record, number, column->data);
   if (column->field < 0)
@@ -39,10 +41,12 @@ is_numeric (const SlColumn *column)
   return column->type == SL_TYPE_INT || column->type == SL_TYPE_MONEY || column->type == SL_TYPE_DECIMAL;
 }
 
+/* Amounts add up across columns; a probability and an impact do not. */
 static void
 add_column (SlGrid *self, SlColumn *column, GArray *uids, Sums *sums)
 {
   SlWorkspace *workspace = sl_grid_model_workspace (self->model);
+  guint before = sums->n;
 
   for (guint r = 0; r < uids->len; r++)
     {
@@ -51,10 +55,13 @@ add_column (SlGrid *self, SlColumn *column, GArray *uids, Sums *sums)
 
       if (record == NULL || !number_of (column, workspace, record, &number))
         continue;
-      sums->mixed |= (sums->type >= 0 && sums->type != (int) column->type) || __builtin_add_overflow (sums->sum, number, &sums->sum);
-      sums->type = (int) column->type;
+      sums->mixed |= __builtin_add_overflow (sums->sum, number, &sums->sum);
       sums->n++;
     }
+  if (sums->n > before && before > 0 && (sums->type != SL_TYPE_MONEY || column->type != SL_TYPE_MONEY))
+    sums->mixed = TRUE;
+  if (sums->n > before)
+    sums->type = (int) column->type;
 }
 
 /* Half away from zero. */

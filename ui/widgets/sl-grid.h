@@ -92,7 +92,7 @@ void         sl_grid_select_all      (SlGrid *self);
 void         sl_grid_select_rows     (SlGrid *self);
 void         sl_grid_select_columns  (SlGrid *self);
 /* "12 rows selected · 12 numbers, sum 37, average 3.08": of several cells, as a spreadsheet says it; NULL: it is one cell.
- * Amounts and plain numbers are not added to each other. Free with g_free(). */
+ * Only amounts are added up across columns. Free with g_free(). */
 char        *sl_grid_dup_sums        (SlGrid *self);
 
 /* --- Acts; each may ask for a reason beneath the cell before it is done ------------------------------------------- */
