@@ -323,7 +323,7 @@ leads_to (const SlRecord *record, gpointer data)
 }
 
 SlUid
-sl_tx_answer (SlTx *tx, const SlMapQuestion *question, const char *text, gboolean *linked, GError **error)
+sl_tx_answer_map (SlTx *tx, const SlMapQuestion *question, const char *text, gboolean *linked, GError **error)
 {
   Joined joined;
   gboolean known;

@@ -47,6 +47,6 @@ const char *sl_map_question_hint     (const SlMapQuestion *self);
 /* Takes an answer: a card of that title (or code) and type that is there already is linked, else one is made. *@linked
  * (nullable): whether it was there already. SL_UID_NONE: SL_ERROR_VALUE, or what sl_tx_set() says; a link that is there
  * already is SL_ERROR_REFUSED. */
-SlUid       sl_tx_answer (SlTx *tx, const SlMapQuestion *question, const char *text, gboolean *linked, GError **error);
+SlUid       sl_tx_answer_map (SlTx *tx, const SlMapQuestion *question, const char *text, gboolean *linked, GError **error);
 
 G_END_DECLS
