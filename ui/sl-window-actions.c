@@ -29,6 +29,7 @@ is_typing (SlWindow *self)
 static void
 take_back (SlWindow *self, gboolean (*func) (SlWorkspace *, GError **), char *label, const char *text_action)
 {
+  SlPage *page = sl_window_page (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *done = label;
 
@@ -37,6 +38,9 @@ take_back (SlWindow *self, gboolean (*func) (SlWorkspace *, GError **), char *la
       gtk_widget_activate_action (sl_window_focus_text (GTK_WINDOW (self)), text_action, NULL);
       return;
     }
+  /* A draft comes before what it lies on. */
+  if (page != NULL && sl_page_take_back (page, func == sl_workspace_redo))
+    return;
   if (!func (self->workspace, &error))
     sl_window_toast (self, error->message, FALSE);
 }

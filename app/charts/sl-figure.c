@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "charts/sl-figure.h"
+#include "charts/sl-figure-private.h"
 
 #include "base/sl-error.h"
 #include "base/sl-file-writer.h"
@@ -14,6 +14,9 @@
 #include <string.h>
 
 #define PIXELS_PER_POINT 2
+/* Of a PNG: what a surface can be wide, and what fits into memory anywhere. */
+#define PIXELS_WIDE 32000.0
+#define PIXELS_MAX 64e6
 
 static cairo_status_t
 take_bytes (void *closure, const unsigned char *bytes, unsigned int length)
@@ -32,16 +35,23 @@ check (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-static void
-paint (const SlFigure *self, cairo_surface_t *surface, double scale)
+void
+sl_figure_paint (const SlFigure *self, cairo_t *cr)
 {
   const SlRgb *ground = &sl_palette_get (self->dark ? SL_PALETTE_DARK : 0)->background;
-  cairo_t *cr = cairo_create (surface);
 
-  cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
   cairo_paint (cr);
   self->paint (cr, self->width, self->height, self->data);
+}
+
+static void
+paint (const SlFigure *self, cairo_surface_t *surface, double scale)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  sl_figure_paint (self, cr);
   cairo_destroy (cr);
 }
 
@@ -147,12 +157,13 @@ static GBytes *
 make_png (const SlFigure *self, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->width * PIXELS_PER_POINT),
-                                    (int) ceil (self->height * PIXELS_PER_POINT));
+  double scale = MIN (MIN (PIXELS_PER_POINT, PIXELS_WIDE / MAX (self->width, self->height)),
+                      sqrt (PIXELS_MAX / (self->width * self->height)));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale),
+                                                         (int) ceil (self->height * scale));
   cairo_status_t status;
 
-  paint (self, surface, PIXELS_PER_POINT);
+  paint (self, surface, scale);
   status = cairo_surface_write_to_png_stream (surface, take_bytes, bytes);
   cairo_surface_destroy (surface);
   return check (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
@@ -174,7 +185,10 @@ make_pdf (const SlFigure *self, GError **error)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->description);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-  paint (self, surface, 1);
+  if (self->sheet != NULL)
+    sl_figure_paint_poster (self, surface);
+  else
+    paint (self, surface, 1);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -186,6 +200,17 @@ make_pdf (const SlFigure *self, GError **error)
 static GBytes *
 make (const SlFigure *self, const char *path, GError **error)
 {
+  if (self->sheet != NULL && !g_str_has_suffix (path, ".pdf"))
+    {
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("a poster of several sheets is a .pdf"));
+      return NULL;
+    }
+  if (self->sheet != NULL && sl_figure_count_sheets (self) > SL_FIGURE_SHEETS_MAX)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_LIMIT, _ ("the poster takes more than %d sheets: choose larger ones"),
+                   SL_FIGURE_SHEETS_MAX);
+      return NULL;
+    }
   if (g_str_has_suffix (path, ".svg"))
     return make_svg (self, error);
   if (g_str_has_suffix (path, ".png"))

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 #define SL_MAP_CARD_WIDTH 180.0
 /* With a title of up to two lines; SL_MAP_LINE more for each further one, up to SL_MAP_LINES_MAX. */
-#define SL_MAP_CARD_HEIGHT 64.0
+#define SL_MAP_CARD_HEIGHT 82.0
 #define SL_MAP_LINE 16.0
 #define SL_MAP_LINES_MAX 6
 /* Room above the cards for the titles of the columns. */

@@ -35,6 +35,7 @@ typedef struct
   int selected;         /* a card, or -1 */
   const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
   SlUid link;           /* the link selected, or SL_UID_NONE */
+  gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
@@ -50,9 +51,9 @@ double sl_map_head_width (guint column, const SlMapStyle *style);
 /* One card, its centre at the origin. */
 void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, const SlMapStyle *style);
 
-/* How the picture is to be read: what lines and marks mean. */
-#define SL_MAP_LEGEND_HEIGHT 28.0
-void  sl_map_paint_legend (cairo_t *cr, double width, const SlMapStyle *style);
+/* How the picture is to be read: what shapes, lines and marks mean, in rows no wider than @width. Returns how high it is. */
+double sl_map_paint_legend  (cairo_t *cr, double width, const SlMapStyle *style);
+double sl_map_legend_height (double width, const SlMapStyle *style);
 
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-#define SL_MAP_BAND 4.0
+#define SL_MAP_BAND 6.0
 #define SL_MAP_PAD 9.0
+#define SL_MAP_TITLE 36.0 /* from the top of the card to the first baseline of its title */
 #define SL_MAP_TEXT_SIZE 13.0
 #define SL_MAP_CAPTION_SIZE 11.0
 

@@ -286,15 +286,18 @@ sl_matrix_paint_limits (const SlMatrix *self, const SlMatrixLayout *layout, cair
 {
   static const double dashes[] = { 5, 4 };
   const SlPalette *palette = sl_palette_get (style->palette);
-  gboolean compact = (layout->flags & SL_MATRIX_COMPACT) != 0;
+  gboolean compact = (layout->flags & SL_MATRIX_COMPACT) != 0, bare = (layout->flags & SL_MATRIX_BARE) != 0;
 
   if (self->opportunity || self->tolerate <= 0)
     return;
   cairo_set_source_rgb (cr, palette->text.r, palette->text.g, palette->text.b);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  cairo_set_line_width (cr, compact ? 1.8 : 2.5);
+  cairo_set_line_width (cr, compact || bare ? 1.8 : 2.5);
   trace_limit (layout, cr, self->tolerate);
   cairo_stroke (cr);
+  /* Too small for dashes: there the shades tell. */
+  if (bare)
+    return;
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, compact ? 1.2 : 1.6);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
@@ -417,9 +420,34 @@ sl_matrix_paint_marks (const SlMatrixLayout *layout, const SlMatrixMark *marks, 
       paint_mark (cr, x, y, r, marks[k].rating, palette);
 }
 
+/* The darker, the further beyond the limits. */
+static void
+paint_bare (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink)
+{
+  const SlRgb *dim = &ink->palette->dim;
+
+  for (int p = 1; p <= SL_MATRIX_STEPS; p++)
+    for (int i = 1; i <= SL_MATRIX_STEPS; i++)
+      {
+        gboolean set = self->tolerate > 0;
+        SlMatrixRect cell;
+
+        sl_matrix_cell (layout, p, i, &cell);
+        cairo_rectangle (ink->cr, cell.x + 0.5, cell.y + 0.5, cell.width - 1, cell.height - 1);
+        cairo_set_source_rgba (ink->cr, dim->r, dim->g, dim->b,
+                               set && !inside (p, i, self->tolerate) ? 0.6 : set && !inside (p, i, self->want) ? 0.3 : 0.12);
+        cairo_fill (ink->cr);
+      }
+}
+
 void
 sl_matrix_paint_with (const SlMatrix *self, const SlMatrixLayout *layout, SlInk *ink, const SlMatrixStyle *style)
 {
+  if (layout->flags & SL_MATRIX_BARE)
+    {
+      paint_bare (self, layout, ink);
+      return;
+    }
   paint_axes (self, layout, ink);
   for (int p = 1; p <= SL_MATRIX_STEPS; p++)
     for (int i = 1; i <= SL_MATRIX_STEPS; i++)

@@ -128,7 +128,9 @@ sl_matrix_layout (SlMatrixLayout *layout, guint flags, double width, double heig
 
   *layout = (SlMatrixLayout){ .flags = flags, .width = width, .height = height, .font = font };
   layout->grid = (SlMatrixRect){ left, top, MAX (1, width - left - right), MAX (1, height - top - bottom) };
-  if (compact)
+  if (flags & SL_MATRIX_BARE)
+    layout->grid = (SlMatrixRect){ 1, 1, MAX (1, width - 2), MAX (1, height - 2) };
+  if (compact || (flags & SL_MATRIX_BARE))
     layout->grid.width = layout->grid.height = MIN (layout->grid.width, layout->grid.height);
 }
 

@@ -22,12 +22,14 @@ G_BEGIN_DECLS
  * @SL_MATRIX_SWAP: probability to the right and impact upwards, instead of impact to the right
  * @SL_MATRIX_FLIP: the upright axis runs from the top down
  * @SL_MATRIX_COMPACT: figures instead of words on the axes, letters without words: for about 120 to 240 px
+ * @SL_MATRIX_BARE: neither axes nor levels, only where the limits cut: for about 30 to 60 px beside words
  */
 typedef enum
 {
   SL_MATRIX_SWAP = 1 << 0,
   SL_MATRIX_FLIP = 1 << 1,
   SL_MATRIX_COMPACT = 1 << 2,
+  SL_MATRIX_BARE = 1 << 3,
 } SlMatrixFlags;
 
 /* What the matrix means. Indices from 1. */

@@ -49,17 +49,6 @@ compare_assessments (gconstpointer a, gconstpointer b)
   return x->record.uid > y->record.uid ? 1 : x->record.uid < y->record.uid ? -1 : 0;
 }
 
-static SlStatus
-level_of (const SlView *view, const SlSettings *settings, const SlRiskAssessment *assessment, gboolean opportunity)
-{
-  SlRag rag;
-
-  if (sl_assessment_score (assessment) == 0)
-    return SL_STATUS_UNKNOWN;
-  rag = sl_grid_rag (settings != NULL ? settings : view->settings, assessment->probability, sl_assessment_impact (assessment));
-  return sl_status_from_rag (rag, opportunity);
-}
-
 static void
 take_steps (SlScoreLine *self, const SlView *view, const SlRisk *risk)
 {
@@ -71,7 +60,7 @@ take_steps (SlScoreLine *self, const SlView *view, const SlRisk *risk)
     {
       const SlRiskAssessment *assessment = g_array_index (search.found, const SlRiskAssessment *, k);
       SlScoreStep step = { assessment->date, sl_assessment_score (assessment),
-                           level_of (view, sl_settings_in_force (view->data, assessment->date), assessment, self->opportunity) };
+                           sl_status_from_rag (sl_assessment_rag (view->data, assessment), self->opportunity) };
 
       /* Of one day the last counts. */
       if (self->steps->len > 0 && g_array_index (self->steps, SlScoreStep, self->steps->len - 1).day == step.day)
@@ -88,7 +77,8 @@ take_target (SlScoreLine *self, const SlView *view, const SlRisk *risk)
 
   self->target = sl_assessment_score (target);
   if (self->target > 0)
-    self->target_status = level_of (view, view->settings, target, self->opportunity);
+    self->target_status = sl_status_from_rag (sl_grid_rag (view->settings, target->probability, sl_assessment_impact (target)),
+                                              self->opportunity);
 }
 
 static double

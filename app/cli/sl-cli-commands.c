@@ -103,18 +103,19 @@ const SlCliCommand sl_cli_commands[] = {
   {
       "export",
       "FILE -o OUT",
-      "Write the programme as programme XML",
-      "OUT ends in .xml. It is replaced only when the new one is whole and valid.",
+      "Write the programme as programme XML, or one kind as a table",
+      "OUT ends in .xml; or, with --what KIND, in .csv: columns by storage name, texts that a spreadsheet would reckon with\n"
+      "behind an apostrophe. It is replaced only when the new one is whole and valid.",
       1,
       1,
-      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT),
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (WHAT),
       sl_cli_run_export,
   },
   {
       "report",
       "FILE KIND -o OUT",
       "Write a report",
-      "KIND is register, the one there is so far. OUT ends in .html (a page for people, with everything in it) or .xml (for\n"
+      "KIND is register or map, those there are so far. OUT ends in .html (a page for people, with everything in it) or .xml (for\n"
       "machines, by report-1.xsd). It is replaced only when the new one is whole and has been read back. Risks that the\n"
       "audience may not see are left out and counted. It tells what changed since --since; otherwise since the last sealed\n"
       "decision, or one reporting period.",
@@ -126,13 +127,16 @@ const SlCliCommand sl_cli_commands[] = {
   {
       "import",
       "FILE SOURCE",
-      "Take programme XML into a programme, all of it or nothing",
+      "Take programme XML, or cards and links of the map, into a programme",
       "Into a file that is not there yet, or in which nothing has been done since it was made, the whole programme is\n"
       "read in, in place of all that is there. A programme of the same identity is compared; with --update what differs\n"
-      "is taken over, and what is only in the file stays. Exit status 1 when it was only compared and differs.",
+      "is taken over, and what is only in the file stays. Exit status 1 when it was only compared and differs. SOURCE may\n"
+      "also end in .graphml (cards and links, all or nothing) or, with --as, in .csv (what is refused is left out, and the\n"
+      "exit status is 1); what the map has already stays.",
       2,
       2,
-      SL_CLI_COMMON | SL_CLI_BIT (ACTING_AS) | SL_CLI_BIT (REASON) | SL_CLI_BIT (DRY_RUN) | SL_CLI_BIT (UPDATE),
+      SL_CLI_COMMON | SL_CLI_BIT (ACTING_AS) | SL_CLI_BIT (REASON) | SL_CLI_BIT (DRY_RUN) | SL_CLI_BIT (UPDATE)
+          | SL_CLI_BIT (AS),
       sl_cli_run_import,
       1,
   },
@@ -191,6 +195,20 @@ const SlCliCommand sl_cli_commands[] = {
       1,
       SL_CLI_COMMON | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (FIRST) | SL_CLI_BIT (TIDY),
       sl_cli_run_map_layout,
+  },
+  /* After the command of two words that begins like it. */
+  {
+      "map",
+      "FILE [-o OUT]",
+      "Draw the benefit map, or tell what follows from what on it",
+      "OUT ends in .svg, .png or .pdf, or in .graphml for programs of graphs. Columns lead from what is paid for to why it matters; cards tell owner, status, risk\n"
+      "level and findings, links weight and evidence. With --select what is lit is printed, column by column.\n"
+      "With --risk or --benefit it tells, and lights, the ways from risks to outcomes; then OUT may be left out.",
+      1,
+      1,
+      SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (SELECT) | SL_CLI_BIT (THEME) | SL_CLI_BIT (POSTER)
+          | SL_CLI_BIT (RISK) | SL_CLI_BIT (BENEFIT) | SL_CLI_BIT (AUDIENCE),
+      sl_cli_run_map,
   },
 };
 const guint sl_cli_n_commands = G_N_ELEMENTS (sl_cli_commands);

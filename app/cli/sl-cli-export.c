@@ -7,6 +7,8 @@
 #include "cli/sl-cli-private.h"
 
 #include "base/sl-error.h"
+#include "base/sl-file-writer.h"
+#include "exchange/sl-map-export.h"
 #include "exchange/sl-programme-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +36,14 @@ sl_cli_check_output (SlCli *cli, const char *example, GError **error)
   return FALSE;
 }
 
+gboolean
+sl_cli_write_output (SlCli *cli, const GString *out, GError **error)
+{
+  g_autoptr (SlFileWriter) writer = sl_file_writer_new (cli->values[SL_CLI_OUTPUT], error);
+
+  return writer != NULL && sl_file_writer_write (writer, out->str, out->len, error) && sl_file_writer_commit (writer, error);
+}
+
 void
 sl_cli_tell_output (SlCli *cli)
 {
@@ -53,16 +63,47 @@ check_target (SlCli *cli, GError **error)
 {
   const char *path = cli->values[SL_CLI_OUTPUT];
 
-  if (path == NULL || g_str_has_suffix (path, ".xml"))
+  gboolean table = path != NULL && g_str_has_suffix (path, ".csv");
+
+  if (path == NULL || (g_str_has_suffix (path, ".xml") && !SL_CLI_HAS (cli, WHAT)) || (table && SL_CLI_HAS (cli, WHAT)))
     return sl_cli_check_output (cli, "OUT.xml", error);
-  g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” does not end in .xml, the one format there is so far"), path);
+  if (table)
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("a table holds one kind: say which with --what"));
+  else if (SL_CLI_HAS (cli, WHAT))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” does not end in .csv; with --what a table is written"), path);
+  else
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” ends in neither .xml nor .csv"), path);
   return FALSE;
+}
+
+static gboolean
+export_table (SlCli *cli, const SlKind *kind, GError **error)
+{
+  GString *out;
+  gboolean done;
+
+  if (!sl_cli_open (cli, SL_OPEN_READ, error))
+    return FALSE;
+  out = sl_kind_to_csv (sl_workspace_data (cli->workspace), kind->id);
+  done = sl_cli_write_output (cli, out, error);
+  g_string_free (out, TRUE);
+  if (done)
+    sl_cli_tell_output (cli);
+  return done;
 }
 
 gboolean
 sl_cli_run_export (SlCli *cli, GError **error)
 {
-  if (!check_target (cli, error) || !sl_cli_open (cli, SL_OPEN_READ, error)
+  const SlKind *kind = NULL;
+
+  if (SL_CLI_HAS (cli, WHAT) && (kind = sl_cli_find_kind (cli->values[SL_CLI_WHAT], error)) == NULL)
+    return FALSE;
+  if (!check_target (cli, error))
+    return FALSE;
+  if (kind != NULL)
+    return export_table (cli, kind, error);
+  if (!sl_cli_open (cli, SL_OPEN_READ, error)
       || !sl_programme_xml_save (sl_workspace_data (cli->workspace), cli->values[SL_CLI_OUTPUT], NULL, NULL, NULL, error))
     return FALSE;
   sl_cli_tell_output (cli);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static void
-add_options (GString *text, guint options)
+add_options (GString *text, guint64 options)
 {
   g_string_append (text, "\nOptions:\n");
   for (guint i = 0; i < SL_CLI_N_OPTIONS; i++)
@@ -19,7 +19,7 @@ add_options (GString *text, guint options)
       const SlCliOption *option = &sl_cli_options[i];
       g_autofree char *left = NULL;
 
-      if (!(options & (1u << i)))
+      if (!(options >> i & 1))
         continue;
       left = g_strconcat (i == SL_CLI_OUTPUT ? "-o, --" : "--", option->name, option->argument != NULL ? " " : "", option->argument, NULL);
       g_string_append_printf (text, "  %-26s %s\n", left, option->help);
@@ -79,7 +79,7 @@ static void
 add_words (GString *text, const SlCliCommand *command)
 {
   for (guint i = 0; i < SL_CLI_N_OPTIONS; i++)
-    if (command->options & (1u << i))
+    if (command->options >> i & 1)
       g_string_append_printf (text, " --%s", sl_cli_options[i].name);
 }
 
@@ -125,19 +125,35 @@ add_scan (GString *text)
                          "  done\n");
 }
 
+/* Whether the first word of a command of two is a command, too. */
+static gboolean
+is_command_too (const char *name)
+{
+  gsize first = strcspn (name, " ");
+
+  for (guint i = 0; i < sl_cli_n_commands && name[first] != '\0'; i++)
+    if (strlen (sl_cli_commands[i].name) == first && strncmp (sl_cli_commands[i].name, name, first) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_commands (GString *text)
 {
   g_string_append (text, "  case $command in\n"
                          "    '') COMPREPLY=($(compgen -W \"--help --version");
   for (guint i = 0; i < sl_cli_n_commands; i++)
-    g_string_append_printf (text, " %.*s", (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name);
+    if (!is_command_too (sl_cli_commands[i].name))
+      g_string_append_printf (text, " %.*s", (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name);
   g_string_append (text, "\" -- \"$word\")); return ;;\n");
   for (guint i = 0; i < sl_cli_n_commands; i++)
     if (strchr (sl_cli_commands[i].name, ' ') != NULL)
-      g_string_append_printf (text, "    %.*s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")); return ;;\n",
+      g_string_append_printf (text, "    %.*s) %sCOMPREPLY=($(compgen -W \"%s\" -- \"$word\")); %sreturn ;;\n",
                               (int) strcspn (sl_cli_commands[i].name, " "), sl_cli_commands[i].name,
-                              strchr (sl_cli_commands[i].name, ' ') + 1);
+                              is_command_too (sl_cli_commands[i].name) ? "[[ -n $word ]] && " : "",
+                              strchr (sl_cli_commands[i].name, ' ') + 1,
+                              is_command_too (sl_cli_commands[i].name) ? "((${#COMPREPLY[@]})) && " : "");
+  g_string_append (text, "  esac\n  case $command in\n");
   for (guint i = 0; i < sl_cli_n_commands; i++)
     {
       g_string_append_printf (text, "    '%s') [[ $word == -* ]] && COMPREPLY=($(compgen -W \"", sl_cli_commands[i].name);

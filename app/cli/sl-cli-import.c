@@ -13,15 +13,55 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* What the source holds. */
+typedef enum
+{
+  SOURCE_PROGRAMME,
+  SOURCE_GRAPH,
+  SOURCE_TABLE,
+} Source;
+
 /* The ending decides. */
 static gboolean
-check_ending (const char *path, GError **error)
+find_source (SlCli *cli, Source *source, GError **error)
 {
-  if (g_str_has_suffix (path, ".xml"))
+  const char *path = cli->args[1];
+
+  *source = g_str_has_suffix (path, ".csv") ? SOURCE_TABLE : g_str_has_suffix (path, ".graphml") ? SOURCE_GRAPH : SOURCE_PROGRAMME;
+  if (*source == SOURCE_PROGRAMME && !g_str_has_suffix (path, ".xml"))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("“%s” ends in none of .xml, .graphml, .csv"), path);
+  else if (*source == SOURCE_TABLE && !SL_CLI_HAS (cli, AS))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("say what the rows of “%s” are: --as map-node or --as map-edge"), path);
+  else if (*source != SOURCE_TABLE && SL_CLI_HAS (cli, AS))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--as is for tables (.csv)"));
+  else if (*source != SOURCE_PROGRAMME && SL_CLI_HAS (cli, UPDATE))
+    g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--update is for programme XML: what is in the map already stays"));
+  else
     return TRUE;
-  g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
-               _ ("“%s” does not end in .xml; spreadsheets cannot be imported yet"), path);
   return FALSE;
+}
+
+/* Cards and links go into a programme that is there. */
+static gboolean
+import_map (SlCli *cli, GInputStream *stream, GError **error)
+{
+  int kind = -1;
+
+  if (SL_CLI_HAS (cli, AS))
+    {
+      const SlKind *found = sl_cli_find_kind (cli->values[SL_CLI_AS], error);
+
+      if (found == NULL)
+        return FALSE;
+      kind = found->id;
+      if (kind != SL_KIND_MAP_NODE && kind != SL_KIND_MAP_EDGE)
+        {
+          g_set_error (error, SL_ERROR, SL_ERROR_USAGE, _ ("--as: only map-node and map-edge can be imported from a table yet"));
+          return FALSE;
+        }
+    }
+  return sl_cli_open (cli, SL_CLI_HAS (cli, DRY_RUN) ? SL_OPEN_READ : SL_OPEN_WRITE, error)
+         && sl_cli_import_map (cli, stream, kind, error);
 }
 
 /* The file, a new one, or for a dry run of a new one something that leaves no trace. */
@@ -175,14 +215,17 @@ sl_cli_run_import (SlCli *cli, GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
   gboolean made = FALSE;
+  Source source;
 
-  if (!check_ending (cli->args[1], error))
+  if (!find_source (cli, &source, error))
     return FALSE;
   cli->subject = NULL;
   stream = sl_cli_open_document (cli->args[1], error);
   if (stream == NULL)
     return FALSE;
   cli->subject = cli->args[0];
+  if (source != SOURCE_PROGRAMME)
+    return import_map (cli, stream, error);
   if (open_target (cli, &made, error) && run_import (cli, stream, error))
     return TRUE;
   /* Ours alone until now, so it may go as it came. */

@@ -7,7 +7,6 @@
 #include "cli/sl-cli-private.h"
 
 #include "base/sl-error.h"
-#include "base/sl-file-writer.h"
 #include "base/sl-text.h"
 #include "exchange/sl-graphml.h"
 
@@ -100,15 +99,6 @@ print_json (SlCli *cli, const SlGraphml *graph, const SlLayout *layout)
   sl_cli_print (cli, "%s\n", json->str);
 }
 
-static gboolean
-write_file (const char *path, const GString *out, GError **error)
-{
-  g_autoptr (SlFileWriter) writer = sl_file_writer_new (path, error);
-
-  return writer != NULL && sl_file_writer_write (writer, out->str, out->len, error)
-         && sl_file_writer_commit (writer, error);
-}
-
 gboolean
 sl_cli_run_map_layout (SlCli *cli, GError **error)
 {
@@ -128,8 +118,8 @@ sl_cli_run_map_layout (SlCli *cli, GError **error)
   layout = lay_out (cli, graph, error);
   if (layout == NULL)
     return FALSE;
-  out = sl_graphml_write (graph, layout);
-  if (!write_file (target, out, error))
+  out = sl_graphml_write (graph, layout, error);
+  if (out == NULL || !sl_cli_write_output (cli, out, error))
     return FALSE;
   if (SL_CLI_HAS (cli, JSON))
     print_json (cli, graph, layout);

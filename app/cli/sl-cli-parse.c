@@ -104,7 +104,7 @@ check_options (SlCli *cli, GError **error)
       return fail (error, _ ("a command is missing; see %s --help"), SL_CLI_PROGRAM);
     }
   for (int i = 0; i < SL_CLI_N_OPTIONS; i++)
-    if (cli->values[i] != NULL && !(cli->command->options & (1u << i)) && i != SL_CLI_VERSION)
+    if (cli->values[i] != NULL && !(cli->command->options >> i & 1) && i != SL_CLI_VERSION)
       return fail (error, _ ("“%s” takes no option --%s; see %s %s --help"), cli->command->name, sl_cli_options[i].name,
                    SL_CLI_PROGRAM, cli->command->name);
   return TRUE;

@@ -45,7 +45,14 @@ G_BEGIN_DECLS
   O (PROJECT, "project", "NAME", "new: name of the first project; report: only what is of this project or of none")    \
   O (AUDIENCE, "audience", "WHO", "Who may see the report: open, board (otherwise) or restricted; the rest is counted") \
   O (FIRST, "first", NULL, "Draw at once, without looking for fewer crossings")                                        \
-  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")
+  O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")                             \
+  O (SELECT, "select", "CODE", "Light everything up- and downstream of this card; the rest fades")                      \
+  O (THEME, "theme", "NAME", "Colours: light (otherwise), dark, contrast, or print (hatched, for print without colour)") \
+  O (WHAT, "what", "KIND", "Only the records of this kind, as a table")                                                \
+  O (AS, "as", "KIND", "What the rows of a table are: map-node or map-edge")                                            \
+  O (RISK, "risk", "CODE", "What this risk strikes and reaches, the way it goes, and what is at risk")                  \
+  O (BENEFIT, "benefit", "CODE", "Every risk and issue that can reach this benefit, and what is at risk")               \
+  O (POSTER, "poster", "PAPER", "As a poster of sheets of A4, A3, A2, A1 or A0 that overlap, with a page that shows how")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
 typedef enum
@@ -62,7 +69,7 @@ typedef struct
 
 extern const SlCliOption sl_cli_options[SL_CLI_N_OPTIONS];
 
-#define SL_CLI_BIT(ID) (1u << SL_CLI_##ID)
+#define SL_CLI_BIT(ID) (G_GUINT64_CONSTANT (1) << SL_CLI_##ID)
 /* Of every command. */
 #define SL_CLI_COMMON (SL_CLI_BIT (HELP) | SL_CLI_BIT (JSON) | SL_CLI_BIT (QUIET))
 /* Of every command that opens a programme that is there. */
@@ -77,7 +84,7 @@ typedef struct
   const char *help;      /* one line, British English */
   const char *details;   /* further lines for its own help, or NULL */
   guint min_args, max_args;
-  guint options;         /* SL_CLI_BIT() of those it takes */
+  guint64 options;       /* SL_CLI_BIT() of those it takes */
   gboolean (*run) (SlCli *cli, GError **error);
   guint more_files;      /* operands after the first that name files, too */
 } SlCliCommand;
@@ -114,7 +121,10 @@ gboolean sl_cli_run_undo    (SlCli *cli, GError **error);
 gboolean sl_cli_run_check   (SlCli *cli, GError **error);
 gboolean sl_cli_run_history (SlCli *cli, GError **error);
 gboolean sl_cli_run_import  (SlCli *cli, GError **error);
+/* The part of import that takes cards and links into the map; @kind: -1 for GraphML. */
+gboolean sl_cli_import_map   (SlCli *cli, GInputStream *stream, int kind, GError **error);
 gboolean sl_cli_run_diff    (SlCli *cli, GError **error);
+gboolean sl_cli_run_map      (SlCli *cli, GError **error);
 gboolean sl_cli_run_map_layout (SlCli *cli, GError **error);
 gboolean sl_cli_run_heat_map (SlCli *cli, GError **error);
 
@@ -141,6 +151,13 @@ GInputStream *sl_cli_open_document (const char *path, GError **error);
 gboolean sl_cli_take_audience (SlCli *cli, int *audience, GError **error);
 /* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
 gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
+/* Told of each card that a trace goes over. */
+typedef void (*SlCliLightFunc) (SlUid node, guint8 *lit, gpointer data);
+
+/* What --risk or --benefit asks: prints it, and lights the cards in @lit (nullable). */
+gboolean sl_cli_trace (SlCli *cli, SlCliLightFunc func, guint8 *lit, gpointer data, GError **error);
+/* Writes @out to --output, whole or not at all. */
+gboolean sl_cli_write_output (SlCli *cli, const GString *out, GError **error);
 /* Tells that --output is written, the way --json and --quiet ask for. */
 void     sl_cli_tell_output  (SlCli *cli);
 /* Prints to what becomes stdout. */

@@ -19,7 +19,9 @@
 #define LINE_HEIGHT 16.0
 #define PADDING 32.0
 #define LINE_LENGTH 24
-/* Keys that mean something here: each datum is compared with all of them. */
+/* Graphics of yEd, whose labels count. */
+#define YED "http://www.yworks.com/xml/graphml"
+/* Each datum is compared with all keys that count. */
 #define KEYS_MAX 64
 
 /* Data that mean something here. */
@@ -34,6 +36,7 @@ typedef enum
   DATA_Y,
   DATA_PINNED,
   N_DATA,
+  DATA_KEPT = N_DATA, /* as it is */
 } Data;
 
 static const char *const data_names[N_DATA] = { "", "label", "column", "width", "height", "x", "y", "pinned" };
@@ -45,13 +48,17 @@ typedef enum
   IN_KEY,
   IN_DEFAULT,
   IN_NODE,
+  IN_EDGE,
   IN_DATA,
+  IN_LABEL, /* of yEd */
 } Element;
 
 typedef struct
 {
   const char *id;
   Data data;
+  const char *name;          /* of DATA_KEPT */
+  gboolean of_node, of_edge; /* what it is for */
 } Key;
 
 typedef struct
@@ -61,13 +68,13 @@ typedef struct
   GArray *keys;       /* of Key */
   GHashTable *by_id;  /* id of a node -> index + 1 */
   GArray *targets;    /* of const char *: two for every edge, until all nodes are known */
-  GArray *lines;      /* of int: of every edge */
   char *defaults[N_DATA];
   guint given;        /* bits of Data of the open node */
-  int node;           /* index of the open node, or -1 */
+  int node, edge;     /* index of the open one, or -1 */
   Element open[SL_XML_DEPTH_MAX + 1];
   guint depth;
   Data data;          /* whose text is being read, or DATA_OTHER */
+  const char *kept;   /* name of DATA_KEPT */
   int line;           /* where its element begins */
   GString *text;
   GError *error;      /* ours, with its place; ends cannot fail, so it waits for the next start */
@@ -103,11 +110,25 @@ is_value (const SlXmlAttribute *attribute, const char *text)
   return strlen (text) == attribute->n && memcmp (text, attribute->value, attribute->n) == 0;
 }
 
+/* What cannot be written again is not kept. */
+static const char *
+keep_text (Reader *self, const char *text, gsize n)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *clean = NULL;
+
+  if (sl_text_is_clean (text, n))
+    return g_string_chunk_insert_len (self->graph->texts, text, (gssize) n);
+  whole = g_strndup (text, n);
+  clean = sl_text_clean (whole, FALSE);
+  return g_string_chunk_insert (self->graph->texts, clean != NULL ? clean : "");
+}
+
 /* NULL for an attribute that is not there. */
 static const char *
 keep_value (Reader *self, const SlXmlAttribute *attribute)
 {
-  return attribute != NULL ? g_string_chunk_insert_len (self->graph->texts, attribute->value, (gssize) attribute->n) : NULL;
+  return attribute != NULL ? keep_text (self, attribute->value, attribute->n) : NULL;
 }
 
 /* --- Values -------------------------------------------------------------------------------------------------------- */
@@ -132,7 +153,7 @@ take_value (Reader *self, SlGraphmlNode *node, int line, Data data, const char *
 
   if (data == DATA_LABEL)
     {
-      node->label = g_string_chunk_insert (self->graph->texts, text);
+      node->label = keep_text (self, text, strlen (text));
       return TRUE;
     }
   if (data == DATA_PINNED)
@@ -172,17 +193,23 @@ start_key (Reader *self, const SlXmlElement *element)
 {
   const SlXmlAttribute *name = attribute (element, "attr.name");
   const SlXmlAttribute *domain = attribute (element, "for");
-  Key key = { keep_value (self, attribute (element, "id")), DATA_OTHER };
+  gboolean all = domain == NULL || is_value (domain, "all");
+  Key key = { keep_value (self, attribute (element, "id")), DATA_OTHER, .of_node = all || is_value (domain, "node"),
+              .of_edge = all || is_value (domain, "edge") };
 
-  if (key.id != NULL && name != NULL && (domain == NULL || is_value (domain, "node") || is_value (domain, "all")))
-    for (int i = DATA_LABEL; i < N_DATA; i++)
-      if (is_value (name, data_names[i]))
-        key.data = (Data) i;
-  if (self->keys->len >= KEYS_MAX)
-    fail (self, element->line, SL_ERROR_LIMIT, _ ("there are more than %d keys"), KEYS_MAX);
-  else if (key.data != DATA_OTHER)
+  if (key.id != NULL && name != NULL && name->n > 0 && (key.of_node || key.of_edge))
+    {
+      key.data = DATA_KEPT;
+      key.name = keep_value (self, name);
+      for (int i = DATA_LABEL; i < N_DATA && key.of_node; i++)
+        if (is_value (name, data_names[i]))
+          key.data = (Data) i;
+    }
+  if (key.data != DATA_OTHER && self->keys->len < KEYS_MAX)
     g_array_append_val (self->keys, key);
-  self->data = key.data;
+  else if (key.data != DATA_OTHER && key.data != DATA_KEPT)
+    fail (self, element->line, SL_ERROR_LIMIT, _ ("there are more than %d keys"), KEYS_MAX);
+  self->data = key.data == DATA_KEPT ? DATA_OTHER : key.data;
   return IN_KEY;
 }
 
@@ -210,7 +237,8 @@ finish_node (Reader *self)
 static Element
 start_node (Reader *self, const SlXmlElement *element)
 {
-  SlGraphmlNode node = { .card = { .width = WIDTH, .height = -1, .column = SL_LAYOUT_ANY } };
+  SlGraphmlNode node = { .card = { .width = WIDTH, .height = -1, .column = SL_LAYOUT_ANY }, .line = element->line,
+                         .first = self->graph->data->len };
 
   /* A graph nested in a node ends the node's own data. */
   finish_node (self);
@@ -231,7 +259,8 @@ start_node (Reader *self, const SlXmlElement *element)
 static Element
 start_edge (Reader *self, const SlXmlElement *element)
 {
-  SlGraphmlEdge edge = { .id = keep_value (self, attribute (element, "id")) };
+  SlGraphmlEdge edge = { .id = keep_value (self, attribute (element, "id")), .line = element->line,
+                         .first = self->graph->data->len };
   const char *ends[2] = { keep_value (self, attribute (element, "source")), keep_value (self, attribute (element, "target")) };
 
   finish_node (self);
@@ -240,9 +269,9 @@ start_edge (Reader *self, const SlXmlElement *element)
   else if (self->graph->edges->len >= SL_LAYOUT_MAX_LINKS)
     fail (self, element->line, SL_ERROR_LIMIT, _ ("there are more than %d edges"), SL_LAYOUT_MAX_LINKS);
   g_array_append_vals (self->targets, ends, 2);
-  g_array_append_val (self->lines, element->line);
+  self->edge = (int) self->graph->edges->len;
   g_array_append_val (self->graph->edges, edge);
-  return IN_OTHER;
+  return IN_EDGE;
 }
 
 static Element
@@ -252,10 +281,28 @@ start_data (Reader *self, const SlXmlElement *element)
 
   self->data = DATA_OTHER;
   self->line = element->line;
-  for (guint i = 0; key != NULL && self->node >= 0 && i < self->keys->len; i++)
-    if (is_value (key, g_array_index (self->keys, Key, i).id))
-      self->data = g_array_index (self->keys, Key, i).data;
+  for (guint i = 0; key != NULL && (self->node >= 0 || self->edge >= 0) && i < self->keys->len; i++)
+    {
+      const Key *known = &g_array_index (self->keys, Key, i);
+
+      if (!is_value (key, known->id) || !(self->edge >= 0 ? known->of_edge : known->of_node))
+        continue;
+      self->data = self->edge >= 0 ? DATA_KEPT : known->data;
+      self->kept = known->name;
+    }
   return IN_DATA;
+}
+
+/* A label of yEd's graphics, where the node has none of its own. */
+static Element
+start_foreign (Reader *self, const SlXmlElement *element)
+{
+  if (self->node < 0 || self->given & (1u << DATA_LABEL) || g_strcmp0 (element->space, YED) != 0
+      || strcmp (element->name, "NodeLabel") != 0)
+    return IN_OTHER;
+  self->data = DATA_LABEL;
+  self->line = element->line;
+  return IN_LABEL;
 }
 
 static Element
@@ -266,7 +313,7 @@ start_element (Reader *self, const SlXmlElement *element)
   if (self->depth == 0 && (!ours || strcmp (element->name, "graphml") != 0))
     fail (self, element->line, SL_ERROR_DAMAGED, _ ("this is not GraphML"));
   else if (!ours)
-    return IN_OTHER;
+    return start_foreign (self, element);
   else if (strcmp (element->name, "data") == 0)
     return start_data (self, element);
   else if (strcmp (element->name, "node") == 0)
@@ -282,12 +329,45 @@ start_element (Reader *self, const SlXmlElement *element)
   return IN_OTHER;
 }
 
+/* The text of an element that ends, or of yEd's label where its layout begins. */
+static void
+take_text (Reader *self, Element type)
+{
+  SlGraphmlDatum datum = { self->kept, NULL };
+
+  if (self->data == DATA_OTHER || (self->node < 0 && self->edge < 0))
+    return;
+  if (self->data != DATA_KEPT)
+    {
+      if (type == IN_LABEL)
+        g_strstrip (self->text->str);
+      if (type == IN_LABEL && *self->text->str == '\0')
+        return;
+      self->given |= 1u << self->data;
+      take_value (self, &g_array_index (self->graph->nodes, SlGraphmlNode, self->node), self->line, self->data,
+                  self->text->str);
+      return;
+    }
+  datum.value = keep_text (self, self->text->str, self->text->len);
+  g_array_append_val (self->graph->data, datum);
+  if (self->edge >= 0)
+    g_array_index (self->graph->edges, SlGraphmlEdge, self->edge).n_data++;
+  else
+    g_array_index (self->graph->nodes, SlGraphmlNode, self->node).n_data++;
+}
+
 static gboolean
 on_start (gpointer data, const SlXmlElement *element, GError **error)
 {
   Reader *self = data;
-  Element type = start_element (self, element);
+  Element type;
 
+  if (self->depth > 0 && self->open[self->depth - 1] == IN_LABEL)
+    {
+      take_text (self, IN_LABEL);
+      self->data = DATA_OTHER;
+    }
+  type = start_element (self, element);
   g_string_truncate (self->text, 0);
   if (self->depth < G_N_ELEMENTS (self->open))
     self->open[self->depth++] = type;
@@ -305,18 +385,16 @@ on_end (gpointer data)
 
   if (type == IN_NODE)
     finish_node (self);
+  else if (type == IN_EDGE)
+    self->edge = -1;
   else if (type == IN_DEFAULT && self->data != DATA_OTHER && self->depth > 0 && self->open[self->depth - 1] == IN_KEY)
     {
       g_free (self->defaults[self->data]);
       self->defaults[self->data] = g_strdup (self->text->str);
     }
-  else if (type == IN_DATA && self->data != DATA_OTHER && self->node >= 0)
-    {
-      self->given |= 1u << self->data;
-      take_value (self, &g_array_index (self->graph->nodes, SlGraphmlNode, self->node), self->line, self->data,
-                  self->text->str);
-    }
-  if (type == IN_DATA || type == IN_KEY)
+  else if (type == IN_DATA || type == IN_LABEL)
+    take_text (self, type);
+  if (type == IN_DATA || type == IN_LABEL || type == IN_KEY)
     self->data = DATA_OTHER;
 }
 
@@ -339,7 +417,7 @@ resolve_edges (Reader *self)
       SlGraphmlEdge *edge = &g_array_index (self->graph->edges, SlGraphmlEdge, i / 2);
 
       if (index == 0)
-        fail (self, g_array_index (self->lines, int, i / 2), SL_ERROR_DAMAGED, _ ("there is no node “%s”"), id);
+        fail (self, edge->line, SL_ERROR_DAMAGED, _ ("there is no node “%s”"), id);
       *(i % 2 == 0 ? &edge->ends.source : &edge->ends.target) = index - 1;
     }
 }
@@ -365,19 +443,36 @@ read_all (Reader *self, GInputStream *stream, GCancellable *cancellable, GError 
 }
 
 SlGraphml *
+sl_graphml_new (void)
+{
+  SlGraphml *self = g_new0 (SlGraphml, 1);
+
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (SlGraphmlNode));
+  self->edges = g_array_new (FALSE, FALSE, sizeof (SlGraphmlEdge));
+  self->data = g_array_new (FALSE, FALSE, sizeof (SlGraphmlDatum));
+  self->texts = g_string_chunk_new (16 * 1024);
+  return self;
+}
+
+const char *
+sl_graphml_find (const SlGraphml *self, guint first, guint n_data, const char *name)
+{
+  for (guint i = first; i < first + n_data; i++)
+    if (strcmp (g_array_index (self->data, SlGraphmlDatum, i).name, name) == 0)
+      return g_array_index (self->data, SlGraphmlDatum, i).value;
+  return NULL;
+}
+
+SlGraphml *
 sl_graphml_read (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SlGraphml) graph = g_new0 (SlGraphml, 1);
+  g_autoptr (SlGraphml) graph = sl_graphml_new ();
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (const char *));
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
-  Reader self = { graph, name, keys, by_id, targets, lines, .node = -1, .text = g_string_new (NULL) };
+  Reader self = { graph, name, keys, by_id, targets, .node = -1, .edge = -1, .text = g_string_new (NULL) };
   gboolean done;
 
-  graph->nodes = g_array_new (FALSE, FALSE, sizeof (SlGraphmlNode));
-  graph->edges = g_array_new (FALSE, FALSE, sizeof (SlGraphmlEdge));
-  graph->texts = g_string_chunk_new (16 * 1024);
   done = read_all (&self, stream, cancellable, error);
   for (int i = 0; i < N_DATA; i++)
     g_free (self.defaults[i]);
@@ -390,6 +485,7 @@ sl_graphml_free (SlGraphml *self)
 {
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
+  g_array_unref (self->data);
   g_string_chunk_free (self->texts);
   g_free (self);
 }

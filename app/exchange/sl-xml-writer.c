@@ -152,6 +152,15 @@ sl_xml_writer_text (SlXmlWriter *self, const char *element, const char *text)
 }
 
 void
+sl_xml_writer_content (SlXmlWriter *self, const char *text)
+{
+  gsize length = strlen (text);
+
+  if (is_sound (self, text, length))
+    write_text (self, text, length);
+}
+
+void
 sl_xml_writer_end (SlXmlWriter *self)
 {
   if (self->error != NULL)

@@ -24,6 +24,8 @@ void         sl_xml_writer_start     (SlXmlWriter *self, const char *element);
 void         sl_xml_writer_attribute (SlXmlWriter *self, const char *name, const char *text);
 /* An element that holds nothing but @text. */
 void         sl_xml_writer_text      (SlXmlWriter *self, const char *element, const char *text);
+/* The text of the element last started, which holds nothing else. */
+void         sl_xml_writer_content   (SlXmlWriter *self, const char *text);
 void         sl_xml_writer_end       (SlXmlWriter *self);
 /* Ends the document. FALSE with the first failure there was. */
 gboolean     sl_xml_writer_finish    (SlXmlWriter *self, GError **error);

@@ -47,13 +47,16 @@ sl_risk_statements (const SlView *view, const SlRisk *risk, SlStatements *statem
     sl_data_each (view->data, SL_KIND_APPETITE, take_statement, &search);
 }
 
-static void
-level_limits (const SlSettings *s, int level, int *want, int *tolerate)
+void
+sl_appetite_limits (const SlSettings *s, int level, int *want, int *tolerate)
 {
   const int wants[] = { 0, s->averse_want, s->minimal_want, s->cautious_want, s->open_want, s->eager_want };
   const int tolerates[]
       = { 0, s->averse_tolerate, s->minimal_tolerate, s->cautious_tolerate, s->open_tolerate, s->eager_tolerate };
 
+  *want = *tolerate = 0;
+  if (level < SL_APPETITE_LEVEL_AVERSE || level > SL_APPETITE_LEVEL_EAGER)
+    return;
   *want = wants[level];
   *tolerate = tolerates[level];
 }
@@ -76,7 +79,7 @@ set_level (const SlView *view, const SlRisk *risk, SlRiskStatus *status)
     level = 0;
   status->appetite_level = level;
   if (level > 0)
-    level_limits (view->settings, level, &status->want, &status->tolerate);
+    sl_appetite_limits (view->settings, level, &status->want, &status->tolerate);
   if (status->score == 0)
     return;
   status->appetite = level == 0                          ? SL_APPETITE_NOT_SET

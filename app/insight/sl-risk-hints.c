@@ -20,28 +20,53 @@
 
 /* --- Words -------------------------------------------------------------------------------------------------------- */
 
+typedef void (*WordFunc) (char *word, gpointer data);
+
+static gboolean
+is_inner (const char *c)
+{
+  return (guchar) *c < 0x80 ? g_ascii_isalnum (*c) || *c == '-' : g_unichar_isalnum (g_utf8_get_char (c));
+}
+
+/* Hands on the words of @text, which is folded and gets cut up. */
+static void
+each_word (char *text, WordFunc func, gpointer data)
+{
+  char *c = text;
+
+  while (*c != '\0')
+    {
+      char *start, *after;
+
+      while (*c != '\0' && !is_inner (c))
+        c = g_utf8_next_char (c);
+      start = c;
+      while (*c != '\0' && is_inner (c))
+        c = g_utf8_next_char (c);
+      if (c == start)
+        return;
+      after = *c != '\0' ? g_utf8_next_char (c) : c;
+      *c = '\0';
+      func (start, data);
+      c = after;
+    }
+}
+
+static void
+take_word (char *word, gpointer words)
+{
+  g_ptr_array_add (words, g_strdup (word));
+}
+
 /* The words of a text, folded. */
 static GPtrArray *
 words_of (const char *text)
 {
   g_autofree char *folded = sl_text_fold (text);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  const char *start = NULL;
 
-  for (const char *c = folded;; c = g_utf8_next_char (c))
-    {
-      gboolean inner = *c != '\0' && (g_unichar_isalnum (g_utf8_get_char (c)) || *c == '-');
-
-      if (inner && start == NULL)
-        start = c;
-      else if (!inner && start != NULL)
-        {
-          g_ptr_array_add (words, g_strndup (start, (gsize) (c - start)));
-          start = NULL;
-        }
-      if (*c == '\0')
-        return words;
-    }
+  each_word (folded, take_word, words);
+  return words;
 }
 
 static gboolean
@@ -50,10 +75,12 @@ is_one_of (const char *word, const char *const *list)
   return g_strv_contains (list, word);
 }
 
-/* A word of content without its ending: "rounds" and "round", "delayed" and "delays" are the same. NULL for the small
- * words that hold a sentence together. */
-static char *
-dup_stem (const char *word)
+#define SMALL_MAX 7 /* letters of the longest of them */
+
+/* The small words that hold a sentence together. Whole registers are read word by word, so what cannot be one is told by
+ * its length and first letter. */
+static gboolean
+is_small (const char *word, gsize n)
 {
   static const char *const small[]
       = { "about", "after", "also", "and", "another", "any", "are", "because", "been", "before", "being", "but", "can",
@@ -61,29 +88,56 @@ dup_stem (const char *word)
           "other", "our", "out", "over", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these",
           "they", "this", "those", "too", "was", "were", "what", "when", "where", "which", "while", "who", "will", "with",
           "within", "without", "would", "yet", NULL };
-  static const char *const endings[] = { "ing", "ed", "es", "s", "e", NULL };
-  gsize n = strlen (word);
+  static guint32 initials[SMALL_MAX + 1]; /* by length, a bit for each letter */
+  static gsize ready = 0;
 
-  if (n < 3 || is_one_of (word, small))
-    return NULL;
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (n >= strlen (endings[i]) + 3 && g_str_has_suffix (word, endings[i]))
-      return g_strndup (word, n - strlen (endings[i]));
-  return g_strdup (word);
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; small[i] != NULL; i++)
+        initials[strlen (small[i])] |= 1u << (small[i][0] - 'a');
+      g_once_init_leave (&ready, 1);
+    }
+  return n <= SMALL_MAX && *word >= 'a' && *word <= 'z' && initials[n] & (1u << (*word - 'a')) && is_one_of (word, small);
+}
+
+static gboolean
+ends_with (const char *word, gsize n, const char *ending, gsize length)
+{
+  return n >= length + 3 && memcmp (word + n - length, ending, length) == 0;
+}
+
+/* Takes the ending off a word of content: "rounds" and "round", "delayed" and "delays" are the same then. FALSE for those
+ * that say nothing. */
+static gboolean
+cut_to_stem (char *word)
+{
+  gsize n = strlen (word), cut = 0;
+
+  if (n < 3 || is_small (word, n))
+    return FALSE;
+  if (ends_with (word, n, "ing", 3))
+    cut = 3;
+  else if (ends_with (word, n, "ed", 2) || ends_with (word, n, "es", 2))
+    cut = 2;
+  else if (ends_with (word, n, "s", 1) || ends_with (word, n, "e", 1))
+    cut = 1;
+  word[n - cut] = '\0';
+  return TRUE;
+}
+
+static void
+take_stem (char *word, gpointer stems)
+{
+  if (cut_to_stem (word))
+    g_hash_table_add (stems, g_strdup (word));
 }
 
 static void
 add_stems (GHashTable *stems, const char *text)
 {
-  g_autoptr (GPtrArray) words = words_of (text);
+  g_autofree char *folded = sl_text_fold (text);
 
-  for (guint i = 0; i < words->len; i++)
-    {
-      char *stem = dup_stem (words->pdata[i]);
-
-      if (stem != NULL)
-        g_hash_table_add (stems, stem);
-    }
+  each_word (folded, take_stem, stems);
 }
 
 static GHashTable *
@@ -294,37 +348,80 @@ sl_risk_hints (const SlRisk *risk)
 
 /* --- Similar risks ------------------------------------------------------------------------------------------------ */
 
+/* Every risk of a register is compared with one, so the words go by their hashes: nothing is kept of them. No cause or
+ * event says anything anew after so many words. */
+#define WORDS_MAX 256
+
+typedef struct
+{
+  guint64 hashes[WORDS_MAX]; /* each once */
+  guint64 seen;              /* a bit for the low bits of each: most of what is not there is told by this alone */
+  guint n;
+} Words;
+
 typedef struct
 {
   const SlRisk *risk;
-  GHashTable *stems;
+  Words mine, theirs;
   GArray *found;
 } Search;
 
-static GHashTable *
-stems_of_risk (const SlRisk *risk)
+static gboolean
+has_word (const Words *words, guint64 hash)
 {
-  GHashTable *stems = new_stems ();
+  if (!((words->seen >> (hash & 63)) & 1))
+    return FALSE;
+  for (guint i = 0; i < words->n; i++)
+    if (words->hashes[i] == hash)
+      return TRUE;
+  return FALSE;
+}
 
-  add_stems (stems, risk->title);
-  add_stems (stems, risk->cause);
-  add_stems (stems, risk->event);
-  return stems;
+/* FNV-1a */
+static void
+take_hash (char *word, gpointer data)
+{
+  Words *words = data;
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  if (words->n == WORDS_MAX || !cut_to_stem (word))
+    return;
+  for (const char *c = word; *c != '\0'; c++)
+    hash = (hash ^ (guchar) *c) * G_GUINT64_CONSTANT (1099511628211);
+  if (has_word (words, hash))
+    return;
+  words->hashes[words->n++] = hash;
+  words->seen |= G_GUINT64_CONSTANT (1) << (hash & 63);
+}
+
+static void
+take_words (const SlRisk *risk, Words *words)
+{
+  const char *const texts[] = { risk->title, risk->cause, risk->event };
+
+  words->n = 0;
+  words->seen = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *folded = sl_text_fold (texts[i]);
+
+      each_word (folded, take_hash, words);
+    }
 }
 
 static gboolean
 compare_with (const SlRecord *record, gpointer data)
 {
   Search *self = data;
-  g_autoptr (GHashTable) stems = NULL;
   SlSimilarRisk similar = { .uid = record->uid };
 
   if (record->uid == self->risk->record.uid)
     return TRUE;
-  stems = stems_of_risk (SL_AS (RISK, record));
-  similar.n_shared = count_shared (self->stems, stems);
+  take_words (SL_AS (RISK, record), &self->theirs);
+  for (guint i = 0; i < self->theirs.n; i++)
+    similar.n_shared += has_word (&self->mine, self->theirs.hashes[i]);
   if (similar.n_shared >= FEWEST_SHARED
-      && similar.n_shared * 100 >= MIN (g_hash_table_size (self->stems), g_hash_table_size (stems)) * LIKE_WORDS)
+      && similar.n_shared * 100 >= MIN (self->mine.n, self->theirs.n) * LIKE_WORDS)
     g_array_append_val (self->found, similar);
   return TRUE;
 }
@@ -342,14 +439,16 @@ compare_similar (gconstpointer a, gconstpointer b)
 GArray *
 sl_risk_similar (const SlData *data, const SlRisk *risk, guint max)
 {
-  Search self = { risk, NULL, g_array_new (FALSE, FALSE, sizeof (SlSimilarRisk)) };
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SlSimilarRisk));
+  g_autofree Search *self = g_new (Search, 1);
 
-  g_return_val_if_fail (data != NULL && risk != NULL, self.found);
-  self.stems = stems_of_risk (risk);
-  if (g_hash_table_size (self.stems) >= FEWEST_SHARED)
-    sl_data_each (data, SL_KIND_RISK, compare_with, &self);
-  g_hash_table_unref (self.stems);
-  g_array_sort (self.found, compare_similar);
-  g_array_set_size (self.found, MIN (self.found->len, max));
-  return self.found;
+  g_return_val_if_fail (data != NULL && risk != NULL, found);
+  self->risk = risk;
+  self->found = found;
+  take_words (risk, &self->mine);
+  if (self->mine.n >= FEWEST_SHARED)
+    sl_data_each (data, SL_KIND_RISK, compare_with, self);
+  g_array_sort (found, compare_similar);
+  g_array_set_size (found, MIN (found->len, max));
+  return found;
 }

@@ -114,6 +114,8 @@ gboolean     sl_risk_is_open      (const SlRisk *risk);
 gboolean     sl_risk_is_open_threat (const SlRisk *risk);
 /* F-2 of the current assessment in force, without all the rest. */
 SlRag        sl_risk_rag          (const SlView *view, const SlRisk *risk);
+/* F-9: the highest scores wanted and tolerated at @level (SL_APPETITE_LEVEL_*); both 0 where none is set. */
+void         sl_appetite_limits   (const SlSettings *settings, int level, int *want, int *tolerate);
 /* F-9: a breach that nothing handles, of an open threat. */
 gboolean     sl_risk_is_unhandled (const SlRisk *risk, const SlRiskStatus *status);
 

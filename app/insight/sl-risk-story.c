@@ -116,8 +116,10 @@ compare_scores (GArray *events)
         {
           const SlStoryEvent *before = &g_array_index (events, SlStoryEvent, j);
 
-          if (before->what == SL_STORY_ASSESSED && before->type == event->type)
-            event->earlier_score = before->score;
+          if (before->what != SL_STORY_ASSESSED || before->type != event->type)
+            continue;
+          event->earlier_score = before->score;
+          event->earlier_rag = before->rag;
         }
     }
 }

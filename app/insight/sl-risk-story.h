@@ -36,7 +36,7 @@ typedef struct
   int type;         /* SL_ASSESSMENT_TYPE_* */
   int probability, impact, score; /* 0: not given */
   int earlier_score;              /* of the assessment of that type before; 0: none */
-  SlRag rag;                      /* its level by the grid of its day */
+  SlRag rag, earlier_rag;         /* their levels by the grid of their day */
   const SlSettings *scale;        /* the settings of its day; other than the view's: it keeps their words. Borrowed */
   /* Of a move: */
   SlDate from, to;

@@ -234,14 +234,23 @@ add_image (Html *self, const SlBlock *figure, const char *use, GBytes *svg)
   add (self, "\"/>");
 }
 
-/* Side by side with the table of its values, which comes next. What is for paper is there from the beginning, out of sight:
+/* Too wide to leave room for a table beside it, and to be read when it is as narrow as the page. */
+#define WIDE 800
+
+static gboolean
+is_wide (const SlBlock *block)
+{
+  return block->type == SL_BLOCK_FIGURE && block->width > WIDE;
+}
+
+/* Side by side with the table of its values, which comes next, or alone in a box of its own that scrolls. What is for paper is there from the beginning, out of sight:
  * who prints does not wait for pictures. */
 static void
 add_figure (Html *self, const SlBlock *figure)
 {
   const SlPictures *pictures = &figure->pictures;
 
-  add (self, "<div class=\"shown\"><figure><picture>");
+  add (self, is_wide (figure) ? "<div class=\"wide\"><figure><picture>" : "<div class=\"shown\"><figure><picture>");
   if (pictures->dark != NULL)
     {
       add (self, "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"");
@@ -258,7 +267,7 @@ add_figure (Html *self, const SlBlock *figure)
       add_spans (self, figure->spans, TRUE);
       add (self, "</figcaption>");
     }
-  add (self, "</figure>\n");
+  add (self, is_wide (figure) ? "</figure></div>\n" : "</figure>\n");
 }
 
 /* --- Blocks ------------------------------------------------------------------------------------------------------- */
@@ -405,8 +414,12 @@ sl_document_to_html (const SlDocument *document)
   find_anchors (&self);
   add_top (&self);
   for (guint i = 0; i < document->blocks->len; i++)
-    add_block (&self, g_ptr_array_index (document->blocks, i),
-               i > 0 && ((const SlBlock *) g_ptr_array_index (document->blocks, i - 1))->type == SL_BLOCK_FIGURE);
+    {
+      const SlBlock *before = i > 0 ? g_ptr_array_index (document->blocks, i - 1) : NULL;
+
+      add_block (&self, g_ptr_array_index (document->blocks, i),
+                 before != NULL && before->type == SL_BLOCK_FIGURE && !is_wide (before));
+    }
   if (self.in_list)
     add (&self, "</ul>\n");
   close_sections (&self, 2);

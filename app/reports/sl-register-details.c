@@ -214,7 +214,7 @@ add_facts (SlDocument *page, const SlReportFacts *facts, const SlReportRisk *sho
       sl_document_fact (page, "Appetite");
       sl_report_say_appetite (page, facts, &shown->status);
     }
-  add_why (page, facts, shown, SL_TOPIC_APPETITE, "Why");
+  add_why (page, facts, shown, SL_TOPIC_APPETITE, "Why this status");
   add_times (page, facts, shown);
   add_affected (page, facts, risk);
   add_path (page, facts, risk);

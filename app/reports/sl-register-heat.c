@@ -35,7 +35,8 @@ make_svg (const SlReportFacts *facts, const SlHeatMap *map, const char *alternat
 {
   Painting painting = { map, { .paint = { palette, hatched }, .ways = TRUE } };
   g_autofree char *title = sl_heat_map_dup_title (map);
-  SlFigure figure = { WIDTH, HEIGHT, title, alternative, facts->view.as_of, (palette & SL_PALETTE_DARK) != 0, paint, &painting };
+  SlFigure figure = { .width = WIDTH, .height = HEIGHT, .title = title, .description = alternative, .day = facts->view.as_of,
+                      .dark = (palette & SL_PALETTE_DARK) != 0, .paint = paint, .data = &painting };
   gsize length;
   char *svg = sl_figure_to_svg (&figure, &length, NULL);
 

@@ -9,37 +9,14 @@
 #include "reports/sl-report-parts-private.h"
 #include "reports/sl-report-xml-private.h"
 
-static void
-write_risks (const SlReportFacts *facts, SlXmlWriter *xml)
-{
-  sl_xml_writer_start (xml, "risks");
-  sl_report_xml_integer (xml, "threats", facts->n_threats);
-  sl_report_xml_integer (xml, "opportunities", facts->n_opportunities);
-  sl_report_xml_integer (xml, "hidden", sl_report_hidden (facts));
-  for (guint i = 0; i < facts->risks->len; i++)
-    sl_report_xml_risk (xml, facts, g_ptr_array_index (facts->risks, i));
-  sl_xml_writer_end (xml);
-}
-
-static void
-write_issues (const SlReportFacts *facts, SlXmlWriter *xml)
-{
-  sl_xml_writer_start (xml, "issues");
-  sl_report_xml_integer (xml, "open", facts->n_open_issues);
-  sl_report_xml_integer (xml, "hidden", facts->hidden_issues);
-  for (guint i = 0; i < facts->issues->len; i++)
-    sl_report_xml_issue (xml, facts, g_ptr_array_index (facts->issues, i));
-  sl_xml_writer_end (xml);
-}
-
 void
 sl_register_report_write_xml (const SlReportFacts *facts, SlXmlWriter *xml)
 {
   sl_report_xml_begin (xml, facts);
   sl_report_xml_settings (xml, facts);
   sl_report_xml_programme (xml, facts);
-  write_risks (facts, xml);
-  write_issues (facts, xml);
+  sl_report_xml_risks (xml, facts);
+  sl_report_xml_issues (xml, facts);
   sl_report_xml_appetites (xml, facts);
   sl_report_xml_cover (xml, facts);
   sl_report_xml_audit (xml, facts);

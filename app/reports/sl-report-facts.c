@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "reports/sl-report-facts-private.h"
+#include "reports/sl-report-private.h"
 
 #include "base/sl-error.h"
 #include "insight/sl-issue-status.h"
@@ -303,6 +303,22 @@ add_person (SlReportFacts *self, GHashTable *seen, SlUid uid)
     g_ptr_array_add (self->people, (gpointer) record);
 }
 
+typedef struct
+{
+  SlReportFacts *facts;
+  GHashTable *seen;
+} Owners;
+
+static gboolean
+add_owner (const SlRecord *record, gpointer data)
+{
+  Owners *self = data;
+
+  add_person (self->facts, self->seen,
+              record->kind == SL_KIND_MAP_NODE ? SL_AS (MAP_NODE, record)->owner : SL_AS (BENEFIT, record)->owner);
+  return TRUE;
+}
+
 /* Only those whom something shown names. */
 static void
 find_people (SlReportFacts *self)
@@ -338,6 +354,13 @@ find_people (SlReportFacts *self)
     add_person (self, seen, ((const SlReportChange *) g_ptr_array_index (self->eased, i))->by);
   for (guint i = 0; i < self->acts->len; i++)
     add_person (self, seen, ((const SlReportAct *) g_ptr_array_index (self->acts, i))->actor);
+  if (self->options->kind->map)
+    {
+      Owners owners = { self, seen };
+
+      sl_data_each (self->view.data, SL_KIND_MAP_NODE, add_owner, &owners);
+      sl_data_each (self->view.data, SL_KIND_BENEFIT, add_owner, &owners);
+    }
   g_ptr_array_sort (self->people, by_code);
 }
 

@@ -18,10 +18,14 @@ struct _SlReportKind
   void (*write_xml) (const SlReportFacts *facts, SlXmlWriter *xml);
   /* The page below its title. */
   void (*make_page) (const SlReportFacts *facts, SlDocument *page);
+  gboolean map; /* it tells the benefit map: who owns its cards and benefits is named */
 };
 
 /* sl-register-report.c */
 void sl_register_report_write_xml (const SlReportFacts *facts, SlXmlWriter *xml);
 void sl_register_report_make_page (const SlReportFacts *facts, SlDocument *page);
+/* sl-map-report.c */
+void sl_map_report_write_xml (const SlReportFacts *facts, SlXmlWriter *xml);
+void sl_map_report_make_page (const SlReportFacts *facts, SlDocument *page);
 
 G_END_DECLS

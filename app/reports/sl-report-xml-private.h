@@ -23,6 +23,8 @@ void sl_report_xml_decimal (SlXmlWriter *xml, const char *name, SlDecimal value)
 void sl_report_xml_money   (SlXmlWriter *xml, const char *name, SlMoney money);
 /* Only TRUE is written. */
 void sl_report_xml_flag    (SlXmlWriter *xml, const char *name, gboolean value);
+/* Begins an element of what is computed (4.5), never imported. */
+void sl_report_xml_start_derived (SlXmlWriter *xml, const char *element);
 /* NULL is absent: an attribute, and an element that holds nothing else. */
 void sl_report_xml_string  (SlXmlWriter *xml, const char *name, const char *text);
 void sl_report_xml_prose   (SlXmlWriter *xml, const char *element, const char *text);
@@ -48,6 +50,9 @@ void sl_report_xml_provenance (SlXmlWriter *xml, const SlReportFacts *facts);
 /* --- Risks and what hangs on them (sl-report-xml-risk.c) ---------------------------------------------------------- */
 
 void sl_report_xml_risk       (SlXmlWriter *xml, const SlReportFacts *facts, const SlReportRisk *risk);
+/* All that are shown, as risks and as issues. */
+void sl_report_xml_risks      (SlXmlWriter *xml, const SlReportFacts *facts);
+void sl_report_xml_issues     (SlXmlWriter *xml, const SlReportFacts *facts);
 void sl_report_xml_issue      (SlXmlWriter *xml, const SlReportFacts *facts, const SlIssue *issue);
 
 G_END_DECLS

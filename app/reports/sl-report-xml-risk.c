@@ -26,8 +26,7 @@ write_assessment (SlXmlWriter *xml, const SlReportFacts *facts, const SlReportRi
   if (a == NULL)
     return;
   impact = sl_assessment_impact (a);
-  sl_xml_writer_start (xml, "assessment");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "assessment");
   sl_report_xml_token (xml, "type", &sl_assessment_type_enum, type);
   sl_report_xml_count (xml, "p", a->probability);
   sl_report_xml_count (xml, "i", impact);
@@ -56,8 +55,7 @@ write_appetite_status (SlXmlWriter *xml, const SlReportFacts *facts, const SlRis
 
   if (status->appetite == SL_APPETITE_NONE)
     return;
-  sl_xml_writer_start (xml, "appetite-status");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "appetite-status");
   sl_report_xml_token (xml, "level", &sl_appetite_level_enum, status->appetite_level);
   sl_report_xml_count (xml, "want", status->want);
   sl_report_xml_count (xml, "tolerate", status->tolerate);
@@ -80,8 +78,7 @@ write_trend (SlXmlWriter *xml, const SlReportRisk *risk)
 
   if (status->trend == SL_TREND_NONE)
     return;
-  sl_xml_writer_start (xml, "trend");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "trend");
   sl_report_xml_string (xml, "value", (risk->risk->kind == SL_RISK_KIND_OPPORTUNITY ? chance : threat)[status->trend]);
   sl_report_xml_count (xml, "earlier-score", status->earlier_score);
   sl_report_xml_flag (xml, "frozen", status->frozen);
@@ -95,8 +92,7 @@ write_exposure (SlXmlWriter *xml, const SlReportFacts *facts, const SlRiskStatus
 
   if (status->exposure == SL_MONEY_NONE || current == NULL)
     return;
-  sl_xml_writer_start (xml, "exposure");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "exposure");
   sl_report_xml_string (xml, "currency", facts->currency);
   sl_report_xml_money (xml, "amount", status->exposure);
   sl_report_xml_decimal (xml, "probability", sl_assessment_percent (&facts->view, current));
@@ -110,8 +106,7 @@ write_proximity (SlXmlWriter *xml, const SlRiskStatus *status)
 
   if (status->proximity == SL_PROXIMITY_NONE)
     return;
-  sl_xml_writer_start (xml, "proximity");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "proximity");
   sl_report_xml_string (xml, "value", tokens[status->proximity]);
   sl_report_xml_integer (xml, "days", status->proximity_days);
   sl_xml_writer_end (xml);
@@ -122,8 +117,7 @@ write_review (SlXmlWriter *xml, const SlRiskStatus *status)
 {
   if (status->review_due == SL_DATE_NONE)
     return;
-  sl_xml_writer_start (xml, "review");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "review");
   sl_report_xml_date (xml, "due", status->review_due);
   sl_report_xml_integer (xml, "overdue", status->overdue_days);
   sl_report_xml_count (xml, "interval", status->review_interval);
@@ -251,8 +245,7 @@ write_path (SlXmlWriter *xml, const SlReportFacts *facts, const SlRisk *risk)
     return;
   for (guint i = 0; i < path->len; i++)
     g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", ((const SlMapNode *) g_ptr_array_index (path, i))->code);
-  sl_xml_writer_start (xml, "path");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "path");
   sl_report_xml_string (xml, "nodes", codes->str);
   sl_xml_writer_end (xml);
 }
@@ -349,5 +342,28 @@ sl_report_xml_issue (SlXmlWriter *xml, const SlReportFacts *facts, const SlIssue
   sl_data_children (data, SL_KIND_ACTION, SL_ACTION_ISSUE, issue->record.uid, write_issue_action, &writing);
   sl_data_children (data, SL_KIND_ESCALATION, SL_ESCALATION_ISSUE, issue->record.uid, write_escalation, &writing);
   sl_data_children (data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, issue->record.uid, write_link, &writing);
+  sl_xml_writer_end (xml);
+}
+
+void
+sl_report_xml_risks (SlXmlWriter *xml, const SlReportFacts *facts)
+{
+  sl_xml_writer_start (xml, "risks");
+  sl_report_xml_integer (xml, "threats", facts->n_threats);
+  sl_report_xml_integer (xml, "opportunities", facts->n_opportunities);
+  sl_report_xml_integer (xml, "hidden", sl_report_hidden (facts));
+  for (guint i = 0; i < facts->risks->len; i++)
+    sl_report_xml_risk (xml, facts, g_ptr_array_index (facts->risks, i));
+  sl_xml_writer_end (xml);
+}
+
+void
+sl_report_xml_issues (SlXmlWriter *xml, const SlReportFacts *facts)
+{
+  sl_xml_writer_start (xml, "issues");
+  sl_report_xml_integer (xml, "open", facts->n_open_issues);
+  sl_report_xml_integer (xml, "hidden", facts->hidden_issues);
+  for (guint i = 0; i < facts->issues->len; i++)
+    sl_report_xml_issue (xml, facts, g_ptr_array_index (facts->issues, i));
   sl_xml_writer_end (xml);
 }

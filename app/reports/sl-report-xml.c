@@ -75,6 +75,13 @@ sl_report_xml_flag (SlXmlWriter *xml, const char *name, gboolean value)
 }
 
 void
+sl_report_xml_start_derived (SlXmlWriter *xml, const char *element)
+{
+  sl_xml_writer_start (xml, element);
+  sl_report_xml_flag (xml, "derived", TRUE);
+}
+
+void
 sl_report_xml_ref (SlXmlWriter *xml, const SlReportFacts *facts, const char *name, SlUid uid)
 {
   sl_report_xml_string (xml, name, sl_report_code (facts, uid));
@@ -339,8 +346,7 @@ sl_report_xml_cover (SlXmlWriter *xml, const SlReportFacts *facts)
   g_autofree char *ratio = sl_exposure_dup_ratio (exposure, FALSE);
 
   sl_xml_writer_start (xml, "funding");
-  sl_xml_writer_start (xml, "cover");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "cover");
   sl_report_xml_string (xml, "currency", facts->currency);
   sl_report_xml_money (xml, "exposure", exposure->total);
   sl_report_xml_money (xml, "threats", exposure->threats);
@@ -359,8 +365,7 @@ write_changes (SlXmlWriter *xml, const SlReportFacts *facts, SlDate since, const
 {
   static const char *const types[] = { "new", "worse", "better", "occurred", "closed", "reopened" };
 
-  sl_xml_writer_start (xml, "changes");
-  sl_report_xml_flag (xml, "derived", TRUE);
+  sl_report_xml_start_derived (xml, "changes");
   sl_report_xml_date (xml, "since", since);
   sl_report_xml_string (xml, "what", what);
   for (guint i = 0; i < changes->len; i++)

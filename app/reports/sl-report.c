@@ -20,6 +20,7 @@
 
 static const SlReportKind kinds[] = {
   { "register", N_ ("Risk register"), sl_register_report_write_xml, sl_register_report_make_page },
+  { "map", N_ ("Benefit map"), sl_map_report_write_xml, sl_map_report_make_page, .map = TRUE },
 };
 
 const SlReportKind *

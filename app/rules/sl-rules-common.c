@@ -64,6 +64,19 @@ check_impact (const SlCheck *check)
     sl_check_find (check, -1, N_ ("an assessment has no impact in any dimension"), NULL);
 }
 
+/* Who judges and who looks has a name, or nobody answers for the score. */
+static void
+check_named (const SlCheck *check)
+{
+  SlValue by;
+
+  if (!sl_check_is_act (check) || sl_record_is_draft (check->view->data, check->after))
+    return;
+  sl_record_get (check->after, (guint) sl_record_kind (check->after)->author, &by);
+  if (by.is_null)
+    sl_check_find (check, sl_record_kind (check->after)->author, N_ ("name who judged it; choose who you are acting as"), NULL);
+}
+
 static void
 check_review_note (const SlCheck *check)
 {
@@ -227,6 +240,8 @@ const SlRule sl_rules_common[] = {
   { "INV-4", SL_KIND_RISK_ASSESSMENT, SL_MASK (SL_RISK_ASSESSMENT_PROBABILITY) | SL_MASK (SL_RISK_ASSESSMENT_EXPLICIT_PCT),
     E, SL_RULE_STATE, check_percent },
   { "2.2", SL_KIND_RISK_ASSESSMENT, 0, W, SL_RULE_STATE, check_impact },
+  { "2.2", SL_KIND_RISK_ASSESSMENT, SL_MASK (SL_RISK_ASSESSMENT_BY), E, SL_RULE_CHANGE, check_named },
+  { "2.2", SL_KIND_RISK_REVIEW, SL_MASK (SL_RISK_REVIEW_BY), E, SL_RULE_CHANGE, check_named },
   { "2.2", SL_KIND_RISK_REVIEW, SL_MASK (SL_RISK_REVIEW_OUTCOME) | SL_MASK (SL_RISK_REVIEW_NOTE), E, SL_RULE_STATE,
     check_review_note },
   { "INV-24", SL_KIND_SETTINGS, ALL, E, SL_RULE_STATE, check_grid },

@@ -225,6 +225,20 @@ complete_escalation (SlTx *tx, const SlChange *change, const SlActContext *act, 
          && (!named || set_if_empty (tx, change->uid, SL_ESCALATION_DECIDED_BY, SL_VALUE_REF (act->actor), error));
 }
 
+/* --- Rows that name their author ------------------------------------------------------------------------------------ */
+
+/* Who judges or looks is who acts, unless the change says otherwise. */
+static gboolean
+complete_author (SlTx *tx, const SlChange *change, const SlActContext *act, GError **error)
+{
+  const SlKind *kind = sl_kind_get (change->kind);
+
+  if (change->kind != SL_KIND_RISK_ASSESSMENT && change->kind != SL_KIND_RISK_REVIEW)
+    return TRUE;
+  return change->before != NULL || act->actor == SL_UID_NONE
+         || set_if_empty (tx, change->uid, (guint) kind->author, SL_VALUE_REF (act->actor), error);
+}
+
 /* --- Benefits ----------------------------------------------------------------------------------------------------- */
 
 /* Taking on is a person's own word: the one before cannot have given it for the next (F-16, G2-04). */
@@ -285,6 +299,8 @@ sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GE
 
       if (change->after == NULL)
         continue;
+      if (!complete_author (tx, change, context, error))
+        return FALSE;
       if (change->kind == SL_KIND_ACTION && !complete_action (tx, change, context, reason, error))
         return FALSE;
       if (change->kind == SL_KIND_RISK && !complete_risk (tx, change, context, error))

@@ -69,19 +69,14 @@ was_threat (const SlCheck *check)
 
 /* --- 2.6: the end of an acceptance --------------------------------------------------------------------------------- */
 
-/* The score that was accepted: in force on the day of the acceptance. What was scored that same day may have come after
- * it, so the score before that day counts where it is lower. */
+/* The score that was accepted: the last of the day of the acceptance, which is often the day of a new assessment, too. */
 static int
 accepted_score (const SlCheck *check, const SlRisk *before)
 {
   SlView then = *check->before_view;
-  int of_day, earlier;
 
   then.as_of = before->accepted_on;
-  of_day = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
-  then.as_of--;
-  earlier = sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
-  return earlier > 0 && earlier < of_day ? earlier : of_day;
+  return sl_assessment_score (sl_risk_assessment_in_force (&then, before->record.uid, SL_ASSESSMENT_TYPE_CURRENT));
 }
 
 /* Of an opportunity a lower score is the worse one. */

@@ -77,7 +77,7 @@ typedef struct
  * original_due from the first due, who verified it and when; closed_on, occurred_on and accepted_on of a risk that is
  * being closed, has occurred or is tolerated, and then the response “accept”; the issue that a threat becomes when it
  * occurs, unless one of it is not closed yet; when an issue or escalation was raised, and when and by whom an escalation
- * was decided; who made a new settings version, when and why (@reason). What is given is kept, but reopening a risk
+ * was decided; who made a new settings version, when and why (@reason); who made an assessment or a review. What is given is kept, but reopening a risk
  * empties the day and reason of its closing, and another owner of a benefit has not accepted it yet. Of an import it
  * writes the due_moves alone, where the document brings none; it does nothing for the verbs create, load, undo and redo. */
 gboolean sl_rules_complete (SlTx *tx, const SlActContext *context, const char *reason, GError **error);

@@ -199,6 +199,81 @@ collect_subjects (SlHistoryEntry *self, const SlChangeSet *change_set, const SlD
   self->subjects = g_memdup2 (all->data, n * sizeof (SlUid));
 }
 
+/* --- Moves -------------------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  int kind;
+  guint state;
+  int risk; /* the reference to it; -1: the record itself */
+} movers[] = {
+  { SL_KIND_RISK, SL_RISK_STATE, -1 },
+  { SL_KIND_ACTION, SL_ACTION_STATE, SL_ACTION_RISK },
+  { SL_KIND_ESCALATION, SL_ESCALATION_STATE, SL_ESCALATION_RISK },
+};
+
+static gboolean
+is_new_here (const SlChangeSet *change_set, SlUid uid)
+{
+  for (guint i = 0; i < change_set->n_changes; i++)
+    if (change_set->changes[i].before == NULL && change_set->changes[i].after->uid == uid)
+      return TRUE;
+  return FALSE;
+}
+
+/* A record from the journal holds what was changed alone: else it is asked of @data. */
+static SlUid
+risk_of (const SlChange *change, int field, const SlData *data)
+{
+  const SlRecord *record = change->mask & SL_MASK (field) ? change->after : sl_data_lookup (data, change->uid);
+  SlValue risk = SL_VALUE_NULL (SL_TYPE_REF);
+
+  if (record != NULL)
+    sl_record_get (record, (guint) field, &risk);
+  return risk.is_null ? SL_UID_NONE : risk.i;
+}
+
+/* FALSE: no move. */
+static gboolean
+read_move (const SlChangeSet *change_set, const SlChange *change, const SlData *data, SlStateMove *move)
+{
+  SlValue from = SL_VALUE_NULL (SL_TYPE_ENUM), to;
+  guint m = 0;
+
+  while (m < G_N_ELEMENTS (movers) && movers[m].kind != change->kind)
+    m++;
+  if (m == G_N_ELEMENTS (movers) || change->after == NULL || !(change->mask & SL_MASK (movers[m].state)))
+    return FALSE;
+  if (change->before != NULL)
+    sl_record_get (change->before, movers[m].state, &from);
+  sl_record_get (change->after, movers[m].state, &to);
+  *move = (SlStateMove){ change->uid, change->kind, change->uid, from.is_null ? 0 : (int) from.i, to.is_null ? 0 : (int) to.i };
+  if (movers[m].risk >= 0)
+    move->risk = risk_of (change, movers[m].risk, data);
+  if (change->before != NULL)
+    return move->from != move->to;
+  return change->kind == SL_KIND_ACTION && move->risk != SL_UID_NONE && !is_new_here (change_set, move->risk);
+}
+
+static void
+collect_moves (SlHistoryEntry *self, const SlChangeSet *change_set, const SlData *data)
+{
+  g_autoptr (GArray) moves = NULL;
+  SlStateMove move;
+
+  for (guint i = 0; i < change_set->n_changes; i++)
+    if (read_move (change_set, &change_set->changes[i], data, &move))
+      {
+        if (moves == NULL)
+          moves = g_array_new (FALSE, FALSE, sizeof (SlStateMove));
+        g_array_append_val (moves, move);
+      }
+  if (moves == NULL)
+    return;
+  self->n_moves = moves->len;
+  self->moves = (SlStateMove *) (gpointer) g_array_free (g_steal_pointer (&moves), FALSE);
+}
+
 SlHistoryEntry *
 sl_history_entry_new (const SlChangeSet *change_set, const SlData *data)
 {
@@ -215,6 +290,7 @@ sl_history_entry_new (const SlChangeSet *change_set, const SlData *data)
   self->summary = dup_summary (change_set, lines, data);
   self->reason = g_strdup (change_set->reason);
   collect_subjects (self, change_set, data);
+  collect_moves (self, change_set, data);
   self->folded = dup_folded (self, change_set, data);
   return self;
 }
@@ -235,6 +311,7 @@ entry_clear (gpointer data)
   g_free (self->reason);
   g_free (self->folded);
   g_free (self->subjects);
+  g_free (self->moves);
 }
 
 void

@@ -20,6 +20,7 @@ struct _SlHistory
   SlHistoryData *names;
   GPtrArray *entries; /* of SlHistoryEntry, newest first */
   SlHistoryState state;
+  gboolean moves_only;
   GError *error;
   gint64 total;
   gint64 bottom;      /* seq of the oldest entry read from the journal; 0: none yet */
@@ -46,6 +47,7 @@ struct _Reading
   gint64 next;          /* seq to go on with */
   gint64 overlap;       /* read last: the next slice begins with it, so that no link of the chain is missed */
   guint left;
+  gboolean moves_only;  /* keep entries that have moves alone */
   gboolean stop;        /* atomic: nobody waits any more */
   GPtrArray *entries;   /* of the slice */
   GPtrArray *deleted;   /* records the slice came upon */
@@ -114,6 +116,16 @@ set_state (SlHistory *self, SlHistoryState state, GError *error)
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
+/* An entry with nothing in it that is wanted is not kept. */
+static void
+keep (GPtrArray *entries, guint at, SlHistoryEntry *entry, gboolean moves_only)
+{
+  if (moves_only && entry->n_moves == 0)
+    sl_history_entry_unref (entry);
+  else
+    g_ptr_array_insert (entries, (int) at, entry);
+}
+
 /* --- Reading ------------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -129,7 +141,7 @@ take_one (SlChangeSet *change_set, gpointer data)
     if (change_set->changes[i].after == NULL)
       g_ptr_array_add (self->deleted, sl_record_ref (change_set->changes[i].before));
   sl_history_data_learn (self->names, change_set);
-  g_ptr_array_add (self->entries, sl_history_entry_new (change_set, sl_history_data (self->names)));
+  keep (self->entries, self->entries->len, sl_history_entry_new (change_set, sl_history_data (self->names)), self->moves_only);
   return --self->left > 0 && !g_atomic_int_get (&self->stop);
 }
 
@@ -225,6 +237,7 @@ start (SlHistory *self)
     }
   reading = self->reading = g_new0 (Reading, 1);
   reading->history = self;
+  reading->moves_only = self->moves_only;
   reading->reader = reader;
   reading->snapshot = sl_workspace_present_snapshot (self->workspace);
   reading->names = sl_history_data_new (sl_snapshot_data (reading->snapshot));
@@ -248,23 +261,28 @@ on_state (SlHistory *self)
 static void
 on_change (SlHistory *self, SlChangeSet *change_set)
 {
+  guint n;
+
   if (self->state == SL_HISTORY_WAITING || change_set->seq <= self->total)
     return;
   self->total = change_set->seq;
   sl_history_data_set_present (self->names, sl_workspace_present (self->workspace));
   sl_history_data_follow (self->names, change_set);
-  g_ptr_array_insert (self->entries, 0, sl_history_entry_new (change_set, sl_history_data (self->names)));
-  g_signal_emit (self, signals[ADDED], 0, 0, 1);
+  n = self->entries->len;
+  keep (self->entries, 0, sl_history_entry_new (change_set, sl_history_data (self->names)), self->moves_only);
+  if (self->entries->len > n)
+    g_signal_emit (self, signals[ADDED], 0, 0, 1);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
-SlHistory *
-sl_history_new (SlWorkspace *workspace)
+static SlHistory *
+new_history (SlWorkspace *workspace, gboolean moves_only)
 {
   SlHistory *self;
 
   g_return_val_if_fail (SL_IS_WORKSPACE (workspace), NULL);
   self = g_object_new (SL_TYPE_HISTORY, NULL);
+  self->moves_only = moves_only;
   self->workspace = g_object_ref (workspace);
   self->names = sl_history_data_new (sl_workspace_present (workspace));
   g_signal_connect_object (workspace, "notify::state", G_CALLBACK (on_state), self, G_CONNECT_SWAPPED);
@@ -272,6 +290,18 @@ sl_history_new (SlWorkspace *workspace)
   g_signal_connect_object (workspace, "outside-change", G_CALLBACK (on_change), self, G_CONNECT_SWAPPED);
   on_state (self);
   return self;
+}
+
+SlHistory *
+sl_history_new (SlWorkspace *workspace)
+{
+  return new_history (workspace, FALSE);
+}
+
+SlHistory *
+sl_history_new_moves (SlWorkspace *workspace)
+{
+  return new_history (workspace, TRUE);
 }
 
 void

@@ -19,6 +19,15 @@ G_BEGIN_DECLS
 
 #define SL_HISTORY_WORDS_MAX 2000
 
+/* A step of a risk, or of one of its actions or escalations. */
+typedef struct
+{
+  SlUid record;
+  int kind;         /* SL_KIND_RISK, _ACTION or _ESCALATION */
+  SlUid risk;       /* whose it is */
+  int from, to;     /* states; @from 0: an action was added to a risk that stood */
+} SlStateMove;
+
 typedef struct
 {
   gint64 seq;
@@ -34,6 +43,8 @@ typedef struct
   SlUid subject;    /* the record it is about; SL_UID_NONE where it is about several */
   SlUid *subjects;  /* the records it touches and those they belong to, rising */
   guint n_subjects;
+  SlStateMove *moves;
+  guint n_moves;
 } SlHistoryEntry;
 
 /* Composes an entry, in the reader's language. @data: names of records, best an SlHistoryData that has learned
@@ -81,6 +92,8 @@ G_DECLARE_FINAL_TYPE (SlHistory, sl_history, SL, HISTORY, GObject)
 
 /* Holds a reference. Begins to read as soon as the workspace is ready. */
 SlHistory      *sl_history_new    (SlWorkspace *workspace);
+/* The same with only those entries that have moves: few, however long the history is. sl_history_find() finds nothing in it. */
+SlHistory      *sl_history_new_moves (SlWorkspace *workspace);
 SlHistoryState  sl_history_state  (SlHistory *self);
 /* Why it failed; NULL in other states. Borrowed. */
 const GError   *sl_history_error  (SlHistory *self);

@@ -7,6 +7,7 @@
 #include "workspace/sl-settings-private.h"
 
 #include "base/sl-error.h"
+#include "base/sl-text.h"
 #include "model/sl-handle.h"
 
 #include <glib/gi18n-lib.h>
@@ -310,7 +311,7 @@ sl_settings_draft_follow (SlSettingsDraft *self, const SlData *data, SlDate day)
           continue;
         }
       present = dup_value (data, &target, sl_data_settings (data), day);
-      if (target.kind == SL_KIND_SETTINGS && g_str_has_prefix (name, "grid_"))
+      if (target.kind == SL_KIND_SETTINGS && target.field >= SL_SETTINGS_GRID_1 && target.field <= SL_SETTINGS_GRID_5)
         merge_row (value, present);
       if (is_present (&target, ((Value *) value)->text, present))
         g_hash_table_iter_remove (&iter);
@@ -435,18 +436,78 @@ sl_settings_dup_label (const SlData *data, const char *name, gboolean translated
   return sl_settings_target (data, name, &target, NULL) ? dup_label (data, &target, translated) : NULL;
 }
 
+static const char *
+letter_word (char letter, gboolean translated)
+{
+  return word (sl_rag_label (letter == 'R' ? SL_RAG_RED : letter == 'A' ? SL_RAG_AMBER : SL_RAG_GREEN, FALSE), translated);
+}
+
+/* Cell by cell. */
+static char *
+dup_row_change (const SlSettingsTarget *target, const char *before, const char *after, gboolean translated)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  char probability[2] = { (char) ('1' + (int) target->field - SL_SETTINGS_GRID_1), '\0' };
+
+  for (guint k = 0; before[k] != '\0' && after[k] != '\0'; k++)
+    if (before[k] != after[k])
+      {
+        char impact[2] = { (char) ('1' + k), '\0' };
+        /* TRANSLATORS: a cell of the rating grid: {1} and {2} are steps from 1 to 5, {3} and {4} levels: "Amber". */
+        const char *format = N_ ("Probability {1}, impact {2}: {3} → {4}");
+        g_autofree char *part = sl_text_compose (word (format, translated),
+                                                 (const char *const[]){ probability, impact, letter_word (before[k], translated),
+                                                                        letter_word (after[k], translated), NULL });
+
+        g_strv_builder_add (parts, part);
+      }
+  all = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", all);
+}
+
+/* Tokens of levels as words. */
+static const char *
+value_word (const SlSettingsTarget *target, const char *text, gboolean translated)
+{
+  int level = target->category != 0 ? sl_enum_from_token (&sl_appetite_level_enum, text) : 0;
+
+  if (target->category != 0)
+    return word (sl_enum_label (&sl_appetite_level_enum, level > 0 ? level : SL_APPETITE_LEVEL_NOT_SET), translated);
+  return *text != '\0' ? text : "–";
+}
+
+static char *
+dup_change (const SlData *data, const SlSettingsTarget *target, const char *before, const char *after, gboolean translated)
+{
+  g_autofree char *label = NULL;
+
+  if (target->kind == SL_KIND_SETTINGS && target->field >= SL_SETTINGS_GRID_1 && target->field <= SL_SETTINGS_GRID_5)
+    return dup_row_change (target, before, after, translated);
+  label = dup_label (data, target, translated);
+  return g_strdup_printf ("%s: %s → %s", label, value_word (target, before, translated), value_word (target, after, translated));
+}
+
+char *
+sl_settings_dup_change (const SlData *data, const char *name, const char *before, const char *after, gboolean translated)
+{
+  SlSettingsTarget target;
+
+  g_return_val_if_fail (data != NULL && name != NULL && before != NULL && after != NULL, NULL);
+  return sl_settings_target (data, name, &target, NULL) ? dup_change (data, &target, before, after, translated) : NULL;
+}
+
 static gboolean
 tell_difference (const char *name, const SlSettingsTarget *target, gpointer data)
 {
   const Difference *d = data;
   g_autofree char *before = dup_value (d->data, target, d->before, SL_DATE_NONE);
   g_autofree char *after = dup_value (d->data, target, d->after, SL_DATE_NONE);
-  g_autofree char *label = NULL, *line = NULL;
+  g_autofree char *line = NULL;
 
   if (g_str_equal (before, after))
     return TRUE;
-  label = dup_label (d->data, target, d->translated);
-  line = g_strdup_printf ("%s: %s → %s", label, *before != '\0' ? before : "–", *after != '\0' ? after : "–");
+  line = dup_change (d->data, target, before, after, d->translated);
   g_strv_builder_add (d->parts, line);
   return TRUE;
 }

@@ -33,6 +33,10 @@ char    *sl_settings_dup_present  (const SlData *data, const char *name, SlDate 
 /* What @name is called: "Review interval, Red", "Cost 3, Meaning", "Appetite, People, Council". NULL for a name that means
  * nothing. Free with g_free(). */
 char    *sl_settings_dup_label    (const SlData *data, const char *name, gboolean translated);
+/* What becomes different, for people: "Review interval, Red: 14 → 10", "Probability 3, impact 4: Amber → Red", "Appetite,
+ * People: Open → Not set". @before, @after: as stored. NULL for a name that means nothing. Free with g_free(). */
+char    *sl_settings_dup_change   (const SlData *data, const char *name, const char *before, const char *after,
+                                   gboolean translated);
 /* Takes @text (as people write it) for @name; what equals the present leaves the draft. SL_ERROR_USAGE for an unknown
  * name, SL_ERROR_VALUE for a value that does not fit; then the draft is as before. */
 gboolean sl_settings_draft_set    (SlSettingsDraft *self, const SlData *data, const char *name, const char *text,

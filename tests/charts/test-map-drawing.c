@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "charts/sl-map-paint.h"
+#include "charts/sl-map-figure.h"
 
 #include "exchange/sl-seed.h"
 #include "resources/sl-resources.h"
@@ -10,6 +10,7 @@
 #include "workspace/sl-map-acts.h"
 
 #include <cairo-svg.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -279,7 +280,7 @@ paint_svg (Case *self, const SlMapStyle *style)
 {
   GString *svg = g_string_new (NULL);
   cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (append, svg, self->drawing->width, self->drawing->height + SL_MAP_LEGEND_HEIGHT);
+      = cairo_svg_surface_create_for_stream (append, svg, self->drawing->width, self->drawing->height + 100);
   cairo_t *cr = cairo_create (surface);
 
   cairo_translate (cr, -self->drawing->left, -self->drawing->top);
@@ -321,6 +322,52 @@ test_paint (Case *self, gconstpointer unused)
   faded = paint_svg (self, &(SlMapStyle){ .selected = -1, .lit = lit });
   g_assert_cmpuint (count (faded->str, "stroke-dasharray"), ==, n_dashed + n_negative + 1);
   g_assert_cmpuint (count (all->str, "0.25"), <, count (faded->str, "0.25"));
+}
+
+static void
+count_painting (cairo_t *cr, double width, double height, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* What is larger than a sheet is cut to several that overlap, with a page before them that shows how. */
+static void
+test_poster (Case *self, gconstpointer unused)
+{
+  guint n = 0;
+  SlFigure figure = { .width = 1736, .height = 955, .title = "Map", .day = self->view.as_of, .paint = count_painting, .data = &n };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "poster.pdf", NULL);
+  static const struct
+  {
+    const char *paper;
+    guint n_paintings;
+  } sheets[] = { { "A4", 7 }, { "a3", 4 }, { "A1", 1 }, { "A0", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      n = 0;
+      figure.sheet = sl_figure_sheet (sheets[i].paper);
+      sl_figure_write (&figure, path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, ==, sheets[i].n_paintings);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  figure.width = 1e6;
+  figure.sheet = sl_figure_sheet ("A4");
+  g_assert_false (sl_figure_write (&figure, path, NULL, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (sl_figure_sheet ("letter"));
+}
+
+/* A narrower page takes more rows to say the same. */
+static void
+test_legend (Case *self, gconstpointer unused)
+{
+  SlMapStyle style = { .selected = -1 };
+
+  g_assert_cmpfloat (sl_map_legend_height (600, &style), >, sl_map_legend_height (1600, &style));
 }
 
 /* Longer than six lines, without a space, from right to left: nothing leaves the card. */
@@ -407,6 +454,8 @@ main (int argc, char **argv)
   ADD ("by-hand", test_by_hand);
   ADD ("paint", test_paint);
   ADD ("titles", test_titles);
+  ADD ("poster", test_poster);
+  ADD ("legend", test_legend);
   ADD ("words", test_words);
   g_test_add_func ("/charts/map/empty", test_empty);
   return g_test_run ();

@@ -338,7 +338,7 @@ class Settings(Case):
         listed = self.cli('settings', self.file, '--json').json
         self.assertEqual([v['version'] for v in listed], [1, 2])
         self.assertEqual((listed[1]['reason'], listed[1]['differs']),
-                         ('Heavier impact', 'Grid, probability 3: GAAAR → GAARR'))
+                         ('Heavier impact', 'Probability 3, impact 4: Amber → Red'))
         risk = next(r for r in self.cli('list', self.file, 'risk', '--where', 'rag=red', '--json').json if r['code'] == 'R-007')
         self.assertEqual(risk['code'], 'R-007')
 
@@ -445,7 +445,7 @@ class Help(Case):
         overview = self.help()
         commands = re.findall(r'(?m)^  ([a-z]+(?: [a-z]+)?) +[A-Z]', overview)
         self.assertEqual(commands, ['new', 'info', 'list', 'add', 'set', 'delete', 'undo', 'settings', 'export', 'report', 'import', 'check',
-                                    'diff', 'history', 'map layout'])
+                                    'diff', 'history', 'map layout', 'map'])
         for command in commands:
             text = self.help(*command.split())
             self.assertTrue(text.startswith('Usage: sightline-cli %s ' % command))

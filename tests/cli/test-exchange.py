@@ -143,8 +143,9 @@ class Import(Documents):
 
     def test_usage(self):
         self.cli('import', self.file, status=2)
-        for name in ('a.csv', 'a.xlsx', 'a.ods', 'xml'):
-            self.assertIn('cannot be imported yet', self.cli('import', self.file, self.path(name), status=2).err)
+        self.assertIn('--as', self.cli('import', self.file, self.path('a.csv'), status=2).err)
+        for name in ('a.xlsx', 'a.ods', 'xml'):
+            self.assertIn('ends in none of', self.cli('import', self.file, self.path(name), status=2).err)
         self.cli('import', self.file, self.document, '--as-of', '2026-01-01', status=2)
         self.assertIn('none.xml', self.cli('import', self.file, self.path('none.xml'), status=6).err)
         folder = self.path('folder.xml')

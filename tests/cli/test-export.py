@@ -121,7 +121,8 @@ class Nothing(Case):
                      ('-o', self.path('a.xml'), '-o', self.path('b.xml')), ('-o', self.path('a.xml'), 'more')):
             with self.subTest(args):
                 self.refused(*args, status=2)
-        self.refused('-o', self.path('out.csv'), status=2, message=r'out\.csv.*\.xml')
+        self.refused('-o', self.path('out.csv'), status=2, message='--what')
+        self.refused('-o', self.path('out.ods'), status=2, message=r'out\.ods.*\.xml')
 
     def test_itself(self):
         same, other = self.path('a.xml'), self.path('b.xml')

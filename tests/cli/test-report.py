@@ -29,6 +29,48 @@ class Report(Case):
         self.report(*args)
         return tree_of.parse(self.out).getroot()
 
+    def test_map(self):
+        for out in (self.out, self.page):
+            self.cli('report', self.file, 'map', '-o', out)
+            first = read(out)
+            self.cli('report', self.file, 'map', '-o', out, env={'TZ': 'Pacific/Kiritimati', 'LANGUAGE': 'de'})
+            self.assertEqual(read(out), first)
+        root = tree_of.parse(self.out).getroot()
+        self.assertEqual(root.get('kind'), 'map')
+        by_map = root.find(SPACE + 'programme/' + SPACE + 'benefit-map')
+        nodes = {n.get('id'): n for n in by_map.findall(SPACE + 'node')}
+        sight = {code: n.find(SPACE + 'line-of-sight') for code, n in nodes.items()}
+        self.assertEqual(len(nodes), 29)
+        self.assertEqual(sorted(c for c in sight if sight[c].get('complete') == 'false'), ['I6', 'N6', 'V5'])
+        self.assertEqual(sight['N6'].get('failed'), 'followed')
+        level = nodes['E1'].find(SPACE + 'risk-level')
+        self.assertEqual((level.get('level'), level.get('culprit'), level.get('path')), ('red', 'R-005', 'E1'))
+        coverage = by_map.find(SPACE + 'coverage')
+        self.assertEqual([coverage.get(a) for a in ('active', 'complete', 'percent', 'funded', 'invested')],
+                         ['29', '26', '89', '42200000', '46200000'])
+        self.assertEqual([(f.get('rule'), f.get('node')) for f in by_map.findall(SPACE + 'finding')],
+                         [('F-15', 'E4'), ('M3', 'I6'), ('M2', 'N6'), ('M1', 'V5'), ('W1', 'N3'), ('W1', 'N6')])
+        weak = {w.get('node'): (w.get('from'), w.get('to'), w.get('evidence')) for w in by_map.findall(SPACE + 'weakest-link')}
+        self.assertEqual(weak['E4'], ('I5', 'E4', '1'))
+        values = {b.get('id'): b.find(SPACE + 'value') for b in root.iter(SPACE + 'benefit')}
+        self.assertEqual((values['BEN-1'].get('at-risk-percent'), values['BEN-1'].get('at-risk')), ('53.3', '9691743'))
+        self.assertIn(b'What breaks the line of sight', read(self.page))
+
+    def test_map_hides(self):
+        self.cli('set', self.file, 'R-005', 'confidentiality=restricted', '--reason', 'because', '--acting-as', 'P-02')
+        self.cli('report', self.file, 'map', '-o', self.out)
+        self.cli('report', self.file, 'map', '-o', self.page)
+        self.assertNotIn(b'R-005', read(self.out) + read(self.page))
+        value = [b.find(SPACE + 'value') for b in tree_of.parse(self.out).getroot().iter(SPACE + 'benefit') if b.get('id') == 'BEN-3']
+        self.assertEqual(value[0].get('hidden'), '1')
+
+    def test_map_empty(self):
+        empty = self.path('e.sightline')
+        self.cli('new', empty, '--name', 'Nothing yet', '--quiet')
+        self.cli('report', empty, 'map', '-o', self.out)
+        self.cli('report', empty, 'map', '-o', self.page)
+        self.assertIn(b'There is no card on the map yet', read(self.page))
+
     def test_whole(self):
         before = read(self.file)
         self.assertEqual(self.report().out, 'Written %s\n' % self.out)

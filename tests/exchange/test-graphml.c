@@ -160,7 +160,7 @@ test_round_trip (void)
   cards[0].height = 47.1;
   layout = sl_layout_new (&input, SL_LAYOUT_FIRST, NULL, &error);
   g_assert_no_error (error);
-  out = sl_graphml_write (graph, layout);
+  out = sl_graphml_write (graph, layout, NULL);
   back = read_good (out->str);
   for (guint i = 0; i < 3; i++)
     {

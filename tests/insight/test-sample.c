@@ -4,6 +4,7 @@
  */
 #include "exchange/sl-seed.h"
 #include "insight/sl-action-status.h"
+#include "insight/sl-consequence.h"
 #include "insight/sl-exposure.h"
 #include "insight/sl-map-status.h"
 #include "store/sl-place.h"
@@ -445,6 +446,93 @@ test_map_explained (void)
                     "Red\nPlanned for 2026-06-30.\nForecast for 2026-10-01.\n93 days late.");
 }
 
+static SlUid
+uid_of (SlWorkspace *ws, const char *code)
+{
+  return sl_data_by_code (sl_workspace_data (ws), code)->uid;
+}
+
+/* F-25b: 53.3 % of two benefits, 96.9k and 7.7k a year (domain.md 5.4). */
+static void
+test_at_risk (void)
+{
+  static const struct
+  {
+    const char *benefit;
+    int permille;
+    SlMoney value;
+    guint n_causes;
+  } cases[] = { { "BEN-1", 533, 9691743, 9 }, { "BEN-2", 533, 772144, 9 }, { "BEN-6", 0, SL_MONEY_NONE, 3 } };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&view, uid_of (ws, cases[i].benefit), SL_CONFIDENTIALITY_BOARD);
+
+      g_assert_cmpint ((int) (threat->share * 1000 + 0.5), ==, cases[i].permille);
+      g_assert_cmpint (threat->value, ==, cases[i].value);
+      g_assert_cmpuint (threat->causes->len, ==, cases[i].n_causes);
+      g_assert_cmpuint (threat->n_hidden, ==, 0);
+    }
+  g_assert_null (sl_benefit_threat (&view, uid_of (ws, "R-001"), SL_CONFIDENTIALITY_BOARD));
+}
+
+static void
+test_reach (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlRiskReach) reach = sl_risk_reach (&view, uid_of (ws, "R-001"));
+  const SlBenefitReached *first = &g_array_index (reach->benefits, SlBenefitReached, 0);
+  g_autofree char *struck = codes_of (ws, reach->struck);
+  GString *ways = g_string_new (NULL);
+
+  for (guint i = 0; i < reach->outcomes->len; i++)
+    {
+      g_autofree char *way = codes_of (ws, ((SlReached *) reach->outcomes->pdata[i])->path);
+
+      g_string_append_printf (ways, "%s;", way);
+    }
+  g_assert_cmpstr (struck, ==, "C1");
+  g_assert_cmpstr (ways->str, ==, "C1 I1 E2;C1 I1 I4 E3;C1 I1;C1 I1 I4;C1 I2 E1;C1 I2;");
+  g_assert_cmpuint (reach->benefits->len, ==, 4);
+  g_assert_cmpint (first->benefit, ==, uid_of (ws, "BEN-1"));
+  g_assert_cmpfloat_with_epsilon (first->share, 0.65 * 0.375, 1e-9);
+  g_assert_cmpint (reach->gate, ==, uid_of (ws, "G3"));
+  g_assert_null (sl_risk_reach (&view, uid_of (ws, "BEN-1")));
+  g_string_free (ways, TRUE);
+}
+
+/* F-15: strength 3, 3, 3 and 1; of the last the outcome itself hangs on an assumption. */
+static void
+test_weakest_link (void)
+{
+  static const struct
+  {
+    const char *node, *path;
+    guint weakest;
+    int evidence;
+  } cases[] = { { "E4", "V4 C4 I5 E4", 2, 1 }, { "V5", "", 0, 0 }, { "E2", NULL, 0, 3 } };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlMapStatus) map = sl_map_status_new (&view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (SlWeakestLink) link = { NULL };
+      g_autofree char *path = NULL;
+
+      sl_map_weakest_link (map, &view, uid_of (ws, cases[i].node), &link);
+      path = codes_of (ws, link.path);
+      g_assert_cmpint (link.evidence, ==, cases[i].evidence);
+      if (cases[i].path == NULL)
+        continue;
+      g_assert_cmpstr (path, ==, cases[i].path);
+      g_assert_cmpuint (link.weakest, ==, cases[i].weakest);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,5 +550,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/coverage", test_coverage);
   g_test_add_func ("/sample/strength", test_strength);
   g_test_add_func ("/sample/map-explained", test_map_explained);
+  g_test_add_func ("/sample/at-risk", test_at_risk);
+  g_test_add_func ("/sample/reach", test_reach);
+  g_test_add_func ("/sample/weakest-link", test_weakest_link);
   return g_test_run ();
 }

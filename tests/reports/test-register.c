@@ -387,6 +387,37 @@ test_since (Fixture *f, gconstpointer unused)
   g_assert_false (g_file_test (bad, G_FILE_TEST_EXISTS));
 }
 
+/* Without a wish it is told what changed since the board last sealed a decision. */
+static void
+test_since_seal (Fixture *f, gconstpointer unused)
+{
+  SlReportOptions options = options_for (SL_CONFIDENTIALITY_RESTRICTED);
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  SlUid seal = sl_tx_create (tx, SL_KIND_SEAL);
+  g_autofree char *hash = g_strnfill (64, 'a');
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  xmlDoc *doc;
+
+  sl_tx_set (tx, seal, SL_SEAL_REVIEW, &SL_VALUE_REF (by_code (f, "GR-1")), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_DATE, &SL_VALUE_DATE (sl_date_from_iso ("2026-07-31")), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_HEAD_SEQ, &SL_VALUE_INT (1), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_HEAD_HASH, &SL_VALUE_TEXT (hash), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_STATE_DIGEST, &SL_VALUE_TEXT (hash), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_SETTINGS_VERSION, &SL_VALUE_INT (1), NULL);
+  sl_tx_set (tx, seal, SL_SEAL_PACK, &SL_VALUE_TEXT ("AAAA"), NULL);
+  sl_workspace_commit (f->ws, tx, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sl_workspace_assess (f->ws, by_code (f, "R-004"), 5, 0, "worse", &error));
+  text = dup_report_with (f, &options, "xml");
+  doc = parse (text);
+  assert_value (doc, "//r:audit/@since", "2026-07-31");
+  assert_value (doc, "//r:audit/@since-seq", "1");
+  assert_value (doc, "count(//r:changes[@what='risks']/r:change)", "1");
+  assert_value (doc, "//r:changes[@what='risks']/r:change/@risk", "R-004");
+  xmlFreeDoc (doc);
+}
+
 /* --- The page ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -526,6 +557,7 @@ main (int argc, char **argv)
   ADD ("hidden-cause", test_hidden_cause);
   ADD ("project", test_project);
   ADD ("since", test_since);
+  ADD ("since-seal", test_since_seal);
   ADD ("page", test_page);
   ADD ("hostile", test_hostile);
   ADD ("same", test_same);

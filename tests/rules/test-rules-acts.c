@@ -345,15 +345,15 @@ test_acceptance_expired (Rules *f, gconstpointer unused)
   expect_end (f, "");
 }
 
-/* Scored worse on the very day of the acceptance: nobody can tell which came first, so it may end. */
+/* What was scored on the very day of the acceptance was accepted with it. */
 static void
 test_acceptance_same_day (Rules *f, gconstpointer unused)
 {
   accepted (f, "2026-07-10", "2026-12-31");
   sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-10", 4, 3);
-  expect_end (f, "");
-  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-10", 2, 3);
   expect_end (f, RUNS);
+  sl_fixture_assess (&f->base, f->risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-11", 4, 4);
+  expect_end (f, "");
 }
 
 static void

@@ -48,6 +48,30 @@ test_percent_checked (Rules *f, gconstpointer unused)
   rules_expect_all (f, "");
 }
 
+/* Who judged follows from who acts; where nobody does, a risk beyond draft gets no judgement. */
+static void
+test_named (Rules *f, gconstpointer unused)
+{
+  SlUid draft = sl_fixture_add_risk (&f->base, SL_RISK_STATE_DRAFT);
+  SlRecordEdit edit;
+  g_autoptr (GError) error = NULL;
+
+  sl_fixture_edit (&f->base, SL_KIND_RISK_REVIEW, &edit);
+  edit.values[SL_RISK_REVIEW_RISK] = SL_VALUE_REF (f->risk);
+  edit.values[SL_RISK_REVIEW_DATE] = DATE ("2026-07-31");
+  rules_put (f, &edit);
+  g_assert_true (sl_rules_complete (f->tx, &f->act, NULL, &error));
+  g_assert_cmpint (SL_AS (RISK_REVIEW, sl_data_lookup (sl_tx_data (f->tx), edit.uid))->by, ==, f->base.bob);
+  rules_expect (f, "");
+  f->act.actor = SL_UID_NONE;
+  rules_put (f, &edit);
+  rules_expect (f, "E 2.2 R-001: name who judged it; choose who you are acting as\n");
+  rules_assess (f, f->risk, 3, 3, NULL);
+  rules_expect (f, "E 2.2 R-001: name who judged it; choose who you are acting as\n");
+  rules_assess (f, draft, 3, 3, NULL);
+  rules_expect (f, "");
+}
+
 static void
 test_review_note (Rules *f, gconstpointer unused)
 {
@@ -278,6 +302,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   RULES_TEST ("/rules/others/percent", test_percent);
   RULES_TEST ("/rules/others/percent-checked", test_percent_checked);
+  RULES_TEST ("/rules/others/named", test_named);
   RULES_TEST ("/rules/others/review-note", test_review_note);
   RULES_TEST ("/rules/others/append-only", test_append_only);
   RULES_TEST ("/rules/others/read-in", test_read_in);

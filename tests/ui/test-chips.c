@@ -7,6 +7,8 @@
 #include "exchange/sl-seed.h"
 #include "store/sl-place.h"
 #include "ui/models/sl-chips.h"
+#include "ui/models/sl-person-columns.h"
+#include "ui/models/sl-person-filters.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/models/sl-risk-filters.h"
 #include "ui/models/sl-saved-views.h"
@@ -227,7 +229,8 @@ test_saved (Fixture *f, gconstpointer unused)
   guint64 asked = sl_chips_asked (f->chips);
   SlTx *tx;
 
-  sl_saved_view_put (f->ws, &view, "Board pack", "risks", "live;red", "code:60,-title:200;-score", &error);
+  sl_saved_view_put (f->ws, &view, "Board pack", "risks",
+                     &(SlSavedViewParts){ "live;red", "code:60,-title:200;-score", "roomy", "tunnel bridge" }, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sl_chips_asked (f->chips), ==, asked);
   some = sl_saved_views_of (f->ws, "risks");
@@ -236,16 +239,22 @@ test_saved (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (other->len, ==, 0);
   check_view (f, view, "filters", "live;red");
   check_view (f, view, "columns", "code:60,-title:200;-score");
+  check_view (f, view, "density", "roomy");
+  check_view (f, view, "search", "tunnel bridge");
   tx = sl_workspace_begin (f->ws, SL_VERB_EDIT);
   g_assert_true (sl_tx_set (tx, view, SL_SAVED_VIEW_CONTENT,
                             &SL_VALUE_TEXT ("[view]\npage=risks\nfilters=mood=sunny\ntint=blue\n\n[more]\nstars=3"), &error));
   g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
   g_assert_no_error (error);
   check_view (f, view, "columns", NULL);
-  g_assert_true (sl_saved_view_put (f->ws, &view, "Renamed", "risks", "stale", "code:60", &error));
+  /* One from before views held these. */
+  check_view (f, view, "density", NULL);
+  check_view (f, view, "search", NULL);
+  g_assert_true (sl_saved_view_put (f->ws, &view, "Renamed", "risks", &(SlSavedViewParts){ .filters = "stale" }, &error));
   g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Renamed");
   check_view (f, view, "tint", "blue");
   check_view (f, view, "filters", "stale");
+  check_view (f, view, "search", NULL);
   g_assert_nonnull (strstr (SL_AS (SAVED_VIEW, sl_data_lookup (sl_workspace_data (f->ws), view))->content, "stars=3"));
   g_assert_true (sl_workspace_undo (f->ws, &error));
   g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Board pack");
@@ -255,6 +264,43 @@ test_saved (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_true (sl_workspace_undo (f->ws, &error));
   g_assert_cmpstr (sl_saved_view_name (f->ws, view), ==, "Board pack");
+}
+
+static void
+leave_on (SlWorkspace *ws, const char *code, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_set_text (ws, sl_data_by_code (sl_workspace_data (ws), code)->uid, SL_PERSON_ACTIVE_TO, day,
+                                        "Moves away", &error));
+  g_assert_no_error (error);
+}
+
+/* Who leaves, who has left, and what they answer for. */
+static void
+test_people (void)
+{
+  Fixture f = { .ws = sample () };
+  g_autoptr (GPtrArray) columns = sl_person_columns ();
+
+  f.model = sl_grid_model_new (f.ws, SL_KIND_PERSON, columns);
+  f.chips = sl_chips_new (f.model, sl_person_filters);
+  leave_on (f.ws, "P-03", "2026-08-15");
+  leave_on (f.ws, "P-05", "2027-06-30");
+  leave_on (f.ws, "P-12", "2026-07-01");
+  check_kept (&f, "left", "P-12");
+  check_kept (&f, "leaving", "P-03 P-05");
+  check_kept (&f, "gaps", "P-03");
+  check_kept (&f, "here;nothing", "");
+  check_kept (&f, "no-role", "");
+  check_kept (&f, "organisation=ORG-02", "P-03");
+  check_kept (&f, "board", "P-01 P-04 P-10");
+  check_kept (&f, "senior", "P-01 P-03 P-06");
+  check_kept (&f, "risks", "P-02 P-03 P-04 P-05 P-06 P-07 P-08 P-09 P-11");
+  check_kept (&f, "overdue", "P-03 P-06 P-09 P-11");
+  sl_chips_clear (f.chips);
+  g_assert_cmpuint (chip (&f, "left", NULL)->count, ==, 1);
+  tear_down (&f, NULL);
 }
 
 #define ADD(name, data, func) g_test_add ("/chips/" name, Fixture, data, set_up, func, tear_down)
@@ -271,5 +317,6 @@ main (int argc, char **argv)
   ADD ("work", "large", test_work);
   ADD ("undo", NULL, test_undo);
   ADD ("saved", NULL, test_saved);
+  g_test_add_func ("/chips/people", test_people);
   return g_test_run ();
 }

@@ -672,6 +672,107 @@ test_fill_and_clear (Fixture *f, gconstpointer unused)
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 4);
 }
 
+/* Rows that go into the selection several times over are repeated there; others spread from its first cell, as ever. */
+static void
+test_paste_repeats (Fixture *f, gconstpointer unused)
+{
+  static const char *const owners[] = { "Dilys Dean", "Cat Cole", "Dilys Dean", "Cat Cole" };
+
+  keep_drafts (f);
+  extend_rows (f, 0, 3, "owner");
+  g_assert_false (sl_grid_paste_text (f->grid, "P-04\nP-03\n"));
+  accept (f);
+  check_said (f, "4 cells pasted. ");
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autofree char *owner = ui_fixture_get (f->ws, sl_grid_model_uid (f->model, i), SL_RISK_OWNER);
+
+      g_assert_cmpstr (owner, ==, owners[i]);
+    }
+  extend_rows (f, 0, 2, "owner");
+  g_assert_false (sl_grid_paste_text (f->grid, "P-01\nP-01\n"));
+  accept (f);
+  check_said (f, "2 cells pasted. ");
+}
+
+static void
+check_sums (Fixture *f, const char *expected)
+{
+  g_autofree char *text = sl_grid_dup_sums (f->grid);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Of cells selected that hold numbers; empty ones are none, and nothing is said of a single cell. */
+static void
+test_sums (Fixture *f, gconstpointer unused)
+{
+  SlUid uid = ui_fixture_risk (f->ws, 2);
+
+  go (f, 0, "title");
+  check_sums (f, NULL);
+  sl_grid_extend_to (f->grid, uid, "title");
+  check_sums (f, "3 rows selected");
+  go (f, 0, "probability");
+  sl_grid_extend_to (f->grid, uid, "probability");
+  check_sums (f, "3 rows selected · 3 numbers, sum 9, average 3");
+}
+
+/* As in a spreadsheet: whole rows and columns; whole rows stay whole while they are extended. */
+static void
+test_select_whole (Fixture *f, gconstpointer unused)
+{
+  guint first, last;
+  g_autoptr (GArray) rows = NULL, all = NULL;
+
+  go (f, 3, "owner");
+  sl_grid_select_rows (f->grid);
+  sl_grid_selected_columns (f->grid, &first, &last);
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (last, ==, sl_grid_n_shown (f->grid) - 1);
+  sl_grid_move (f->grid, 0, 1, TRUE);
+  sl_grid_selected_columns (f->grid, &first, &last);
+  g_assert_cmpuint (last - first, ==, sl_grid_n_shown (f->grid) - 1);
+  rows = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (rows->len, ==, 2);
+  go (f, 3, "owner");
+  sl_grid_select_columns (f->grid);
+  sl_grid_selected_columns (f->grid, &first, &last);
+  g_assert_cmpuint (first, ==, last);
+  g_assert_cmpstr (sl_grid_nth_shown (f->grid, first)->column->id, ==, "owner");
+  all = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (all->len, ==, 50);
+}
+
+/* What is hidden can be shown again from the menu of every row, and a column is moved and sized without the mouse. */
+static void
+test_columns_by_keys (Fixture *f, gconstpointer unused)
+{
+  guint place;
+  int width;
+
+  go (f, 0, "owner");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (f->grid->hidden_menu)), ==, 1);
+  place = sl_grid_shown_index (f->grid, f->grid->cursor_column);
+  g_assert_true (sl_grid_column_key (f->grid, GDK_KEY_Left));
+  g_assert_cmpuint (sl_grid_shown_index (f->grid, f->grid->cursor_column), ==, place - 1);
+  g_assert_true (sl_grid_column_key (f->grid, GDK_KEY_Right));
+  g_assert_cmpuint (sl_grid_shown_index (f->grid, f->grid->cursor_column), ==, place);
+  width = sl_grid_find_column (f->grid, "owner")->width;
+  g_assert_true (sl_grid_column_key (f->grid, GDK_KEY_Down));
+  g_assert_cmpint (sl_grid_find_column (f->grid, "owner")->width, >, width);
+  g_assert_true (sl_grid_column_key (f->grid, GDK_KEY_Up));
+  g_assert_cmpint (sl_grid_find_column (f->grid, "owner")->width, ==, width);
+  g_assert_false (sl_grid_column_key (f->grid, GDK_KEY_a));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->grid), "grid.hide-column", NULL));
+  g_assert_false (sl_grid_column_shown (f->grid, "owner"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->grid), "grid.toggle-column", "s", "owner"));
+  g_assert_true (sl_grid_column_shown (f->grid, "owner"));
+  for (guint i = 0; i < f->grid->columns->len; i++)
+    sl_grid_show_column (f->grid, ((SlGridColumn *) f->grid->columns->pdata[i])->column->id, TRUE);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (f->grid->hidden_menu)), ==, 0);
+}
+
 static void
 test_copy (Fixture *f, gconstpointer unused)
 {
@@ -731,15 +832,54 @@ is_beside_codes (Fixture *f)
   return cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area) && area.origin.x >= 72;
 }
 
+#define LONG_TITLE "A risk of which the title is longer than any column of a usual window"
+
+/* In the cell, the first place that the codes leave free. */
+static int
+beside_codes (Fixture *f, SlGridCell *cell)
+{
+  double x, y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (f->grid), GTK_WIDGET (cell), 73, 0, &x, &y);
+  return (int) x;
+}
+
+/* What does not fit is known once it was painted. */
+static gboolean
+has_painted_title (Fixture *f)
+{
+  SlGridCell *cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 2), "title");
+
+  return cell != NULL && sl_grid_cell_tip (cell, beside_codes (f, cell), 1) != NULL;
+}
+
+/* A cell of the third row of which the codes cover the beginning. */
+static SlGridCell *
+first_under_codes (Fixture *f)
+{
+  for (guint i = 1; i < f->grid->columns->len; i++)
+    {
+      SlGridCell *cell = find_cell (GTK_WIDGET (f->grid), ui_fixture_risk (f->ws, 2),
+                                    ((SlGridColumn *) f->grid->columns->pdata[i])->column->id);
+      graphene_rect_t area;
+
+      if (cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (f->grid), &area)
+          && area.origin.x < 0 && area.origin.x + area.size.width > 72)
+        return cell;
+    }
+  return NULL;
+}
+
 /* Scrolled sideways the codes stay, a click there is one on the code, and no cell is gone to beneath them. */
 static void
 test_pinned_code (Fixture *f, gconstpointer unused)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (f->grid->scroller));
   guint64 bindings;
-  SlGridCell *cell;
+  SlGridCell *cell, *under;
 
   g_assert_cmpint (sl_grid_pinned_width (f->grid), ==, 0);
+  ui_fixture_set (f->ws, ui_fixture_risk (f->ws, 2), SL_RISK_TITLE, LONG_TITLE);
   for (guint i = 0; i < f->grid->columns->len; i++)
     sl_grid_show_column (f->grid, ((SlGridColumn *) f->grid->columns->pdata[i])->column->id, TRUE);
   wait_for (f, is_idle);
@@ -752,6 +892,14 @@ test_pinned_code (Fixture *f, gconstpointer unused)
   cell = sl_grid_pinned_cell_at (f->grid, 100);
   g_assert_nonnull (cell);
   g_assert_cmpstr (sl_grid_cell_column (cell)->id, ==, "code");
+  /* Nothing of a text beneath the codes is to be read there: no tooltip tells of it. */
+  gtk_adjustment_set_value (across, 150);
+  wait_for (f, is_idle);
+  under = first_under_codes (f);
+  g_assert_nonnull (under);
+  wait_for (f, has_painted_title);
+  g_assert_cmpstr (sl_grid_cell_tip (under, beside_codes (f, under), 1), ==, LONG_TITLE);
+  g_assert_cmpstr (sl_grid_cell_tip (under, beside_codes (f, under) - 70, 1), ==, NULL);
   go (f, 3, "probability");
   wait_for (f, is_beside_codes);
 }
@@ -854,14 +1002,19 @@ test_duplicate (Fixture *f, gconstpointer unused)
   const SlRiskAssessment *figures;
   SlView view;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) copies = NULL;
 
   g_assert_true (sl_grid_set_cursor (f->grid, from, "title"));
   sl_grid_extend_to (f->grid, ui_fixture_risk (f->ws, 3), "title");
   g_assert_true (sl_grid_duplicate (f->grid));
-  check_said (f, "2 rows duplicated. ");
+  check_said (f, "2 rows duplicated: R-051 to R-052, at the end until you leave them. ");
   g_assert_cmpint (ui_fixture_seq (f->ws), ==, seq + 1);
   copy = ui_fixture_risk (f->ws, 50);
   g_assert_cmpint (sl_grid_cursor_uid (f->grid), ==, copy);
+  copies = sl_grid_selected_uids (f->grid);
+  g_assert_cmpuint (copies->len, ==, 2);
+  g_assert_cmpint (g_array_index (copies, SlUid, 0), ==, copy);
+  g_assert_cmpint (g_array_index (copies, SlUid, 1), ==, ui_fixture_risk (f->ws, 51));
   check_field (f, 50, SL_RISK_CODE, "R-051");
   check_field (f, 50, SL_RISK_TITLE, title);
   check_field (f, 50, SL_RISK_STATE, "Draft");
@@ -968,6 +1121,10 @@ main (int argc, char **argv)
   ADD ("preview-reason", 50, test_preview_reason);
   ADD ("paste-many", 50, test_paste_many);
   ADD ("fill-selection", 50, test_fill_selection);
+  ADD ("paste-repeats", 50, test_paste_repeats);
+  ADD ("sums", 50, test_sums);
+  ADD ("select-whole", 50, test_select_whole);
+  ADD ("columns-by-keys", 50, test_columns_by_keys);
   ADD ("copy", 50, test_copy);
   ADD ("columns-are-remembered", 50, test_columns_are_remembered);
   ADD ("pinned-code", 50, test_pinned_code);

@@ -178,6 +178,51 @@ test_remembered (WindowFixture *fixture, gconstpointer data)
   g_object_unref (another);
 }
 
+/* --- Export ------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_chooser (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *w = all; w != NULL; w = w->next)
+    if (GTK_IS_FILE_CHOOSER_DIALOG (w->data) && gtk_widget_get_mapped (w->data))
+      return w->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_chooser () != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_chooser () == NULL;
+}
+
+/* Its button asks where to, with a name that fits; what is written then is the business of charts/heat-map. */
+static void
+test_export (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  SlHeatView *view = heat (window);
+  GtkWidget *button = window_fixture_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "tooltip-text", "Export the Heat Map");
+  g_autofree char *name = NULL;
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  window_fixture_wait (is_asked, NULL, "the question where to");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_chooser ())), ==, "Export the Heat Map");
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (find_chooser ()));
+  g_assert_cmpstr (name, ==, "Marlhaven smart waste and clean streets heat map.svg");
+  gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_CANCEL);
+  window_fixture_wait (is_gone, NULL, "the question to go");
+}
+
 #define ADD(path, func) g_test_add ("/ui/heat-view/" path, WindowFixture, NULL, window_fixture_set_up, func, window_fixture_tear_down)
 
 int
@@ -192,5 +237,6 @@ main (int argc, char **argv)
   ADD ("follows", test_follows);
   ADD ("choices", test_choices);
   ADD ("remembered", test_remembered);
+  ADD ("export", test_export);
   return g_test_run ();
 }

@@ -292,10 +292,13 @@ test_choose (WindowFixture *fixture, gconstpointer data)
   SlMapPage *page = map (window);
   SlMapCanvas *canvas = sl_map_page_canvas (page);
   g_autoptr (GArray) two = NULL, all = NULL;
+  g_autofree char *said = NULL;
   guint one, both;
 
   choose (window, page, "C1");
   one = n_lit (canvas);
+  said = sl_map_canvas_dup_neighbours (canvas, (guint) canvas->style.selected);
+  g_assert_cmpstr (said, ==, "Leads to I1, I2. Rests on V3, N4.");
   choose_also (window, page, "C5");
   both = n_lit (canvas);
   two = sl_map_canvas_chosen (canvas);

@@ -76,6 +76,46 @@ test_entries (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (first->summary, ==, "Rotas");
 }
 
+/* Moves of states are told from other edits, and can be had alone; what comes in meanwhile too. */
+static void
+test_moves (Fixture *f, gconstpointer unused)
+{
+  SlUid risk = fixture_add_risk (f->ws, "Rotas"), action;
+  gint64 seq = sl_workspace_head (f->ws)->seq;
+  g_autoptr (SlHistory) history = NULL, moves = NULL;
+  g_autoptr (GError) error = NULL;
+  const SlStateMove *move;
+  SlTx *tx;
+
+  fixture_set (f->ws, risk, SL_RISK_OWNER, "Bob");
+  tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  action = sl_tx_create (tx, SL_KIND_ACTION);
+  g_assert_true (sl_tx_set (tx, action, SL_ACTION_RISK, &SL_VALUE_REF (risk), &error));
+  g_assert_true (sl_tx_set (tx, action, SL_ACTION_TITLE, &SL_VALUE_TEXT ("Talk"), &error));
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_no_error (error);
+  fixture_set (f->ws, action, SL_ACTION_STATE, "Cancelled");
+  history = whole_history (f->ws);
+  g_assert_cmpuint (entry_of (history, seq)->n_moves, ==, 0);
+  g_assert_cmpuint (entry_of (history, seq + 1)->n_moves, ==, 0);
+  moves = sl_history_new_moves (f->ws);
+  wait_until (moves, SL_HISTORY_WHOLE);
+  g_assert_cmpuint (sl_history_count (moves), ==, 2);
+  move = sl_history_nth (moves, 1)->moves;
+  g_assert_cmpint (move->record, ==, action);
+  g_assert_cmpint (move->risk, ==, risk);
+  g_assert_cmpint (move->from, ==, 0);
+  g_assert_cmpint (move->to, ==, SL_ACTION_STATE_PLANNED);
+  move = sl_history_nth (moves, 0)->moves;
+  g_assert_cmpint (move->from, ==, SL_ACTION_STATE_PLANNED);
+  g_assert_cmpint (move->to, ==, SL_ACTION_STATE_CANCELLED);
+  g_assert_cmpint (move->risk, ==, risk);
+  fixture_set (f->ws, risk, SL_RISK_OWNER, "");
+  g_assert_cmpuint (sl_history_count (moves), ==, 2);
+  delete (f->ws, action);
+  g_assert_cmpuint (sl_history_count (moves), ==, 2);
+}
+
 /* What is gone is still called by its name, in entries and in what references meant. */
 static void
 test_deleted (Fixture *f, gconstpointer unused)
@@ -534,6 +574,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/history/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("entries", test_entries);
+  ADD ("moves", test_moves);
   ADD ("deleted", test_deleted);
   ADD ("filter", test_filter);
   ADD ("about", test_about);

@@ -428,6 +428,26 @@ test_labels (Sample *f, gconstpointer unused)
     }
 }
 
+static void
+test_changes (Sample *f, gconstpointer unused)
+{
+  static const char *const changes[][4] = {
+    { "review_red", "14", "10", "Review interval, Red: 14 → 10" },
+    { "grid_3", "GAAAR", "AAARR", "Probability 3, impact 1: Green → Amber · Probability 3, impact 4: Amber → Red" },
+    { "appetite.people", "open", "not_set", "Appetite, People: Open → Not set" },
+    { "appetite.legal", "", "averse", "Appetite, Legal: Not set → Averse" },
+    { "cost.3.mid", "", "7.5", "Cost 3, Midpoint: – → 7.5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *change
+          = sl_settings_dup_change (sl_workspace_data (f->ws), changes[i][0], changes[i][1], changes[i][2], FALSE);
+
+      g_assert_cmpstr (change, ==, changes[i][3]);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/settings-act/" name, Sample, NULL, set_up, func, tear_down)
 
 int
@@ -446,5 +466,6 @@ main (int argc, char *argv[])
   ADD ("not-set", test_not_set);
   ADD ("follow", test_follow);
   ADD ("labels", test_labels);
+  ADD ("changes", test_changes);
   return g_test_run ();
 }

@@ -162,7 +162,7 @@ gboolean
 sl_grid_act_spread (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint first, guint last, GArray *uids,
                     GError **error)
 {
-  guint position;
+  guint position, n_rows;
 
   g_return_val_if_fail (self != NULL && rows != NULL && rows->len > 0 && first < columns->len && last >= first, FALSE);
   if (rows->len == 1 && ((GPtrArray *) rows->pdata[0])->len == 1 && uids->len > 0)
@@ -171,14 +171,15 @@ sl_grid_act_spread (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint 
     return FALSE;
   position = uids->len > 0 ? sl_grid_model_position (self->model, g_array_index (uids, SlUid, 0))
                            : g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  for (guint r = 0, n_new = 0; r < rows->len; r++)
+  n_rows = uids->len > rows->len && uids->len % rows->len == 0 ? uids->len : rows->len;
+  for (guint r = 0, n_new = 0; r < n_rows; r++)
     {
-      GPtrArray *cells = rows->pdata[r];
+      GPtrArray *cells = rows->pdata[r % rows->len];
       SlUid uid = sl_grid_model_uid (self->model, position++);
 
       while (sl_grid_model_head (self->model, uid, NULL))
         uid = sl_grid_model_uid (self->model, position++);
-      self->line = r + 1;
+      self->line = r % rows->len + 1;
       for (guint c = 0; c < cells->len; c++)
         if (uid != SL_UID_NONE)
           sl_grid_act_write (self, uid, columns->pdata[first + c], cells->pdata[c]);

@@ -27,7 +27,8 @@ guint      sl_grid_act_n_cells   (SlGridAct *self);
 guint      sl_grid_act_n_new     (SlGridAct *self);
 
 /* Spreads @rows (as sl_tsv_parse() gives them) from a cell to the right and down; what lies past the last row becomes
- * new records. @columns: those shown, in their order. One value fills all of @uids x @columns[first .. last] instead.
+ * new records; rows that go into @uids several times over, without rest, are repeated. @columns: those shown, in their
+ * order. One value fills all of @uids x @columns[first .. last] instead.
  * SL_ERROR_REFUSED when a column cannot be edited or the block is wider than the columns left. */
 gboolean   sl_grid_act_spread    (SlGridAct *self, GPtrArray *rows, GPtrArray *columns, guint first, guint last, GArray *uids,
                                   GError **error);

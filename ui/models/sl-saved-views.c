@@ -75,20 +75,29 @@ sl_saved_views_of (SlWorkspace *workspace, const char *page)
   return collecting.found;
 }
 
+static void
+put_part (GKeyFile *file, const char *key, const char *value)
+{
+  if (value != NULL)
+    g_key_file_set_string (file, GROUP, key, value);
+}
+
 gboolean
-sl_saved_view_put (SlWorkspace *workspace, SlUid *view, const char *name, const char *page, const char *filters,
-                   const char *columns, GError **error)
+sl_saved_view_put (SlWorkspace *workspace, SlUid *view, const char *name, const char *page, const SlSavedViewParts *parts,
+                   GError **error)
 {
   g_autoptr (GKeyFile) file = NULL;
   g_autofree char *content = NULL;
   g_autoptr (SlTx) tx = NULL;
   SlUid uid;
 
-  g_return_val_if_fail (view != NULL && page != NULL && filters != NULL && columns != NULL, FALSE);
+  g_return_val_if_fail (view != NULL && page != NULL && parts != NULL, FALSE);
   file = read_content (lookup (workspace, *view));
   g_key_file_set_string (file, GROUP, "page", page);
-  g_key_file_set_string (file, GROUP, "filters", filters);
-  g_key_file_set_string (file, GROUP, "columns", columns);
+  put_part (file, "filters", parts->filters);
+  put_part (file, "columns", parts->columns);
+  put_part (file, "density", parts->density);
+  put_part (file, "search", parts->search);
   content = g_key_file_to_data (file, NULL, NULL);
   tx = sl_workspace_begin (workspace, *view == SL_UID_NONE ? SL_VERB_ADD : SL_VERB_EDIT);
   uid = *view != SL_UID_NONE ? *view : sl_tx_create (tx, SL_KIND_SAVED_VIEW);

@@ -28,6 +28,7 @@ struct _SlAttentionList
   SlWatch *watch;
   SlAttention *attention; /* what the rows show */
   GtkWidget *list, *popover;
+  int only;               /* the SlConcern whose lines are shown; -1: all */
   gboolean opened[SL_N_CONCERNS];
   char *said;             /* everything the rows say: made anew only when that changes */
 };
@@ -282,13 +283,14 @@ new_line (SlAttentionList *self, guint position)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_button_set_label (GTK_BUTTON (button), act);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (line->fix == SL_FIX_OPEN || line->fix == SL_FIX_MAP)
+  if (self->only < 0 && (line->fix == SL_FIX_OPEN || line->fix == SL_FIX_MAP))
     gtk_widget_add_css_class (button, "flat");
   sl_name_widget (button, button_name);
   g_signal_connect (button, "clicked", G_CALLBACK (on_button), row);
   gtk_box_append (GTK_BOX (box), glyph);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_halign (button, self->only >= 0 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_box_append (GTK_BOX (self->only >= 0 ? words : box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "button", button);
   sl_name_widget (row, name);
@@ -328,7 +330,7 @@ on_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   g_autofree char *text = NULL;
   GtkWidget *heading;
 
-  if (before != NULL && line_of (self, row_of (before))->finding->concern == concern)
+  if (self->only >= 0 || (before != NULL && line_of (self, row_of (before))->finding->concern == concern))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -369,6 +371,11 @@ fill (SlAttentionList *self)
       guint n = sl_attention_count_of (self->attention, concern);
       guint shown = MIN (n, self->opened[concern] ? OPENED : SHOWN);
 
+      if (self->only >= 0 && concern != (SlConcern) self->only)
+        {
+          position += n;
+          continue;
+        }
       /* One more line takes no more room than to say that there is one. */
       if (n == shown + 1)
         shown = n;
@@ -476,15 +483,30 @@ sl_attention_list_init (SlAttentionList *self)
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
 }
 
-GtkWidget *
-sl_attention_list_new (SlWatch *watch)
+static GtkWidget *
+new_list (SlWatch *watch, int only)
 {
   SlAttentionList *self = g_object_new (SL_TYPE_ATTENTION_LIST, NULL);
 
+  self->only = only;
+  if (only >= 0)
+    self->opened[only] = TRUE;
   self->watch = g_object_ref (watch);
   g_signal_connect_object (watch, "changed", G_CALLBACK (on_watched), self, G_CONNECT_SWAPPED);
   on_watched (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sl_attention_list_new (SlWatch *watch)
+{
+  return new_list (watch, -1);
+}
+
+GtkWidget *
+sl_attention_list_new_of (SlWatch *watch, SlConcern concern)
+{
+  return new_list (watch, (int) concern);
 }
 
 void

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (SlAttentionList, sl_attention_list, SL, ATTENTION_LIST, Gt
 
 /* Holds a reference. */
 GtkWidget *sl_attention_list_new (SlWatch *watch);
+/* Only the lines about one thing, without its heading, for a narrow place: the buttons stand below the words. */
+GtkWidget *sl_attention_list_new_of (SlWatch *watch, SlConcern concern);
 /* Does what clears the @n-th line shown, or opens the question for it: for tests. */
 void       sl_attention_list_fix (SlAttentionList *self, guint n);
 /* Lines shown, without those folded away. */

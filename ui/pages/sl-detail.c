@@ -50,9 +50,44 @@ on_field (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* By type; 0: that of the rating which has the focus. */
+static void
+on_assess (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlDetail *self = SL_DETAIL (widget);
+
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_assess (SL_RISK_SUMMARY (self->summary), g_variant_get_int32 (parameter));
+}
+
+static void
+on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlDetail *self = SL_DETAIL (widget);
+
+  if (SL_IS_RISK_SUMMARY (self->summary))
+    sl_risk_summary_popup (SL_RISK_SUMMARY (self->summary));
+}
+
+/* To what is read first, not to the buttons above it. */
+static gboolean
+sl_detail_grab_focus (GtkWidget *widget)
+{
+  SlDetail *self = SL_DETAIL (widget);
+
+  if (SL_IS_RISK_SUMMARY (self->summary) && sl_deck_shown (self->deck) == self->scroller)
+    return gtk_widget_grab_focus (self->summary);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sl_detail_class_init (SlDetailClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "detail.assess", "i", on_assess);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "detail.menu", NULL, on_menu);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, "detail.menu", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK, "detail.menu", NULL);
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_detail_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "detail.field", "u", on_field);
   G_OBJECT_CLASS (klass)->dispose = sl_detail_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

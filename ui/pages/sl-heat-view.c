@@ -12,6 +12,7 @@
 
 #define ROWS_MAX 200    /* of a list; the grid shows the rest */
 #define LIST_HEIGHT 112 /* whatever is in it, so that the matrix stands still */
+#define CODE_WIDTH 6    /* in characters, so that titles stand in line */
 #define TOOLTIP_ROWS 8
 
 /* What the person likes, kept in the preference "heat-map". */
@@ -121,7 +122,10 @@ new_text (const char *text, gboolean wide)
       gtk_widget_set_hexpand (label, TRUE);
     }
   else
-    gtk_widget_add_css_class (label, "dim-label");
+    {
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "numeric");
+    }
   return label;
 }
 
@@ -131,7 +135,7 @@ add_row (SlHeatView *self, SlUid uid)
   const SlData *data = sl_workspace_data (self->workspace);
   const SlRecord *record = sl_data_lookup (data, uid);
   const SlRisk *risk = record != NULL ? SL_AS (RISK, record) : NULL;
-  GtkWidget *box, *row;
+  GtkWidget *box, *row, *code;
   g_autofree char *name = NULL;
   const char *owner;
 
@@ -139,7 +143,9 @@ add_row (SlHeatView *self, SlUid uid)
     return;
   owner = risk->owner != SL_UID_NONE ? sl_data_name (data, risk->owner) : _ ("No owner");
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_append (GTK_BOX (box), new_text (risk->code, FALSE));
+  code = new_text (risk->code, FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (code), CODE_WIDTH);
+  gtk_box_append (GTK_BOX (box), code);
   gtk_box_append (GTK_BOX (box), new_text (risk->title, TRUE));
   gtk_box_append (GTK_BOX (box), new_text (owner, FALSE));
   gtk_widget_add_css_class (box, "person-row");

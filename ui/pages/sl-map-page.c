@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/dialogs/sl-map-start-dialog.h"
+#include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-outline.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #define CANVAS_MIN 320
+#define FINDINGS_WIDTH 336
 #define STEP 1.25
 
 struct _SlMapPage
@@ -22,6 +24,7 @@ struct _SlMapPage
   SlPreferences *preferences;
   GtkWidget *outline, *views; /* the same map as a tree: NULL until it is looked at; the switch between the two */
   GtkWidget *zoom;
+  SlWatch *watch;
   GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
   GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
 };
@@ -65,56 +68,35 @@ refresh_status (SlMapPage *self)
 
 /* --- Findings ----------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_of_map (const SlFinding *finding)
-{
-  return finding->kind == SL_KIND_MAP_NODE || finding->kind == SL_KIND_MAP_EDGE;
-}
-
+/* Beside the rows of the outline. */
 static void
-on_finding (SlMapPage *self, GtkListBoxRow *row)
+count_findings (SlMapPage *self)
 {
-  SlUid uid = *(SlUid *) g_object_get_data (G_OBJECT (row), "uid");
+  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->findings));
-  sl_page_show_record (SL_PAGE (self), uid);
-}
-
-static void
-add_finding (SlMapPage *self, const SlFinding *finding)
-{
-  g_autofree char *text = sl_finding_dup_text (finding, TRUE);
-  GtkWidget *label = gtk_label_new (text), *row = gtk_list_box_row_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_widget_add_css_class (label, "person-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "uid", g_memdup2 (&finding->uid, sizeof (SlUid)), g_free);
-  sl_name_widget (row, text);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  sl_map_tree_set_findings (sl_map_outline_tree (SL_MAP_OUTLINE (self->outline)), all);
 }
 
 static void
 refresh_findings (SlMapPage *self)
 {
-  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
-  g_autofree char *text = NULL;
-  GtkWidget *row;
-  guint n = 0;
+  const SlAttention *attention = sl_watch_attention (self->watch);
+  guint n = attention != NULL ? sl_attention_count_of (attention, SL_CONCERN_MAP) : 0;
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
 
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < all->len; i++)
-    if (is_of_map (all->pdata[i]) && ++n <= 200)
-      add_finding (self, all->pdata[i]);
   if (self->outline != NULL)
-    sl_map_tree_set_findings (sl_map_outline_tree (SL_MAP_OUTLINE (self->outline)), all);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->findings), text);
+    count_findings (self);
+  gtk_button_set_label (GTK_BUTTON (self->findings), text);
   sl_name_widget (self->findings, text);
   gtk_widget_set_sensitive (self->findings, n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+}
+
+static void
+on_finding_told (SlMapPage *self, const char *text, gboolean undoable)
+{
+  sl_page_tell (SL_PAGE (self), text, undoable);
 }
 
 static gboolean
@@ -136,8 +118,6 @@ on_drawn (SlMapPage *self)
   gtk_widget_set_visible (self->views, !empty);
   gtk_widget_set_visible (self->zoom, !empty && !shows_outline (self));
   refresh_status (self);
-  if (sl_page_is_awake (SL_PAGE (self)))
-    refresh_findings (self);
 }
 
 /* --- What is chosen ----------------------------------------------------------------------------------------------- */
@@ -153,7 +133,25 @@ on_selected (SlMapPage *self)
     return;
   sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
   sl_detail_set_uid (SL_DETAIL (self->link_detail), link);
-  sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)) && !sl_page_is_open (SL_PAGE (self)))
+    sl_deck_show (self->details, self->list);
+  else
+    sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+}
+
+/* They stand in the place of the details until one of a card is wanted; choosing one leads to its card. */
+static void
+on_findings (SlMapPage *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings));
+
+  if (shown)
+    sl_page_want_detail (SL_PAGE (self));
+  else if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE)
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  on_selected (self);
+  if (shown)
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -165,6 +163,7 @@ on_message (SlMapPage *self, const char *text)
 static void
 on_activated (SlMapPage *self)
 {
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
   sl_page_want_detail (SL_PAGE (self));
 }
 
@@ -181,7 +180,11 @@ on_outline_selected (SlMapPage *self)
 static void
 page_detail_revealed (SlPage *page)
 {
-  on_selected (SL_MAP_PAGE (page));
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (!sl_page_detail_shown (page))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+  on_selected (self);
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -260,27 +263,13 @@ add_button (SlMapPage *self, GtkWidget *bar, const char *icon, const char *name,
   return button;
 }
 
+/* The button that opens the list in the place of the details. */
 static void
 build_findings (SlMapPage *self, GtkWidget *bar)
 {
-  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "plain-list");
-  sl_name_widget (self->list, _ ("Findings on the map"));
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_finding), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  sl_name_widget (popover, _ ("Findings on the map"));
-  self->findings = gtk_menu_button_new ();
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->findings), popover);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->findings), GTK_ARROW_UP);
+  self->findings = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->findings, "flat");
-  gtk_widget_set_sensitive (self->findings, FALSE);
+  g_signal_connect_swapped (self->findings, "toggled", G_CALLBACK (on_findings), self);
   gtk_box_append (GTK_BOX (bar), self->findings);
 }
 
@@ -293,6 +282,7 @@ make_outline (SlMapPage *self)
   sl_map_outline_set_blue_orange (SL_MAP_OUTLINE (self->outline), g_strcmp0 (palette, "blue-orange") == 0);
   sl_deck_add (self->deck, self->outline, "outline");
   sl_map_outline_select (SL_MAP_OUTLINE (self->outline), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  count_findings (self);
   g_signal_connect_object (self->outline, "selected", G_CALLBACK (on_outline_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
@@ -332,6 +322,22 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
     sl_page_tell (SL_PAGE (self), obstacle, FALSE);
   else
     sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+}
+
+static GtkWidget *
+new_findings_list (SlMapPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = sl_attention_list_new_of (self->watch, SL_CONCERN_MAP);
+
+  gtk_widget_add_css_class (box, "map-findings");
+  gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), sl_words_new (_ ("What the Map Lacks"), "title-4", 0));
+  gtk_box_append (GTK_BOX (box), list);
+  g_signal_connect_object (list, "message", G_CALLBACK (on_finding_told), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
 }
 
 static GtkWidget *
@@ -382,6 +388,8 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_widget_set_hexpand (self->details, FALSE);
   sl_deck_add (self->details, self->detail, "card");
   sl_deck_add (self->details, self->link_detail, "link");
+  self->list = new_findings_list (self);
+  sl_deck_add (self->details, self->list, "findings");
   /* The map wants the room; the details come when asked for. */
   sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->details, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
@@ -408,9 +416,12 @@ sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
 
   self->workspace = workspace;
   self->preferences = g_object_ref (preferences);
+  self->watch = g_object_ref (sl_tally_watch (tally));
   build (self, info);
   on_palette (self);
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (refresh_findings), self, G_CONNECT_SWAPPED);
+  refresh_findings (self);
   on_drawn (self);
   return GTK_WIDGET (self);
 }
@@ -423,6 +434,7 @@ sl_map_page_dispose (GObject *object)
   SlMapPage *self = SL_MAP_PAGE (object);
 
   G_OBJECT_CLASS (sl_map_page_parent_class)->dispose (object);
+  g_clear_object (&self->watch);
   g_clear_object (&self->preferences);
 }
 
@@ -441,12 +453,6 @@ sl_map_page_canvas (SlMapPage *self)
 }
 
 /* --- As a page ---------------------------------------------------------------------------------------------------- */
-
-static void
-page_wake (SlPage *page)
-{
-  refresh_findings (SL_MAP_PAGE (page));
-}
 
 /* Typed in place, beside what is chosen. */
 static void
@@ -515,7 +521,6 @@ sl_map_page_class_init (SlMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
-  page_class->wake = page_wake;
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;

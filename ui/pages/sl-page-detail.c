@@ -152,6 +152,14 @@ place_detail (SlPage *self, gboolean open)
   tell_revealed (self);
 }
 
+/* To where it wants one to begin, else to its first stop. */
+static void
+focus_detail (SlPage *self)
+{
+  if (!gtk_widget_grab_focus (sl_page_priv (self)->detail))
+    gtk_widget_child_focus (sl_page_priv (self)->detail, GTK_DIR_TAB_FORWARD);
+}
+
 void
 sl_page_open (SlPage *self)
 {
@@ -170,7 +178,7 @@ sl_page_open (SlPage *self)
     build_record (self);
   g_array_set_size (sl_page_priv (self)->been, 0);
   place_detail (self, TRUE);
-  gtk_widget_child_focus (sl_page_priv (self)->detail, GTK_DIR_TAB_FORWARD);
+  focus_detail (self);
 }
 
 /* To the record that led here, else to the page. FALSE: there is nowhere to go back to. */
@@ -200,7 +208,7 @@ sl_page_came_from (SlPage *self, SlUid from)
   if (!sl_page_is_open (self))
     return;
   g_array_append_val (sl_page_priv (self)->been, from);
-  gtk_widget_child_focus (sl_page_priv (self)->detail, GTK_DIR_TAB_FORWARD);
+  focus_detail (self);
 }
 
 static void

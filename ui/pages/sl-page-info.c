@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 #include "insight/sl-exposure.h"
 #include "ui/models/sl-person-columns.h"
+#include "ui/models/sl-person-filters.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/models/sl-risk-filters.h"
 #include "ui/pages/sl-heat-view.h"
@@ -182,6 +183,7 @@ static const SlPageInfo pages[] = {
       .create = sl_register_page_new,
       .kind = SL_KIND_PERSON,
       .columns = sl_person_columns,
+      .filters = sl_person_filters,
       .add = N_ ("Add Person"),
       .draft = N_ ("New person"),
       .empty_title = N_ ("No One Yet"),

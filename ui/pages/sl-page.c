@@ -84,6 +84,13 @@ sl_page_show_record (SlPage *self, SlUid uid)
   return SL_PAGE_GET_CLASS (self)->show_record != NULL && SL_PAGE_GET_CLASS (self)->show_record (self, uid);
 }
 
+gboolean
+sl_page_take_back (SlPage *self, gboolean again)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), FALSE);
+  return SL_PAGE_GET_CLASS (self)->take_back != NULL && SL_PAGE_GET_CLASS (self)->take_back (self, again);
+}
+
 void
 sl_page_tell (SlPage *self, const char *text, gboolean undoable)
 {

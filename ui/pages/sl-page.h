@@ -25,6 +25,7 @@ struct _SlPageClass
   void (*commit) (SlPage *self);
   void (*add) (SlPage *self);                         /* NULL: nothing is added here */
   gboolean (*show_record) (SlPage *self, SlUid uid);
+  gboolean (*take_back) (SlPage *self, gboolean again); /* of pages that draft: the last step in the draft */
   /* Of pages with a search bar: other words are sought; Enter in it, and the key for the next. */
   void (*search_changed) (SlPage *self);
   void (*search_next) (SlPage *self);
@@ -54,6 +55,9 @@ gboolean          sl_page_detail_shown  (SlPage *self);
 gboolean          sl_page_detail_folded (SlPage *self);
 /* Goes to a record of the page's kind. FALSE when it is not here. */
 gboolean          sl_page_show_record   (SlPage *self, SlUid uid);
+
+/* Undoes (@again: redoes) the last step of what is drafted here; FALSE when there is none: then it is the programme's turn. */
+gboolean          sl_page_take_back     (SlPage *self, gboolean again);
 
 /* --- For the pages themselves --- */
 

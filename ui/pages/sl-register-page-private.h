@@ -28,6 +28,7 @@ struct _SlRegisterPage
   SlRowActs *acts;   /* NULL: none */
   /* Rows that left for their place in the order, told in one breath. */
   guint n_moved, moved_idle;
+  guint selected_idle; /* other cells are selected: the line below is to say so */
   char *moved_text;
 };
 

@@ -14,7 +14,11 @@
 void
 sl_register_page_search_changed (SlPage *page)
 {
-  sl_grid_model_set_search (SL_REGISTER_PAGE (page)->model, sl_page_search_text (page));
+  SlRegisterPage *self = SL_REGISTER_PAGE (page);
+
+  sl_grid_model_set_search (self->model, sl_page_search_text (page));
+  if (self->saved != NULL)
+    sl_view_menu_refresh (SL_VIEW_MENU (self->saved));
 }
 
 void
@@ -88,8 +92,9 @@ recall_filters (SlRegisterPage *self)
     }
 }
 
+/* Other filters are on, or another view is chosen. */
 static void
-on_chips_changed (SlRegisterPage *self)
+remember_filters (SlRegisterPage *self)
 {
   g_autofree char *entry = dup_filters_entry (self);
   g_autofree char *on = sl_chips_dup_text (self->chips);
@@ -105,6 +110,35 @@ on_filters_key (GtkWidget *widget, GVariant *parameters, gpointer data)
   SlRegisterPage *self = SL_REGISTER_PAGE (widget);
 
   return self->bar != NULL && gtk_widget_grab_focus (self->bar);
+}
+
+/* As spreadsheets go from sheet to sheet. What is being typed is taken over first; what cannot be stays open. */
+static void
+step_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlRegisterPage *self = SL_REGISTER_PAGE (widget);
+
+  sl_page_commit (SL_PAGE (self));
+  if (self->saved != NULL && !sl_grid_is_editing (SL_GRID (self->grid)))
+    sl_view_menu_step (SL_VIEW_MENU (self->saved), g_str_equal (name, "register.next-view") ? 1 : -1);
+}
+
+/* Ahead of the grid and of lists, which have these keys for themselves. */
+static void
+add_view_keys (SlRegisterPage *self)
+{
+  static const struct
+  {
+    const char *keys, *action;
+  } views[] = { { "<Control>Page_Down", "register.next-view" }, { "<Control>Page_Up", "register.previous-view" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (views[i].keys),
+                                                            gtk_named_action_new (views[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -127,14 +161,16 @@ sl_register_page_build_filters (SlRegisterPage *self, GtkWidget *box)
       return;
     }
   self->chips = sl_chips_new (self->model, info->filters);
-  self->saved = sl_view_menu_new (self->chips, SL_GRID (self->grid), info->name);
+  self->saved = sl_view_menu_new (self->chips, SL_GRID (self->grid), SL_PAGE (self));
   gtk_box_append (GTK_BOX (self->end), self->saved);
   g_signal_connect_object (self->saved, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saved, "chosen", G_CALLBACK (remember_filters), self, G_CONNECT_SWAPPED);
   self->bar = sl_chip_bar_new (self->chips, self->end);
   g_signal_connect_object (self->bar, "leave", G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chips, "changed", G_CALLBACK (on_chips_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "changed", G_CALLBACK (remember_filters), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (recall_filters), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->bar);
+  add_view_keys (self);
   recall_filters (self);
 }
 
@@ -219,6 +255,8 @@ sl_register_page_install_narrowing (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "register.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (klass, "register.show-all", NULL, show_all);
+  gtk_widget_class_install_action (klass, "register.next-view", NULL, step_view);
+  gtk_widget_class_install_action (klass, "register.previous-view", NULL, step_view);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, leave_search, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_filters_key, NULL);
 }

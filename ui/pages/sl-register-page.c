@@ -15,23 +15,13 @@ G_DEFINE_FINAL_TYPE (SlRegisterPage, sl_register_page, SL_TYPE_PAGE)
 
 /* --- What is shown ------------------------------------------------------------------------------------------------ */
 
-/* NULL unless several rows are. */
-static char *
-dup_selected (SlRegisterPage *self)
-{
-  g_autoptr (GArray) uids = sl_grid_selected_uids (SL_GRID (self->grid));
-
-  return uids->len > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row selected", "%u rows selected", uids->len),
-                                          uids->len) : NULL;
-}
-
 static void
 refresh_status (SlRegisterPage *self)
 {
   guint total = sl_grid_model_n_total (self->model), shown = sl_grid_model_n_fitting (self->model);
   const SlPageInfo *info = sl_page_get_info (SL_PAGE (self));
   g_autofree char *sums = info->status (self->workspace, sl_tally_counts (self->tally), shown < total ? 0 : total);
-  g_autofree char *selected = dup_selected (self);
+  g_autofree char *selected = sl_grid_dup_sums (SL_GRID (self->grid));
   g_autofree char *text = NULL;
 
   /* No sums of a part that look like sums of the whole. */
@@ -106,6 +96,24 @@ on_cursor (SlRegisterPage *self)
   if (self->acts != NULL)
     sl_row_acts_set_uid (self->acts, sl_grid_cursor_uid (SL_GRID (self->grid)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.delete", sl_register_page_can_delete (self));
+}
+
+static gboolean
+tell_selected (gpointer data)
+{
+  SlRegisterPage *self = data;
+
+  self->selected_idle = 0;
+  refresh_status (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Added up once for all the cells that come and go in one breath. */
+static void
+on_selection (SlRegisterPage *self)
+{
+  if (self->selected_idle == 0 && self->status != NULL)
+    self->selected_idle = g_idle_add (tell_selected, self);
 }
 
 static void
@@ -251,6 +259,7 @@ sl_register_page_dispose (GObject *object)
 
   G_OBJECT_CLASS (sl_register_page_parent_class)->dispose (object);
   g_clear_handle_id (&self->moved_idle, g_source_remove);
+  g_clear_handle_id (&self->selected_idle, g_source_remove);
   g_clear_pointer (&self->moved_text, g_free);
   g_clear_object (&self->acts);
   g_clear_object (&self->chips);
@@ -332,6 +341,7 @@ build_grid (SlRegisterPage *self, const SlPageInfo *info)
     sl_grid_restore_columns (SL_GRID (self->grid), layout);
   sl_register_page_add_menu (self);
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (on_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "message", G_CALLBACK (on_grid_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self, G_CONNECT_SWAPPED);

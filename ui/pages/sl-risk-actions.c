@@ -388,6 +388,7 @@ sl_risk_actions_init (SlRiskActions *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   self->add = gtk_button_new_with_label (_ ("Add Action"));
   gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "more-fields");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (sl_risk_actions_add), self);
 }

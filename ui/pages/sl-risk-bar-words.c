@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 find_issue (const SlRecord *record, gpointer data)
@@ -71,17 +72,47 @@ dup_waiting (SlRiskBar *self, const SlEscalation *escalation)
                           (const char *[]){ sl_record_code (&escalation->record), level, day, NULL });
 }
 
+/* Without the code, which stands above, and without what the next line says again after its semicolon. */
+static char *
+dup_obstacle (SlRiskBar *self, const char *text, const char *next)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->risk);
+  g_autofree char *prefix = g_strdup_printf ("%s: ", record != NULL && sl_record_code (record) != NULL ? sl_record_code (record) : "");
+  const char *tail = strchr (text, ';');
+  gsize length;
+
+  if (g_str_has_prefix (text, prefix))
+    text += strlen (prefix);
+  length = tail != NULL && next != NULL && g_str_has_suffix (next, tail) ? (gsize) (tail - text) : strlen (text);
+  return g_strdup_printf ("• %.*s", (int) length, text);
+}
+
+/* What stands before the likeliest move. */
+static void
+add_obstacles (SlRiskBar *self, GPtrArray *lines)
+{
+  const SlRiskNext *first = self->next->len > 0 ? self->next->pdata[0] : NULL;
+  const SlRisk *risk = sl_risk_bar_risk (self);
+  const char *label;
+
+  if (first == NULL || first->obstacles[0] == NULL || risk == NULL)
+    return;
+  label = g_dgettext (GETTEXT_PACKAGE, sl_risk_move_label (first->move, risk->state));
+  /* TRANSLATORS: {1} is what a button does, “Open”; below it stands what is needed before. */
+  g_ptr_array_add (lines, sl_text_compose (_ ("Before “{1}” it needs:"), (const char *[]){ label, NULL }));
+  for (guint i = 0; first->obstacles[i] != NULL; i++)
+    g_ptr_array_add (lines, dup_obstacle (self, first->obstacles[i], first->obstacles[i + 1]));
+}
+
 char *
 sl_risk_bar_dup_wanting (SlRiskBar *self)
 {
   const SlEscalation *escalation = sl_risk_open_escalation (sl_workspace_data (self->workspace), self->risk);
-  const SlRiskNext *first = self->next->len > 0 ? self->next->pdata[0] : NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   if (escalation != NULL)
     g_ptr_array_add (lines, dup_waiting (self, escalation));
-  for (guint i = 0; first != NULL && first->obstacles[i] != NULL; i++)
-    g_ptr_array_add (lines, g_strdup (first->obstacles[i]));
+  add_obstacles (self, lines);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

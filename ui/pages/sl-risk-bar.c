@@ -5,7 +5,6 @@
 
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
-#include "ui/widgets/sl-impact-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,7 +145,15 @@ on_assess (GSimpleAction *action, GVariant *value, gpointer data)
 {
   SlRiskBar *self = data;
 
-  sl_impact_popover_show (self->line, NULL, self->workspace, self->risk, g_variant_get_int32 (value));
+  gtk_widget_activate_action (GTK_WIDGET (self), "detail.assess", "i", g_variant_get_int32 (value));
+}
+
+void
+sl_risk_bar_popup (SlRiskBar *self)
+{
+  g_return_if_fail (SL_IS_RISK_BAR (self));
+  if (sl_risk_bar_risk (self) != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->more));
 }
 
 static void

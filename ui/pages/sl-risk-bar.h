@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SlRiskBar, sl_risk_bar, SL, RISK_BAR, SlSection)
 GtkWidget *sl_risk_bar_new      (SlWorkspace *workspace);
 /* SL_UID_NONE: none. What was being answered for another risk is put away. */
 void       sl_risk_bar_set_risk (SlRiskBar *self, SlUid risk);
+/* Opens the menu of what may come next. */
+void       sl_risk_bar_popup    (SlRiskBar *self);
 /* Begins a move as its button does: asks what it needs, or does it when there is nothing to ask. Nothing happens when the
  * move cannot come next from where the risk is. */
 void       sl_risk_bar_begin    (SlRiskBar *self, SlRiskMove move);

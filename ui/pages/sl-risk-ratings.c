@@ -6,6 +6,7 @@
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-glyph-image.h"
+#include "ui/widgets/sl-impact-popover.h"
 #include "ui/widgets/sl-matrix-image.h"
 #include "ui/widgets/sl-why-button.h"
 
@@ -15,7 +16,7 @@
 
 typedef struct
 {
-  GtkWidget *button, *mark, *glyph, *figures, *when;
+  GtkWidget *button, *mark, *glyph, *figures, *when, *edit;
 } Rating;
 
 struct _SlRiskRatings
@@ -74,7 +75,7 @@ add_rating (SlRiskRatings *self, guint n, GtkWidget *box)
 {
   Rating *rating = &self->ratings[n];
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   rating->mark = sl_matrix_image_new_mark (kinds[n].rating);
   gtk_widget_set_valign (rating->mark, GTK_ALIGN_CENTER);
@@ -90,7 +91,32 @@ add_rating (SlRiskRatings *self, guint n, GtkWidget *box)
   gtk_box_append (GTK_BOX (lines), line);
   gtk_box_append (GTK_BOX (lines), rating->when);
   rating->button = sl_why_button_new (lines, explain, kinds[n].type, self);
-  gtk_box_append (GTK_BOX (box), rating->button);
+  gtk_widget_set_hexpand (rating->button, TRUE);
+  gtk_box_append (GTK_BOX (row), rating->button);
+  gtk_box_append (GTK_BOX (box), row);
+}
+
+static void
+on_edit (GtkWidget *edit, SlRiskRatings *self)
+{
+  for (guint n = 0; n < N_RATINGS; n++)
+    if (self->ratings[n].edit == edit)
+      sl_risk_ratings_assess (self, kinds[n].type);
+}
+
+/* For the pointer; on the rating itself F4 does the same, and Tab has one stop less. */
+static void
+add_edit (SlRiskRatings *self, guint n, GtkWidget *row)
+{
+  static const char *const names[N_RATINGS] = { N_ ("Assess without Controls"), N_ ("Assess"), N_ ("Assess the Target") };
+  GtkWidget *edit = sl_icon_button_new ("document-edit-symbolic", _ (names[n]), NULL);
+
+  gtk_widget_set_focusable (edit, FALSE);
+  gtk_widget_add_css_class (edit, "rating-edit");
+  gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
+  g_signal_connect (edit, "clicked", G_CALLBACK (on_edit), self);
+  self->ratings[n].edit = edit;
+  gtk_box_append (GTK_BOX (row), edit);
 }
 
 /* "21 Jul 2026, Operations Sample". */
@@ -126,7 +152,7 @@ show_rating (SlRiskRatings *self, guint n, const SlView *view, const SlRisk *ris
   int score = sl_assessment_score (found);
   SlRag rag = score > 0 ? sl_grid_rag (view->settings, found->probability, sl_assessment_impact (found)) : SL_RAG_NONE;
   const char *word = g_dgettext (GETTEXT_PACKAGE, sl_matrix_rating_word (kinds[n].rating));
-  g_autofree char *figures = score > 0 ? dup_figures (found, rag, opportunity) : g_strdup (_ ("not rated yet"));
+  g_autofree char *figures = score > 0 ? dup_figures (found, rag, opportunity) : g_strdup (_ ("not assessed"));
   g_autofree char *when = found != NULL ? dup_when (view->data, found) : g_strdup ("");
   g_autofree char *name = g_strjoin (", ", word, figures, *when != '\0' ? when : NULL, NULL);
 
@@ -136,6 +162,7 @@ show_rating (SlRiskRatings *self, guint n, const SlView *view, const SlRisk *ris
   gtk_label_set_text (GTK_LABEL (rating->when), when);
   gtk_widget_set_visible (rating->when, found != NULL);
   sl_why_button_set_name (SL_WHY_BUTTON (rating->button), name);
+  gtk_widget_set_visible (rating->edit, risk->state != SL_RISK_STATE_CLOSED);
   *mark = (SlMatrixMark){ score > 0 ? found->probability : 0, sl_assessment_impact (found), kinds[n].rating };
   return g_strdup_printf ("%s: %s", word, figures);
 }
@@ -152,7 +179,10 @@ sl_risk_ratings_init (SlRiskRatings *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   self->matrix = sl_section_add (self, sl_matrix_image_new ());
   for (guint n = 0; n < N_RATINGS; n++)
-    add_rating (self, n, box);
+    {
+      add_rating (self, n, box);
+      add_edit (self, n, gtk_widget_get_last_child (box));
+    }
   sl_section_add (self, box);
 }
 
@@ -204,6 +234,22 @@ sl_risk_ratings_show (SlRiskRatings *self, SlUid uid)
   says[N_RATINGS] = dup_limits (matrix);
   name = g_strjoinv ("; ", says);
   sl_matrix_image_set (SL_MATRIX_IMAGE (self->matrix), matrix, marks, N_RATINGS, name);
+}
+
+void
+sl_risk_ratings_assess (SlRiskRatings *self, int type)
+{
+  const SlRecord *record;
+  guint at = 1;
+
+  g_return_if_fail (SL_IS_RISK_RATINGS (self));
+  record = sl_data_lookup (sl_workspace_data (self->workspace), self->risk);
+  if (record == NULL || SL_AS (RISK, record)->state == SL_RISK_STATE_CLOSED)
+    return;
+  for (guint n = 0; n < N_RATINGS; n++)
+    if (type == 0 ? gtk_widget_get_focus_child (self->ratings[n].button) != NULL : kinds[n].type == type)
+      at = n;
+  sl_impact_popover_show (gtk_widget_get_first_child (self->ratings[at].button), NULL, self->workspace, self->risk, kinds[at].type);
 }
 
 void

@@ -98,9 +98,13 @@ static void
 assess (SlPage *page, SlWorkspace *workspace, SlUid uid)
 {
   SlGrid *grid = sl_register_page_grid (SL_REGISTER_PAGE (page));
+  GtkWidget *detail = GTK_WIDGET (sl_register_page_detail (SL_REGISTER_PAGE (page)));
   GdkRectangle area;
 
-  if (!sl_grid_is_editing (grid) && sl_grid_cursor_area (grid, &area))
+  /* Where one reads is where it is asked. */
+  if (gtk_widget_get_focus_child (detail) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (grid)))
+    gtk_widget_activate_action (detail, "detail.assess", "i", 0);
+  else if (!sl_grid_is_editing (grid) && sl_grid_cursor_area (grid, &area))
     sl_impact_popover_show (GTK_WIDGET (grid), &area, workspace, uid, SL_ASSESSMENT_TYPE_CURRENT);
 }
 

@@ -52,9 +52,28 @@ sl_risk_sentence_finalize (GObject *object)
   G_OBJECT_CLASS (sl_risk_sentence_parent_class)->finalize (object);
 }
 
+/* To what is missing, else to where one begins to read. */
+static gboolean
+sl_risk_sentence_grab_focus (GtkWidget *widget)
+{
+  SlRiskSentence *self = SL_RISK_SENTENCE (widget);
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->risk);
+  guint at = 0;
+
+  for (guint n = N_CLAUSES; record != NULL && n > 0; n--)
+    {
+      g_autofree char *said = sl_risk_dup_clause (SL_AS (RISK, record), parts[n - 1].field);
+
+      if (said == NULL)
+        at = n - 1;
+    }
+  return gtk_widget_grab_focus (self->clauses[at].button);
+}
+
 static void
 sl_risk_sentence_class_init (SlRiskSentenceClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_risk_sentence_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = sl_risk_sentence_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "slrisksentence");
 }

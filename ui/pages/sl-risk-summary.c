@@ -32,15 +32,22 @@ struct _SlRiskSummary
   SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
-  GtkWidget *restricted, *sentence, *bar, *ratings, *score, *standing, *actions;
+  GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions, *score, *line;
   Line lines[N_TOPICS];
 };
 
 G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL_TYPE_SECTION)
 
+static gboolean
+sl_risk_summary_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SL_RISK_SUMMARY (widget)->sentence);
+}
+
 static void
 sl_risk_summary_class_init (SlRiskSummaryClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_risk_summary_grab_focus;
 }
 
 static SlExplanation *
@@ -88,14 +95,25 @@ set_line (SlRiskSummary *self, SlTopic topic, SlStatus status, const char *text)
   sl_why_button_set_name (SL_WHY_BUTTON (line->button), name);
 }
 
+/* From whom it is kept; whoever has the file sees it here. */
+static void
+show_confidentiality (SlRiskSummary *self, int confidentiality)
+{
+  gtk_label_set_text (GTK_LABEL (self->restricted),
+                      confidentiality == SL_CONFIDENTIALITY_RESTRICTED
+                          ? _ ("Restricted: reports for everyone and for the board leave it out, and count it")
+                          : _ ("For the board: reports for everyone leave it out, and count it"));
+  gtk_widget_set_visible (self->restricted, confidentiality == SL_CONFIDENTIALITY_RESTRICTED || confidentiality == SL_CONFIDENTIALITY_BOARD);
+}
+
 static void
 show_score (SlRiskSummary *self, const SlRisk *risk)
 {
   SlView view = sl_workspace_view (self->workspace);
 
-  gtk_widget_set_visible (self->score, FALSE);
   if (view.settings != NULL)
-    sl_score_image_set (SL_SCORE_IMAGE (self->score), sl_score_line_new (&view, risk, TRUE));
+    sl_score_image_set (SL_SCORE_IMAGE (self->line), sl_score_line_new (&view, risk, TRUE));
+  gtk_widget_set_visible (self->score, view.settings != NULL && gtk_widget_get_visible (self->line));
 }
 
 /* --- Standing ----------------------------------------------------------------------------------------------------- */
@@ -108,7 +126,7 @@ show_trend (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportunit
   g_autofree char *text = NULL;
 
   if (status->trend == SL_TREND_NONE)
-    text = g_strdup (_ ("not rated yet"));
+    text = g_strdup (_ ("not assessed"));
   else if (status->frozen)
     /* TRANSLATORS: the score of a risk has not moved for long, whatever its reviews said; {1} is "Same". */
     text = sl_text_compose (_ ("{1}, frozen"), (const char *[]){ label, NULL });
@@ -187,10 +205,12 @@ static void
 show_standing (SlRiskSummary *self, const SlRisk *risk)
 {
   const SlRiskStatus *status = sl_workspace_risk_status (self->workspace, self->risk);
-  gboolean opportunity = risk->kind == SL_RISK_KIND_OPPORTUNITY;
+  gboolean opportunity = risk->kind == SL_RISK_KIND_OPPORTUNITY, unborn;
 
-  gtk_widget_set_visible (self->standing, status != NULL);
-  if (status == NULL)
+  /* Of a thought that nobody has assessed there is nothing to say. */
+  unborn = status != NULL && risk->state == SL_RISK_STATE_DRAFT && status->score == 0;
+  gtk_widget_set_visible (self->standing, status != NULL && !unborn);
+  if (status == NULL || unborn)
     return;
   show_appetite (self, status);
   gtk_widget_set_visible (self->lines[SL_TOPIC_APPETITE].button, !opportunity);
@@ -221,14 +241,16 @@ sl_risk_summary_new (SlWorkspace *workspace)
   SlRiskSummary *self = sl_section_construct (SL_TYPE_RISK_SUMMARY, workspace, 12);
 
   self->workspace = workspace;
-  self->restricted = sl_section_add (self, sl_words_new (_ ("Restricted: left out of public reports, and counted there"),
-                                                         "row-subtitle", PANE_WIDTH));
+  self->restricted = sl_section_add (self, sl_words_new (NULL, "row-subtitle", PANE_WIDTH));
   self->sentence = sl_section_add (self, sl_risk_sentence_new (workspace));
   self->bar = sl_section_add (self, sl_risk_bar_new (workspace));
   self->ratings = sl_section_add (self, sl_risk_ratings_new (workspace));
-  self->score = sl_section_add (self, sl_score_image_new ());
   sl_section_add (self, self->standing);
   self->actions = sl_section_add (self, sl_risk_actions_new (workspace));
+  self->score = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  self->line = sl_score_image_new ();
+  gtk_box_append (GTK_BOX (self->score), sl_words_new (_ ("Score over Time"), "heading", 0));
+  gtk_box_append (GTK_BOX (self->score), self->line);
   return GTK_WIDGET (self);
 }
 
@@ -242,7 +264,7 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
   self->risk = record != NULL ? uid : SL_UID_NONE;
   if (record == NULL)
     return;
-  gtk_widget_set_visible (self->restricted, SL_AS (RISK, record)->confidentiality == SL_CONFIDENTIALITY_RESTRICTED);
+  show_confidentiality (self, SL_AS (RISK, record)->confidentiality);
   sl_risk_sentence_show (SL_RISK_SENTENCE (self->sentence), uid);
   sl_risk_bar_set_risk (SL_RISK_BAR (self->bar), uid);
   sl_risk_ratings_show (SL_RISK_RATINGS (self->ratings), uid);
@@ -252,11 +274,25 @@ sl_risk_summary_show (SlRiskSummary *self, SlUid uid)
 }
 
 void
+sl_risk_summary_popup (SlRiskSummary *self)
+{
+  g_return_if_fail (SL_IS_RISK_SUMMARY (self));
+  sl_risk_bar_popup (SL_RISK_BAR (self->bar));
+}
+
+void
+sl_risk_summary_assess (SlRiskSummary *self, int type)
+{
+  g_return_if_fail (SL_IS_RISK_SUMMARY (self));
+  sl_risk_ratings_assess (SL_RISK_RATINGS (self->ratings), type);
+}
+
+void
 sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange)
 {
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
   sl_risk_ratings_set_blue_orange (SL_RISK_RATINGS (self->ratings), blue_orange);
-  sl_score_image_set_blue_orange (SL_SCORE_IMAGE (self->score), blue_orange);
+  sl_score_image_set_blue_orange (SL_SCORE_IMAGE (self->line), blue_orange);
   for (guint i = 0; i < N_TOPICS; i++)
     if (self->lines[i].glyph != NULL)
       sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);

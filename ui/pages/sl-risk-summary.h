@@ -15,6 +15,10 @@ G_DECLARE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL, RISK_SUMMARY, SlSectio
 GtkWidget *sl_risk_summary_new         (SlWorkspace *workspace);
 /* Shows a risk as it is now. */
 void       sl_risk_summary_show        (SlRiskSummary *self, SlUid risk);
+/* Opens the menu of what may come next. */
+void       sl_risk_summary_popup (SlRiskSummary *self);
+/* See sl_risk_ratings_assess(). */
+void       sl_risk_summary_assess (SlRiskSummary *self, int type);
 void       sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange);
 
 G_END_DECLS

@@ -4,9 +4,8 @@
 #include "ui/pages/sl-risk-timeline.h"
 
 #include "base/sl-text.h"
-#include "insight/sl-risk-story.h"
+#include "ui/pages/sl-risk-moments.h"
 #include "ui/sl-compat.h"
-#include "workspace/sl-history.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,18 +16,12 @@
 #define SLACK 2
 #define FURTHER 50
 
-/* One line, whether from a dated record or from the history. */
-typedef struct
-{
-  SlDate day;
-  char *text, *who, *note; /* who, note: may be NULL */
-} Moment;
-
 struct _SlRiskTimeline
 {
   SlSection parent_instance;
   SlWorkspace *workspace;
   SlUid risk;
+  SlHistory *moves;   /* NULL until a risk is shown */
   SlHistory *history; /* NULL until edits were asked for */
   guint limit, idle;
   char *shown;        /* what the list says: it is not made anew while it says the same */
@@ -38,14 +31,21 @@ struct _SlRiskTimeline
 G_DEFINE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL_TYPE_SECTION)
 
 static void
+drop (SlHistory **history, SlRiskTimeline *self)
+{
+  if (*history != NULL)
+    g_signal_handlers_disconnect_by_data (*history, self);
+  g_clear_object (history);
+}
+
+static void
 sl_risk_timeline_dispose (GObject *object)
 {
   SlRiskTimeline *self = SL_RISK_TIMELINE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self);
-  g_clear_object (&self->history);
+  drop (&self->moves, self);
+  drop (&self->history, self);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (sl_risk_timeline_parent_class)->dispose (object);
 }
@@ -54,155 +54,6 @@ static void
 sl_risk_timeline_class_init (SlRiskTimelineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_risk_timeline_dispose;
-}
-
-/* --- In words ----------------------------------------------------------------------------------------------------- */
-
-static void
-moment_free (gpointer data)
-{
-  Moment *self = data;
-
-  g_free (self->text);
-  g_free (self->who);
-  g_free (self->note);
-  g_free (self);
-}
-
-/* As it was called on its day. */
-static const char *
-level_word (const SlRisk *risk, const SlStoryEvent *event)
-{
-  return g_dgettext (GETTEXT_PACKAGE, sl_rag_label (event->rag, risk->kind == SL_RISK_KIND_OPPORTUNITY));
-}
-
-static char *
-dup_assessed (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
-{
-  const char *type = g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_assessment_type_enum, event->type));
-  g_autofree char *score = g_strdup_printf ("%d", event->score), *before = g_strdup_printf ("%d", event->earlier_score);
-
-  if (event->score == 0)
-    /* TRANSLATORS: {1} is "Current" or "Target". */
-    return sl_text_compose (_ ("{1} rating, not scored"), (const char *[]){ type, NULL });
-  if (event->earlier_score > 0 && event->earlier_score != event->score)
-    /* TRANSLATORS: {1} is "Current" or "Target", {2} the score, {3} its level, {4} the score before. */
-    return sl_text_compose (_ ("{1} rating {2} {3}, was {4}"),
-                            (const char *[]){ type, score, level_word (risk, event), before, NULL });
-  return sl_text_compose (_ ("{1} rating {2} {3}"), (const char *[]){ type, score, level_word (risk, event), NULL });
-}
-
-static char *
-dup_reviewed (const SlView *view, const SlStoryEvent *event)
-{
-  const SlRiskReview *review = SL_AS (RISK_REVIEW, sl_data_lookup (view->data, event->record));
-
-  /* TRANSLATORS: {1} is what came of a review: "No change". */
-  return sl_text_compose (_ ("Review: {1}"),
-                          (const char *[]){ g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_review_outcome_enum, review->outcome)),
-                                            NULL });
-}
-
-static char *
-dup_moved (const SlView *view, const SlStoryEvent *event)
-{
-  g_autofree char *from = sl_date_dup_display (event->from), *to = sl_date_dup_display (event->to);
-  const char *code = sl_record_code (sl_data_lookup (view->data, event->record));
-
-  /* TRANSLATORS: {1} is a code such as A-01, {2} and {3} are dates. */
-  return sl_text_compose (_ ("{1} moved from {2} to {3}"), (const char *[]){ code, from, to, NULL });
-}
-
-static char *
-dup_text (const SlView *view, const SlRisk *risk, const SlStoryEvent *event)
-{
-  const SlRecord *record = sl_data_lookup (view->data, event->record);
-  const char *code[] = { record != NULL ? sl_record_code (record) : "", NULL };
-
-  switch (event->what)
-    {
-    case SL_STORY_ASSESSED:
-      return dup_assessed (view, risk, event);
-    case SL_STORY_REVIEWED:
-      return dup_reviewed (view, event);
-    case SL_STORY_ACTION_MOVED:
-      return dup_moved (view, event);
-    case SL_STORY_ACTION_VERIFIED:
-      /* TRANSLATORS: {1} is the code of an action. */
-      return sl_text_compose (_ ("{1} done and verified"), code);
-    case SL_STORY_ESCALATED:
-      /* TRANSLATORS: {1} is the code of an escalation. */
-      return sl_text_compose (_ ("Escalated with {1}"), code);
-    case SL_STORY_ANSWERED:
-      /* TRANSLATORS: {1} is the code of an escalation. */
-      return sl_text_compose (_ ("{1} answered"), code);
-    case SL_STORY_ACCEPTED:
-      return g_strdup (_ ("Accepted"));
-    case SL_STORY_OCCURRED:
-      return g_strdup (_ ("It occurred"));
-    case SL_STORY_CLOSED:
-    default:
-      /* TRANSLATORS: {1} is why a risk was closed: "Avoided". */
-      return sl_text_compose (
-          _ ("Closed: {1}"),
-          (const char *[]){ g_dgettext (GETTEXT_PACKAGE, sl_enum_label (&sl_close_reason_enum, risk->close_reason)), NULL });
-    }
-}
-
-static void
-add_story (SlRiskTimeline *self, GPtrArray *moments)
-{
-  SlView view = sl_workspace_view (self->workspace);
-  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (view.data, self->risk));
-  g_autoptr (GArray) story = NULL;
-
-  if (risk == NULL || view.settings == NULL)
-    return;
-  story = sl_risk_story (&view, risk);
-  for (guint i = 0; i < story->len; i++)
-    {
-      const SlStoryEvent *event = &g_array_index (story, SlStoryEvent, i);
-      const char *who = sl_data_name (view.data, event->by);
-      Moment *moment = g_new0 (Moment, 1);
-
-      moment->day = event->day;
-      moment->text = dup_text (&view, risk, event);
-      moment->who = *who != '\0' ? g_strdup (who) : NULL;
-      moment->note = g_strdup (event->note);
-      g_ptr_array_add (moments, moment);
-    }
-}
-
-/* --- Edits, when asked for ---------------------------------------------------------------------------------------- */
-
-static void
-add_edits (SlRiskTimeline *self, GPtrArray *moments)
-{
-  SlHistoryFilter filter = SL_HISTORY_FILTER_ALL;
-
-  filter.record = self->risk;
-  for (guint i = 0; self->history != NULL && i < sl_history_count (self->history); i++)
-    {
-      const SlHistoryEntry *entry = sl_history_nth (self->history, i);
-      Moment *moment;
-
-      if (!sl_history_filter_match (&filter, entry))
-        continue;
-      moment = g_new0 (Moment, 1);
-      moment->day = entry->day;
-      moment->text = entry->summary != NULL ? g_strdup_printf ("%s · %s", entry->label, entry->summary) : g_strdup (entry->label);
-      moment->who = sl_history_dup_actor (entry->actor, sl_history_names (self->history));
-      moment->note = g_strdup (entry->reason);
-      g_ptr_array_add (moments, moment);
-    }
-}
-
-static int
-compare_moments (gconstpointer a, gconstpointer b)
-{
-  const Moment *x = *(Moment *const *) a, *y = *(Moment *const *) b;
-
-  return x->day == y->day ? 0 : x->day > y->day ? -1 : 1;
 }
 
 /* --- The list ----------------------------------------------------------------------------------------------------- */
@@ -214,7 +65,7 @@ add_words (GtkWidget *box, const char *text, const char *css)
 }
 
 static void
-add_moment (SlRiskTimeline *self, const Moment *moment)
+add_moment (SlRiskTimeline *self, const SlRiskMoment *moment)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *day = sl_date_dup_display (moment->day);
@@ -241,7 +92,7 @@ dup_content (const GPtrArray *moments, guint n)
   g_string_append_printf (s, "%u of %u\n", n, moments->len);
   for (guint i = 0; i < n; i++)
     {
-      const Moment *moment = moments->pdata[i];
+      const SlRiskMoment *moment = moments->pdata[i];
 
       g_string_append_printf (s, "%d %s %s %s\n", moment->day, moment->text, moment->who != NULL ? moment->who : "",
                               moment->note != NULL ? moment->note : "");
@@ -274,11 +125,8 @@ fill (SlRiskTimeline *self, const GPtrArray *moments)
 static void
 refresh (SlRiskTimeline *self)
 {
-  g_autoptr (GPtrArray) moments = g_ptr_array_new_with_free_func (moment_free);
+  g_autoptr (GPtrArray) moments = sl_risk_moments (self->workspace, self->risk, self->moves, self->history);
 
-  add_edits (self, moments);
-  add_story (self, moments);
-  g_ptr_array_sort (moments, compare_moments);
   fill (self, moments);
 }
 
@@ -310,9 +158,16 @@ on_more (SlRiskTimeline *self)
 static void
 on_edits (SlRiskTimeline *self)
 {
-  gtk_widget_set_visible (self->edits, FALSE);
-  self->history = sl_history_new (self->workspace);
-  g_signal_connect_swapped (self->history, "added", G_CALLBACK (on_added), self);
+  gboolean shown = self->history != NULL;
+
+  if (shown)
+    drop (&self->history, self);
+  else
+    {
+      self->history = sl_history_new (self->workspace);
+      g_signal_connect_swapped (self->history, "added", G_CALLBACK (on_added), self);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->edits), shown ? _ ("Show Edits Too") : _ ("Leave Edits Out"));
   on_added (self);
 }
 
@@ -355,6 +210,11 @@ sl_risk_timeline_show (SlRiskTimeline *self, SlUid uid)
   g_return_if_fail (SL_IS_RISK_TIMELINE (self));
   if (uid != self->risk)
     self->limit = FIRST_FEW;
+  if (self->moves == NULL)
+    {
+      self->moves = sl_history_new_moves (self->workspace);
+      g_signal_connect_swapped (self->moves, "added", G_CALLBACK (on_added), self);
+    }
   self->risk = uid;
   refresh (self);
 }

@@ -2,26 +2,27 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is edited gathers in a draft of the next version and changes nothing until it is applied, with a reason, as one
- * change. Others' changes leave the draft as it is.
+ * What is edited gathers in a draft of the next version and changes nothing until it is saved, with a reason, as one
+ * change. The draft stays when one leaves the page, and while others change things.
  */
 #pragma once
 
 #include "ui/pages/sl-page.h"
-#include "workspace/sl-settings-act.h"
+#include "ui/pages/sl-settings-appetite.h"
+#include "ui/pages/sl-settings-bar.h"
+#include "ui/pages/sl-settings-grid.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_SETTINGS_PAGE (sl_settings_page_get_type ())
 G_DECLARE_FINAL_TYPE (SlSettingsPage, sl_settings_page, SL, SETTINGS_PAGE, SlPage)
 
-GtkWidget  *sl_settings_page_new     (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
-                                      SlPreferences *preferences);
-/* Drafts a value, as the editors do; names: sl-settings-act.h. FALSE when it does not fit; the page says why. */
-gboolean    sl_settings_page_draft   (SlSettingsPage *self, const char *name, const char *text);
-/* What the bar at the bottom says; "" when nothing is drafted. Borrowed. */
-const char *sl_settings_page_summary (SlSettingsPage *self);
-/* Applies the draft; FALSE when it is refused, and the page says why. */
-gboolean    sl_settings_page_apply   (SlSettingsPage *self, const char *reason);
+GtkWidget          *sl_settings_page_new      (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
+                                               SlPreferences *preferences);
+/* What every part speaks to, and the parts. Borrowed; the parts are NULL while there are no settings. */
+SlSettingsEdit     *sl_settings_page_edit     (SlSettingsPage *self);
+SlSettingsGrid     *sl_settings_page_grid     (SlSettingsPage *self);
+SlSettingsAppetite *sl_settings_page_appetite (SlSettingsPage *self);
+SlSettingsBar      *sl_settings_page_bar      (SlSettingsPage *self);
 
 G_END_DECLS

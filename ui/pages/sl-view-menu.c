@@ -9,16 +9,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Always there and kept nowhere: filters, and how the rows are sorted. */
+/* Always there and kept nowhere: filters, and how the rows are sorted. No page: on every one. */
 static const struct
 {
-  const char *id, *title, *filters, *sort;
+  const char *id, *page, *title, *filters, *sort;
 } built_in[] = {
-  { "all", N_ ("All"), "", "" },
-  { "monday", N_ ("Monday Review"), "live", "review_due,-trend" },
-  { "board", N_ ("Board: Red"), "live;red", "-score" },
-  { "breaches", N_ ("Board: Breaches"), "live;breach", "-score" },
-  { "mine", N_ ("Mine"), "live;mine", "" },
+  { "all", NULL, N_ ("All"), "", "" },
+  { "monday", "risks", N_ ("Monday Review"), "live", "review_due,-trend" },
+  { "board", "risks", N_ ("Board: Red"), "live;red", "-score" },
+  { "breaches", "risks", N_ ("Board: Breaches"), "live;breach", "-score" },
+  { "mine", "risks", N_ ("Mine"), "live;mine", "" },
+  { "hand-over", "people", N_ ("Hand-over"), "gaps", "active_to" },
+  { "chase", "people", N_ ("People to Chase"), "here;overdue", "-owns" },
 };
 
 struct _SlViewMenu
@@ -26,20 +28,27 @@ struct _SlViewMenu
   GtkWidget parent_instance;
   SlChips *chips;
   SlGrid *grid; /* lives as long as the page, as this does */
+  SlPage *page; /* this is part of it */
   SlWorkspace *workspace;
-  char *page, *chosen;
+  char *chosen;
   GtkWidget *button;
   GSimpleActionGroup *actions;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewMenu, sl_view_menu, GTK_TYPE_WIDGET)
 
-static guint told_signal;
+enum
+{
+  TOLD,
+  CHOSEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static void
 tell (SlViewMenu *self, const char *text)
 {
-  g_signal_emit (self, told_signal, 0, text);
+  g_signal_emit (self, signals[TOLD], 0, text);
 }
 
 /* --- What a view holds -------------------------------------------------------------------------------------------- */
@@ -65,6 +74,19 @@ dup_filters (SlViewMenu *self, const char *id)
   int n = built_in_of (id);
 
   return n >= 0 ? g_strdup (built_in[n].filters) : sl_saved_view_dup (self->workspace, uid_of (id), "filters");
+}
+
+/* One that is always there shows all it is about, whatever was sought before. NULL: whatever is sought. */
+static char *
+dup_search (SlViewMenu *self, const char *id)
+{
+  return built_in_of (id) >= 0 ? g_strdup ("") : sl_saved_view_dup (self->workspace, uid_of (id), "search");
+}
+
+static const char *
+density_name (SlGridDensity density)
+{
+  return density == SL_GRID_ROOMY ? "roomy" : "compact";
 }
 
 /* One that is always there leaves columns and grouping as they are. */
@@ -108,8 +130,12 @@ is_changed (SlViewMenu *self)
   g_autofree char *filters = dup_filters (self, self->chosen), *on = sl_chips_dup_text (self->chips);
   g_autofree char *columns = dup_columns (self, self->chosen), *now = sl_grid_save_columns (self->grid);
   g_autofree char *was = dup_gist (columns), *is = dup_gist (now);
+  g_autofree char *search = dup_search (self, self->chosen);
+  g_autofree char *density = sl_saved_view_dup (self->workspace, uid_of (self->chosen), "density");
 
-  return g_strcmp0 (filters, on) != 0 || !g_str_equal (was, is);
+  return g_strcmp0 (filters, on) != 0 || !g_str_equal (was, is)
+         || (search != NULL && !g_str_equal (search, sl_page_search_text (self->page)))
+         || (density != NULL && !g_str_equal (density, density_name (sl_grid_get_density (self->grid))));
 }
 
 static const char *
@@ -118,6 +144,27 @@ title_of (SlViewMenu *self, const char *id)
   int n = built_in_of (id);
 
   return n >= 0 ? _ (built_in[n].title) : sl_saved_view_name (self->workspace, uid_of (id));
+}
+
+static const char *
+page_name (SlViewMenu *self)
+{
+  return sl_page_get_info (self->page)->name;
+}
+
+/* In the order of the menu. */
+static GPtrArray *
+dup_ids (SlViewMenu *self)
+{
+  g_autoptr (GArray) views = sl_saved_views_of (self->workspace, page_name (self));
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
+    if (built_in[i].page == NULL || g_str_equal (built_in[i].page, page_name (self)))
+      g_ptr_array_add (ids, g_strdup (built_in[i].id));
+  for (guint i = 0; i < views->len; i++)
+    g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (views, SlUid, i)));
+  return ids;
 }
 
 /* --- The menu ----------------------------------------------------------------------------------------------------- */
@@ -141,17 +188,11 @@ static GMenuModel *
 make_menu (SlViewMenu *self)
 {
   g_autoptr (GMenu) fixed = g_menu_new (), kept = g_menu_new (), acts = g_menu_new ();
-  g_autoptr (GArray) views = sl_saved_views_of (self->workspace, self->page);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
-    append_choice (fixed, _ (built_in[i].title), built_in[i].id);
-  for (guint i = 0; i < views->len; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (views, SlUid, i));
-
-      append_choice (kept, sl_saved_view_name (self->workspace, g_array_index (views, SlUid, i)), id);
-    }
+  for (guint i = 0; i < ids->len; i++)
+    append_choice (built_in_of (ids->pdata[i]) >= 0 ? fixed : kept, title_of (self, ids->pdata[i]), ids->pdata[i]);
   g_menu_append (acts, _ ("Save As…"), "view.save-as");
   g_menu_append (acts, _ ("Save Changes"), "view.update");
   g_menu_append (acts, _ ("Rename…"), "view.rename");
@@ -210,17 +251,23 @@ sl_view_menu_set_chosen (SlViewMenu *self, const char *id)
   g_free (self->chosen);
   self->chosen = g_strdup (id != NULL ? id : "");
   sl_view_menu_refresh (self);
+  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 static void
 choose (SlViewMenu *self, const char *id)
 {
   g_autofree char *filters = dup_filters (self, id), *columns = dup_columns (self, id);
-  g_autofree char *unknown = NULL;
+  g_autofree char *density = sl_saved_view_dup (self->workspace, uid_of (id), "density");
+  g_autofree char *search = dup_search (self, id), *unknown = NULL;
 
   sl_view_menu_set_chosen (self, id);
   if (columns != NULL)
     sl_grid_restore_columns (self->grid, columns);
+  if (density != NULL)
+    sl_grid_set_density (self->grid, g_str_equal (density, "roomy") ? SL_GRID_ROOMY : SL_GRID_COMPACT);
+  if (search != NULL && !g_str_equal (search, sl_page_search_text (self->page)))
+    sl_page_set_search (self->page, search);
   unknown = sl_chips_set_text (self->chips, filters != NULL ? filters : "");
   if (unknown != NULL)
     {
@@ -239,14 +286,31 @@ on_choose (GSimpleAction *action, GVariant *parameter, gpointer data)
   choose (data, g_variant_get_string (parameter, NULL));
 }
 
-/* Keeps what is shown as @uid, SL_UID_NONE: anew. */
+void
+sl_view_menu_step (SlViewMenu *self, int by)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  guint now;
+
+  g_return_if_fail (SL_IS_VIEW_MENU (self) && (by == 1 || by == -1));
+  ids = dup_ids (self);
+  /* From none the first, or the last. */
+  if (g_ptr_array_find_with_equal_func (ids, self->chosen, g_str_equal, &now))
+    now = (now + ids->len + (guint) by) % ids->len;
+  else
+    now = by > 0 ? 0 : ids->len - 1;
+  choose (self, ids->pdata[now]);
+  tell (self, gtk_menu_button_get_label (GTK_MENU_BUTTON (self->button)));
+}
+
+/* Keeps a view as @uid, SL_UID_NONE: anew. */
 static void
-put (SlViewMenu *self, SlUid uid, const char *name, const char *filters, const char *columns)
+put (SlViewMenu *self, SlUid uid, const char *name, const SlSavedViewParts *parts)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  if (!sl_saved_view_put (self->workspace, &uid, name, self->page, filters, columns, &error))
+  if (!sl_saved_view_put (self->workspace, &uid, name, page_name (self), parts, &error))
     {
       tell (self, error->message);
       return;
@@ -259,8 +323,9 @@ static void
 put_shown (SlViewMenu *self, SlUid uid, const char *name)
 {
   g_autofree char *filters = sl_chips_dup_text (self->chips), *columns = sl_grid_save_columns (self->grid);
+  SlSavedViewParts parts = { filters, columns, density_name (sl_grid_get_density (self->grid)), sl_page_search_text (self->page) };
 
-  put (self, uid, name, filters, columns);
+  put (self, uid, name, &parts);
 }
 
 static void
@@ -269,18 +334,13 @@ on_named (AdwMessageDialog *dialog, const char *response, SlViewMenu *self)
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
   const char *name = gtk_editable_get_text (GTK_EDITABLE (entry));
   gboolean rename = g_object_get_data (G_OBJECT (dialog), "rename") != NULL;
-  g_autofree char *filters = NULL, *columns = NULL;
 
   if (g_strcmp0 (response, "save") != 0)
     return;
-  if (!rename)
-    {
-      put_shown (self, SL_UID_NONE, name);
-      return;
-    }
-  filters = dup_filters (self, self->chosen);
-  columns = dup_columns (self, self->chosen);
-  put (self, uid_of (self->chosen), name, filters != NULL ? filters : "", columns != NULL ? columns : "");
+  if (rename)
+    put (self, uid_of (self->chosen), name, &(SlSavedViewParts){ NULL });
+  else
+    put_shown (self, SL_UID_NONE, name);
 }
 
 static void
@@ -356,7 +416,6 @@ sl_view_menu_dispose (GObject *object)
 static void
 sl_view_menu_finalize (GObject *object)
 {
-  g_free (SL_VIEW_MENU (object)->page);
   g_free (SL_VIEW_MENU (object)->chosen);
   G_OBJECT_CLASS (sl_view_menu_parent_class)->finalize (object);
 }
@@ -367,8 +426,9 @@ sl_view_menu_class_init (SlViewMenuClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_view_menu_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_view_menu_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  told_signal = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                              G_TYPE_STRING);
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -389,18 +449,19 @@ sl_view_menu_init (SlViewMenu *self)
 }
 
 GtkWidget *
-sl_view_menu_new (SlChips *chips, SlGrid *grid, const char *page)
+sl_view_menu_new (SlChips *chips, SlGrid *grid, SlPage *page)
 {
   SlViewMenu *self = g_object_new (SL_TYPE_VIEW_MENU, NULL);
 
   self->chips = g_object_ref (chips);
   self->grid = grid;
   self->workspace = g_object_ref (sl_grid_model_workspace (sl_chips_model (chips)));
-  self->page = g_strdup (page);
+  self->page = page;
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), on_popup, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_object (chips, "changed", G_CALLBACK (sl_view_menu_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "notify::density", G_CALLBACK (sl_view_menu_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "layout-changed", G_CALLBACK (sl_view_menu_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (sl_view_menu_refresh), self, G_CONNECT_SWAPPED);
   sl_view_menu_refresh (self);

@@ -74,6 +74,13 @@ sl_glyph_image_set_status (SlGlyphImage *self, SlStatus status)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+SlStatus
+sl_glyph_image_get_status (SlGlyphImage *self)
+{
+  g_return_val_if_fail (SL_IS_GLYPH_IMAGE (self), SL_STATUS_NOTHING);
+  return self->status;
+}
+
 void
 sl_glyph_image_set_blue_orange (SlGlyphImage *self, gboolean blue_orange)
 {

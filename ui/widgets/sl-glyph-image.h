@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SlGlyphImage, sl_glyph_image, SL, GLYPH_IMAGE, GtkWidget)
 
 GtkWidget *sl_glyph_image_new             (void);
 void       sl_glyph_image_set_status      (SlGlyphImage *self, SlStatus status);
+SlStatus   sl_glyph_image_get_status      (SlGlyphImage *self);
 void       sl_glyph_image_set_blue_orange (SlGlyphImage *self, gboolean blue_orange);
 
 G_END_DECLS

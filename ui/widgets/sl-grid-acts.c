@@ -541,14 +541,45 @@ duplicate_all (SlGrid *self, GArray *uids, GArray *made, GError **error)
   return sl_workspace_commit (workspace, g_steal_pointer (&tx), NULL, error);
 }
 
+/* Selected from edge to edge, and named: they may be far from where one was. */
+static void
+show_copies (SlGrid *self, GArray *made)
+{
+  const SlKind *kind = sl_kind_get (sl_grid_model_kind (self->model));
+  const char *column = kind->title >= 0 ? kind->fields[kind->title].name : NULL;
+  SlUid first = g_array_index (made, SlUid, 0), last = g_array_index (made, SlUid, made->len - 1);
+  const SlRecord *one = sl_grid_model_record (self->model, first), *other = sl_grid_model_record (self->model, last);
+  g_autofree char *n = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row duplicated", "%u rows duplicated", made->len),
+                                        made->len);
+  g_autofree char *message = NULL;
+
+  if (made->len > 1)
+    {
+      /* From the last to the first, so that the cursor is where one goes on. */
+      sl_grid_set_cursor (self, last, column);
+      sl_grid_extend_to (self, first, sl_grid_cursor_column (self));
+      sl_grid_select_rows (self);
+    }
+  else
+    sl_grid_set_cursor (self, first, column);
+  if (one == NULL || other == NULL || sl_record_code (one) == NULL)
+    message = g_steal_pointer (&n);
+  else if (made->len > 1)
+    /* TRANSLATORS: {1} “2 rows duplicated”, {2} and {3} codes. */
+    message = sl_text_compose (_ ("{1}: {2} to {3}, at the end until you leave them"),
+                               (const char *[]){ n, sl_record_code (one), sl_record_code (other), NULL });
+  else
+    /* TRANSLATORS: {1} “1 row duplicated”, {2} a code. */
+    message = sl_text_compose (_ ("{1}: {2}, at the end until you leave it"), (const char *[]){ n, sl_record_code (one), NULL });
+  sl_grid_tell (self, message);
+}
+
 gboolean
 sl_grid_duplicate (SlGrid *self)
 {
-  const SlKind *kind;
   g_autoptr (GArray) uids = NULL;
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (SlUid));
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
 
   g_return_val_if_fail (SL_IS_GRID (self), FALSE);
   if (!may_write (self))
@@ -563,9 +594,6 @@ sl_grid_duplicate (SlGrid *self)
       sl_grid_tell (self, error->message);
       return FALSE;
     }
-  kind = sl_kind_get (sl_grid_model_kind (self->model));
-  sl_grid_set_cursor (self, g_array_index (made, SlUid, 0), kind->title >= 0 ? kind->fields[kind->title].name : NULL);
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row duplicated", "%u rows duplicated", made->len), made->len);
-  sl_grid_tell (self, message);
+  show_copies (self, made);
   return TRUE;
 }

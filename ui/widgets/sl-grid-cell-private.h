@@ -26,6 +26,8 @@ SlUid      sl_grid_cell_uid        (SlGridCell *self);
 SlColumn  *sl_grid_cell_column     (SlGridCell *self);
 /* Puts an editor in (taken, NULL: takes it out). */
 void       sl_grid_cell_set_editor (SlGridCell *self, GtkWidget *editor);
+/* What a tooltip says there, of what is seen; NULL: it is all to be read. Borrowed. */
+const char *sl_grid_cell_tip       (SlGridCell *self, int x, int y);
 /* Draws what it shows elsewhere, without an editor. */
 void       sl_grid_cell_draw       (SlGridCell *self, GtkSnapshot *snapshot, int width, int height);
 /* What it shows may read differently now. */

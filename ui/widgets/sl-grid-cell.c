@@ -248,15 +248,28 @@ sl_grid_cell_size_allocate (GtkWidget *widget, int width, int height, int baseli
       self->editor, &(GtkAllocation){ SL_GRID_CELL_PADDING, 0, MAX (minimum, width - 2 * SL_GRID_CELL_PADDING), height }, -1);
 }
 
+/* Beneath the column of codes nothing of the cell is seen: what is painted there answers. */
+const char *
+sl_grid_cell_tip (SlGridCell *self, int x, int y)
+{
+  SlGridCell *seen = self;
+  double across, down;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->grid), x, y, &across, &down);
+  if (across < sl_grid_pinned_width (self->grid))
+    seen = sl_grid_pinned_cell_at (self->grid, down);
+  if (seen == NULL || seen->layout == NULL || seen->editor != NULL || !pango_layout_is_ellipsized (seen->layout))
+    return NULL;
+  return pango_layout_get_text (seen->layout);
+}
+
 static gboolean
 sl_grid_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  SlGridCell *self = SL_GRID_CELL (widget);
+  const char *text = sl_grid_cell_tip (SL_GRID_CELL (widget), x, y);
 
-  if (self->layout == NULL || self->editor != NULL || !pango_layout_is_ellipsized (self->layout))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->layout));
-  return TRUE;
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */

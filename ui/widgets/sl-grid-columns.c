@@ -63,8 +63,27 @@ on_width (SlGridColumn *column)
   sl_grid_tell_layout (column->grid);
 }
 
+/* What can be shown again; nothing while every column is there. */
+static void
+fill_hidden_menu (SlGrid *self)
+{
+  g_autoptr (GMenu) hidden = g_menu_new ();
+
+  g_menu_remove_all (self->hidden_menu);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SlGridColumn *column = self->columns->pdata[i];
+      g_autofree char *action = g_strdup_printf ("grid.toggle-column::%s", column->column->id);
+
+      if (!column->shown)
+        g_menu_append (hidden, column->column->title, action);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (hidden)) > 0)
+    g_menu_append_submenu (self->hidden_menu, _ ("_Show Column"), G_MENU_MODEL (hidden));
+}
+
 static GMenuModel *
-head_menu (SlColumn *column)
+head_menu (SlGrid *self, SlColumn *column)
 {
   GMenu *menu = g_menu_new ();
   g_autofree char *sort = g_strdup_printf ("grid.sort::%s", column->id);
@@ -80,6 +99,7 @@ head_menu (SlColumn *column)
       g_menu_append (menu, _ ("Do _Not Group"), "grid.group::");
     }
   g_menu_append (menu, _ ("_Hide Column"), hide);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->hidden_menu));
   return G_MENU_MODEL (menu);
 }
 
@@ -105,7 +125,7 @@ column_new (SlGrid *self, SlColumn *column)
 {
   SlGridColumn *made = g_new0 (SlGridColumn, 1);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GMenuModel) menu = head_menu (column);
+  g_autoptr (GMenuModel) menu = head_menu (self, column);
 
   *made = (SlGridColumn){ .grid = self, .column = sl_column_ref (column), .shown = column->shown, .width = column->width };
   made->cells = sl_uid_map_new (NULL);
@@ -225,6 +245,7 @@ apply (SlGrid *self)
   sl_grid_align_titles (self);
   self->restoring = FALSE;
   sl_grid_fit_later (self);
+  fill_hidden_menu (self);
 }
 
 /* A person dragged a head elsewhere. */
@@ -476,6 +497,57 @@ sl_grid_move_column (SlGrid *self, const char *id, guint place)
   g_ptr_array_insert (self->columns, (int) MIN (place, self->columns->len), column);
   apply (self);
   sl_grid_tell_layout (self);
+}
+
+void
+sl_grid_hide_column (SlGrid *self)
+{
+  if (self->cursor_column != NULL)
+    sl_grid_show_column (self, self->cursor_column->id, FALSE);
+}
+
+/* --- Columns by keyboard ------------------------------------------------------------------------------------------ */
+
+#define WIDTH_STEP 12
+
+/* Past the next column that is shown, not merely past one that is hidden. */
+static void
+shift_column (SlGrid *self, SlGridColumn *column, int by)
+{
+  guint index = sl_grid_shown_index (self, column->column), place;
+
+  if (by < 0 ? index == 0 : index + 1 >= sl_grid_n_shown (self))
+    return;
+  if (g_ptr_array_find (self->columns, sl_grid_nth_shown (self, (guint) ((int) index + by)), &place))
+    sl_grid_move_column (self, column->column->id, place);
+  sl_grid_reveal_cursor (self);
+}
+
+gboolean
+sl_grid_column_key (SlGrid *self, guint keyval)
+{
+  SlGridColumn *column = self->cursor_column != NULL ? sl_grid_find_column (self, self->cursor_column->id) : NULL;
+  int by = keyval == GDK_KEY_Left || keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Left || keyval == GDK_KEY_KP_Up ? -1 : 1;
+
+  if (column == NULL)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_KP_Right:
+      shift_column (self, column, by);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_KP_Down:
+      gtk_column_view_column_set_fixed_width (column->view, CLAMP (column->width + by * WIDTH_STEP, WIDTH_MIN, WIDTH_MAX));
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* --- Sorting ------------------------------------------------------------------------------------------------------ */

@@ -100,7 +100,10 @@ sl_grid_collapse (SlGrid *self)
   self->anchor_uid = self->cursor_uid;
   self->anchor_column = self->cursor_column;
   if (much)
-    sl_grid_redraw_cells (self);
+    {
+      sl_grid_redraw_cells (self);
+      sl_grid_tell_selection (self);
+    }
 }
 
 static void
@@ -111,8 +114,9 @@ select_span (SlGrid *self, guint from, guint to)
     sl_uid_map_set (self->selected, sl_grid_model_uid (self->model, i), GUINT_TO_POINTER (1));
 }
 
+/* @whole: rows that are selected from edge to edge stay so. */
 static void
-extend (SlGrid *self, guint position)
+extend (SlGrid *self, guint position, gboolean whole)
 {
   guint anchor = self->anchor_uid != SL_UID_NONE ? sl_grid_model_position (self->model, self->anchor_uid) : G_MAXUINT;
 
@@ -123,9 +127,10 @@ extend (SlGrid *self, guint position)
     }
   if (self->anchor_column == NULL)
     self->anchor_column = self->cursor_column;
-  self->all_columns = FALSE;
+  self->all_columns = whole;
   select_span (self, anchor, position);
   sl_grid_redraw_cells (self);
+  sl_grid_tell_selection (self);
 }
 
 void
@@ -137,6 +142,36 @@ sl_grid_select_all (SlGrid *self)
   select_span (self, 0, n_rows (self) - 1);
   self->all_columns = TRUE;
   sl_grid_redraw_cells (self);
+  sl_grid_tell_selection (self);
+}
+
+void
+sl_grid_select_rows (SlGrid *self)
+{
+  guint position;
+
+  g_return_if_fail (SL_IS_GRID (self));
+  position = cursor_position (self);
+  if (position == G_MAXUINT)
+    return;
+  if (sl_uid_map_size (self->selected) == 0)
+    select_span (self, position, position);
+  self->all_columns = TRUE;
+  sl_grid_redraw_cells (self);
+  sl_grid_tell_selection (self);
+}
+
+void
+sl_grid_select_columns (SlGrid *self)
+{
+  g_return_if_fail (SL_IS_GRID (self));
+  if (n_rows (self) == 0)
+    return;
+  if (sl_uid_map_size (self->selected) == 0)
+    self->anchor_column = self->cursor_column;
+  select_span (self, 0, n_rows (self) - 1);
+  sl_grid_redraw_cells (self);
+  sl_grid_tell_selection (self);
 }
 
 GArray *
@@ -240,6 +275,7 @@ place_cursor (SlGrid *self, SlUid uid, SlColumn *column, gboolean extending)
 {
   SlUid left = self->cursor_uid;
   SlGridCell *cell = sl_grid_cursor_cell (self);
+  gboolean whole = self->all_columns && column == self->cursor_column;
   guint position;
 
   if (cell != NULL)
@@ -255,7 +291,7 @@ place_cursor (SlGrid *self, SlUid uid, SlColumn *column, gboolean extending)
   self->cursor_row = position;
   scroll_to_row (self, position);
   if (extending)
-    extend (self, position);
+    extend (self, position, whole);
   scroll_to_column (self);
   reveal_later (self);
   cell = sl_grid_cursor_cell (self);
@@ -437,6 +473,13 @@ control_key (SlGrid *self, guint keyval, gboolean shift)
     case GDK_KEY_a:
       sl_grid_select_all (self);
       return TRUE;
+    case GDK_KEY_space:
+      sl_grid_select_columns (self);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      sl_grid_hide_column (self);
+      return TRUE;
     case GDK_KEY_c:
       sl_grid_copy (self, shift);
       return TRUE;
@@ -574,13 +617,18 @@ on_key (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType s
   if (self->editor.text != NULL || sl_grid_bubble_asks (self))
     return sl_grid_editor_key (self, keyval, state);
   if (state & GDK_ALT_MASK)
-    return FALSE;
+    return shift && !control && sl_grid_column_key (self, keyval);
   if (control && control_key (self, keyval, shift))
     return TRUE;
   if (n_rows (self) == 0)
     return FALSE;
   if (!control && !shift && on_head (self, self->cursor_uid) && head_key (self, keyval))
     return TRUE;
+  if (shift && keyval == GDK_KEY_space)
+    {
+      sl_grid_select_rows (self);
+      return TRUE;
+    }
   if (move_key (self, keyval, control, shift))
     return TRUE;
   if (control)

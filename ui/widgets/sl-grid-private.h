@@ -88,6 +88,7 @@ struct _SlGrid
   GtkWidget *bubble_hint;
   GtkWidget *menu;
   GMenu *group_menu;
+  GMenu *hidden_menu;  /* a section: the columns that can be shown again */
   SlGridAct *waiting;  /* for a reason */
   SlGridStep step;
   char *waiting_message;
@@ -111,6 +112,7 @@ int              sl_grid_row_height   (SlGrid *self);
 void             sl_grid_tell         (SlGrid *self, const char *message);
 void             sl_grid_tell_layout  (SlGrid *self);
 void             sl_grid_tell_cursor  (SlGrid *self);
+void             sl_grid_tell_selection (SlGrid *self);
 void             sl_grid_redraw_cells (SlGrid *self);
 void             sl_grid_count_binding (SlGrid *self);
 
@@ -124,6 +126,10 @@ guint            sl_grid_shown_index   (SlGrid *self, SlColumn *column);
 SlGridColumn    *sl_grid_find_column   (SlGrid *self, const char *id);
 void             sl_grid_update_titles (SlGrid *self);
 void             sl_grid_fill_group_menu (SlGrid *self);
+/* Moves or sizes the column of the cursor, with Alt and Shift. FALSE: the key is another one. */
+gboolean         sl_grid_column_key    (SlGrid *self, guint keyval);
+/* That of the cursor. */
+void             sl_grid_hide_column   (SlGrid *self);
 /* Puts the titles of right-aligned columns at the right. */
 void             sl_grid_align_titles  (SlGrid *self);
 /* Room changed: the column that takes what is left gives some up, later. */

@@ -26,6 +26,7 @@ enum
   MESSAGE,
   ROW_MOVED,
   LAYOUT_CHANGED,
+  SELECTION_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -122,6 +123,12 @@ sl_grid_tell_cursor (SlGrid *self)
     return;
   g_set_object (&self->told_item, item);
   g_signal_emit (self, signals[CURSOR_CHANGED], 0, item);
+}
+
+void
+sl_grid_tell_selection (SlGrid *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 void
@@ -462,6 +469,8 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sl_grid_sort_by (self, id, FALSE);
   else if (g_str_equal (name, "grid.add-sort"))
     sl_grid_sort_by (self, id, TRUE);
+  else if (g_str_equal (name, "grid.hide-column"))
+    sl_grid_hide_column (self);
   else if (g_str_equal (name, "grid.toggle-column"))
     sl_grid_show_column (self, id, !sl_grid_column_shown (self, id));
 }
@@ -471,7 +480,8 @@ install_actions (GtkWidgetClass *klass)
 {
   static const char *const plain[] = { "grid.copy",  "grid.copy-with-headers", "grid.cut",  "grid.paste",
                                        "grid.clear", "grid.fill-down",         "grid.edit", "grid.select-all",
-                                       "grid.collapse-all", "grid.expand-all",        "grid.duplicate" };
+                                       "grid.collapse-all", "grid.expand-all",        "grid.duplicate",
+                                       "grid.hide-column" };
   static const char *const named[] = { "grid.sort", "grid.add-sort", "grid.toggle-column" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
@@ -488,6 +498,7 @@ make_menu (SlGrid *self)
   g_autoptr (GMenu) clip = g_menu_new ();
   g_autoptr (GMenu) cells = g_menu_new ();
   g_autoptr (GMenu) groups = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (clip, _ ("Cu_t"), "grid.cut");
@@ -504,6 +515,9 @@ make_menu (SlGrid *self)
   g_menu_append (groups, _ ("Close All Gro_ups"), "grid.collapse-all");
   g_menu_append (groups, _ ("_Open All Groups"), "grid.expand-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+  g_menu_append (columns, _ ("_Hide Column"), "grid.hide-column");
+  g_menu_append_section (columns, NULL, G_MENU_MODEL (self->hidden_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -574,6 +588,7 @@ sl_grid_finalize (GObject *object)
 
   sl_uid_map_free (self->selected);
   g_clear_object (&self->group_menu);
+  g_clear_object (&self->hidden_menu);
   g_free (self->draft);
   g_free (self->waiting_message);
   G_OBJECT_CLASS (sl_grid_parent_class)->finalize (object);
@@ -606,6 +621,7 @@ sl_grid_class_init (SlGridClass *klass)
   signals[ROW_MOVED] = g_signal_new ("row-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, SL_TYPE_ITEM,
                                      G_TYPE_INT);
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "slgrid");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -629,6 +645,7 @@ add_popovers (SlGrid *self)
   gtk_popover_set_position (GTK_POPOVER (self->bubble), GTK_POS_BOTTOM);
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
   self->group_menu = g_menu_new ();
+  self->hidden_menu = g_menu_new ();
   self->menu = make_menu (self);
   g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Keys: arrows, Home/End, Ctrl+Home/End, Page Up/Down move; with Shift they extend the selection; Ctrl+A selects all.
- * Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
+ * Shift+Space selects whole rows, Ctrl+Space the whole column. With Alt and Shift Left and Right move the column, Up and Down
+ * make it narrower and wider; Ctrl+0 hides it. Typing overwrites; F2 or Enter edits; Enter commits and goes down, Shift+Enter up, Tab and Shift+Tab right and left;
  * Esc cancels. Tab leaves the grid at its ends while nothing is edited. Delete clears, Ctrl+C, Ctrl+Shift+C (with
  * headers), Ctrl+X, Ctrl+V, Ctrl+D (fill down), Ctrl+Shift+D (duplicate rows); Ctrl+Enter writes what is typed into the whole selection. A click on a header sorts, with Shift or Ctrl it adds a key.
  * Every act is one transaction. A reason is asked for beneath the cell, once per act. What writes over several rows or
@@ -14,6 +15,7 @@
  *   activated (SlItem *)        double click or Enter on a cell that cannot be edited: show the details
  *   message (const char *)      something to tell in passing ("12 cells pasted")
  *   row-moved (SlItem *, int position)  the row that was edited went to its sorted place; -1: the filter hides it now
+ *   selection-changed ()        other cells are selected
  *   layout-changed ()           columns or sort order changed: a time to remember sl_grid_save_columns()
  *
  * On the heading of a group Left closes it, Right opens it, Enter and Space do either. The column of codes stays in sight
@@ -22,7 +24,7 @@
  * Properties: group (string): the column by which rows are gathered, "": none; density (SlGridDensity), blue-orange (gboolean): the alternative palette.
  * Widget actions: grid.copy, grid.copy-with-headers, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.edit,
  * grid.select-all, grid.sort ("s": column id: ascending, then descending, then none), grid.toggle-column ("s"),
- * grid.duplicate, grid.group ("s"), grid.collapse-all, grid.expand-all.
+ * grid.duplicate, grid.hide-column, grid.group ("s"), grid.collapse-all, grid.expand-all.
  */
 #pragma once
 
@@ -86,6 +88,12 @@ void         sl_grid_extend_to       (SlGrid *self, SlUid uid, const char *colum
 /* Uids of the rows selected, in the order shown. Returns: (transfer full): of SlUid. */
 GArray      *sl_grid_selected_uids   (SlGrid *self);
 void         sl_grid_select_all      (SlGrid *self);
+/* Every column of the rows selected; every row of the columns selected. */
+void         sl_grid_select_rows     (SlGrid *self);
+void         sl_grid_select_columns  (SlGrid *self);
+/* "12 rows selected · 12 numbers, sum 37, average 3.08": of several cells, as a spreadsheet says it; NULL: it is one cell.
+ * Amounts and plain numbers are not added to each other. Free with g_free(). */
+char        *sl_grid_dup_sums        (SlGrid *self);
 
 /* --- Acts; each may ask for a reason beneath the cell before it is done ------------------------------------------- */
 
@@ -98,8 +106,8 @@ gboolean     sl_grid_commit          (SlGrid *self);
 void         sl_grid_cancel          (SlGrid *self);
 /* Adds a record named @title and edits its name. FALSE (and a message) when that is refused. */
 gboolean     sl_grid_add_row         (SlGrid *self, const char *title);
-/* Makes a copy of each row selected and goes to the first: drafts, with new codes (sl_tx_duplicate()). FALSE (and a message)
- * when that is refused. */
+/* Makes a copy of each row selected, selects the copies and says which they are: drafts, with new codes (sl_tx_duplicate()).
+ * They stand at the end until the cursor leaves them. FALSE (and a message) when that is refused. */
 gboolean     sl_grid_duplicate      (SlGrid *self);
 /* The selection as tab-separated values. */
 char        *sl_grid_dup_selection   (SlGrid *self, gboolean with_headers);

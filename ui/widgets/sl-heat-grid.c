@@ -330,6 +330,15 @@ sl_heat_grid_mark (SlHeatGrid *self, int probability, int impact)
   self->at = cell;
 }
 
+void
+sl_heat_grid_return_to (SlHeatGrid *self, int probability, int impact)
+{
+  int cell = cell_number (probability, impact);
+
+  g_return_if_fail (SL_IS_HEAT_GRID (self) && cell >= 0);
+  self->at = cell;
+}
+
 GtkWidget *
 sl_heat_grid_cell (SlHeatGrid *self, int probability, int impact)
 {

@@ -21,8 +21,10 @@ G_DECLARE_FINAL_TYPE (SlHeatGrid, sl_heat_grid, SL, HEAT_GRID, GtkWidget)
 GtkWidget *sl_heat_grid_new     (void);
 /* Shows @map, borrowed until the next call (NULL: nothing), in @style; colours follow the desktop but for blue and orange. */
 void       sl_heat_grid_show    (SlHeatGrid *self, const SlHeatMap *map, const SlHeatStyle *style);
-/* Marks the cell whose risks are listed; 0, 0: none. */
+/* Marks a cell, the one whose risks are listed or that is at fault, and lets Tab reach it; 0, 0: none. */
 void       sl_heat_grid_mark    (SlHeatGrid *self, int probability, int impact);
+/* The cell that Tab reaches. */
+void       sl_heat_grid_return_to (SlHeatGrid *self, int probability, int impact);
 /* Borrowed. */
 GtkWidget *sl_heat_grid_cell    (SlHeatGrid *self, int probability, int impact);
 

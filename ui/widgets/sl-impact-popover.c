@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 380
+#define WIDTH 420
 
 /* What is judged from 1 to 5, and by which scale. */
 static const struct
@@ -125,22 +125,21 @@ show_row (SlImpactPopover *self, guint row)
 static void
 add_row (SlImpactPopover *self, guint row)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (row_label (row));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   self->meaning[row] = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->meaning[row]), 0);
+  gtk_label_set_xalign (GTK_LABEL (self->meaning[row]), 1);
+  gtk_widget_set_hexpand (self->meaning[row], TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->meaning[row]), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->meaning[row], "row-subtitle");
   self->figure[row] = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (self->figure[row]), 2);
   gtk_widget_add_css_class (self->figure[row], "heading");
   gtk_widget_add_css_class (self->figure[row], "numeric");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (words), self->meaning[row]);
-  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), self->meaning[row]);
   gtk_box_append (GTK_BOX (line), self->figure[row]);
   gtk_list_box_append (GTK_LIST_BOX (self->list), line);
   show_row (self, row);
@@ -272,9 +271,10 @@ add_questions (SlImpactPopover *self, const SlRiskAssessment *last)
   g_autofree char *percent = last != NULL && last->explicit_pct != SL_INT_NONE ? g_strdup_printf ("%d", last->explicit_pct) : NULL;
 
   sl_ask_begin (ask, _ ("As Precisely as It Is Known"), _ ("Record"));
-  self->percent = sl_ask_add_text (ask, _ ("Probability in percent, and cost if it occurs"), percent);
+  self->percent = sl_ask_add_text (ask, _ ("Probability in percent, cost if it occurs, confidence"), percent);
   sl_ask_same_line (ask);
   self->cost = sl_ask_add_money (ask, _ ("Cost if it occurs"), last != NULL ? last->cost_if_occurs : SL_MONEY_NONE);
+  sl_ask_same_line (ask);
   self->confidence = sl_ask_add_choice (ask, _ ("Confidence"), &sl_confidence_enum, (1u << SL_CONFIDENCE_END_) - 2u,
                                         last != NULL ? last->confidence : 0);
 }
@@ -347,6 +347,18 @@ on_workspace_changed (SlImpactPopover *self)
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* There it can slide up and down, however low that is; above or below it can not. */
+static gboolean
+has_room_beside (GtkWidget *parent)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  graphene_rect_t bounds;
+
+  if (window == NULL || !gtk_widget_compute_bounds (parent, window, &bounds))
+    return FALSE;
+  return MAX (bounds.origin.x, gtk_widget_get_width (window) - bounds.origin.x - bounds.size.width) > WIDTH + 60;
+}
+
 SlImpactPopover *
 sl_impact_popover_show (GtkWidget *parent, const GdkRectangle *area, SlWorkspace *workspace, SlUid risk, int type)
 {
@@ -367,6 +379,8 @@ sl_impact_popover_show (GtkWidget *parent, const GdkRectangle *area, SlWorkspace
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   if (area != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  else if (has_room_beside (parent))
+    gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_LEFT);
   sl_ask_present (SL_ASK (self->ask));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)));

@@ -581,7 +581,7 @@ add_named (GtkWidgetClass *klass)
     GdkModifierType state;
   } named[] = {
     { "map.add", GDK_KEY_Insert, 0 },          { "map.add", GDK_KEY_n, 0 },
-    { "map.rename", GDK_KEY_F2, 0 },           { "map.details", GDK_KEY_Return, GDK_ALT_MASK },
+    { "map.rename", GDK_KEY_F2, 0 },           { "map.details", 0, 0 },
     { "map.link-on", GDK_KEY_l, 0 },           { "map.link-back", GDK_KEY_l, GDK_SHIFT_MASK },
     { "map.up", 0, 0 },                        { "map.down", 0, 0 },
     { "map.copy", GDK_KEY_c, GDK_CONTROL_MASK }, { "map.cut", GDK_KEY_x, GDK_CONTROL_MASK },

@@ -9,6 +9,7 @@
 #include "ui/widgets/sl-map-canvas-private.h"
 #include "ui/widgets/sl-map-card-private.h"
 #include "ui/widgets/sl-map-link-private.h"
+#include "ui/widgets/sl-map-minimap-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -97,6 +98,7 @@ sl_map_canvas_light_up (SlMapCanvas *self)
   self->style.lit = sl_map_canvas_is_linking (self) ? self->linking.open : self->lit;
   self->style.chosen = self->chosen;
   self->style.link = self->link;
+  sl_map_minimap_changed (SL_MAP_MINIMAP (self->minimap));
   show_link_widget (self);
 }
 
@@ -299,6 +301,34 @@ links_of (SlMapCanvas *self, guint card, int across)
   return found;
 }
 
+/* "I1, I2" in the place of {1}; NULL: there is no link. */
+static char *
+dup_ends (SlMapCanvas *self, guint card, int across, const char *format)
+{
+  g_autoptr (GArray) links = links_of (self, card, across);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const SlMapLink *link = &self->drawing->links[g_array_index (links, guint, i)];
+
+      g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                              self->drawing->cards[across > 0 ? link->target : link->source].code);
+    }
+  return links->len > 0 ? sl_text_compose (format, (const char *[]){ codes->str, NULL }) : NULL;
+}
+
+char *
+sl_map_canvas_dup_neighbours (SlMapCanvas *self, guint card)
+{
+  /* TRANSLATORS: {1} are cards of the map such as "I1, I2". */
+  g_autofree char *onwards = dup_ends (self, card, 1, _ ("Leads to {1}.")), *back = dup_ends (self, card, -1, _ ("Rests on {1}."));
+
+  if (onwards == NULL || back == NULL)
+    return g_strdup (onwards != NULL ? onwards : back != NULL ? back : _ ("Not linked to any card."));
+  return g_strjoin (" ", onwards, back, NULL);
+}
+
 gboolean
 sl_map_canvas_walk_links (SlMapCanvas *self, int across)
 {
@@ -347,17 +377,23 @@ sl_map_canvas_nearest (SlMapCanvas *self, guint from, SlMapFits fits, int way)
   return best;
 }
 
-static gboolean
-is_linked (SlMapCanvas *self, guint from, guint to, int way)
+/* The same of the cards at the other ends of its links. */
+static int
+nearest_linked (SlMapCanvas *self, guint from, int way)
 {
-  for (guint i = 0; i < self->drawing->n_links; i++)
-    {
-      const SlMapLink *link = &self->drawing->links[i];
+  const SlMapDrawing *drawing = self->drawing;
+  int best = -1;
 
-      if (way > 0 ? link->source == from && link->target == to : link->target == from && link->source == to)
-        return TRUE;
+  for (guint i = 0; i < drawing->n_links; i++)
+    {
+      const SlMapLink *link = &drawing->links[i];
+      guint other = way > 0 ? link->target : link->source;
+
+      if ((way > 0 ? link->source : link->target) == from
+          && (best < 0 || fabs (drawing->cards[other].y - drawing->cards[from].y) < fabs (drawing->cards[best].y - drawing->cards[from].y)))
+        best = (int) other;
     }
-  return FALSE;
+  return best;
 }
 
 gboolean
@@ -380,7 +416,7 @@ sl_map_canvas_walk (SlMapCanvas *self, int across, int down, SlMapChoose how)
   if (number < 0)
     number = 0;
   else if (across != 0)
-    number = sl_map_canvas_nearest (self, (guint) number, is_linked, across);
+    number = nearest_linked (self, (guint) number, across);
   else
     number = sl_map_canvas_nearest (self, (guint) number, sl_map_canvas_is_beside, down);
   if (number >= 0)

@@ -59,9 +59,12 @@ fill (SlMapCanvas *self, SlTx *tx, const char *title, GError **error)
   if (self->renamed == SL_UID_NONE)
     {
       uid = sl_tx_add_card (tx, sl_map_column_type (self->entry_column), title, error);
-      /* Where it was typed. */
-      self->drawing->next = uid;
-      self->drawing->next_y = self->entry_y;
+      if (self->drawing != NULL)
+        {
+          /* Where it was typed. */
+          self->drawing->next = uid;
+          self->drawing->next_y = self->entry_y;
+        }
       return uid;
     }
   return sl_tx_set (tx, self->renamed, SL_MAP_NODE_TITLE, &SL_VALUE_TEXT (title), error) ? self->renamed : SL_UID_NONE;
@@ -167,7 +170,7 @@ find_place (SlMapCanvas *self)
       bottom = MAX (bottom, self->drawing->cards[i].y + self->drawing->cards[i].height / 2);
   if (isinf (bottom))
     bottom = self->drawing != NULL && self->drawing->n_cards > 0 ? self->drawing->top + SL_MAP_HEAD
-                                                                 : self->y + self->height / self->scale / 3;
+                                                                 : self->y + SL_MAP_HEAD / self->scale;
   self->entry_y = bottom + SL_LAYOUT_CARD_GAP;
 }
 
@@ -252,6 +255,8 @@ begin_entry (SlMapCanvas *self, const char *text)
   name_entry (self);
   gtk_widget_set_parent (entry, GTK_WIDGET (self));
   show_place (self);
+  /* An empty map comes to be seen by that. */
+  sl_map_canvas_emit (self, SL_MAP_SIGNAL_CHANGED);
   gtk_widget_grab_focus (entry);
 }
 
@@ -279,7 +284,6 @@ sl_map_canvas_begin_add (SlMapCanvas *self, guint column)
   self->entry_column = column;
   find_place (self);
   begin_entry (self, "");
-  sl_map_canvas_emit (self, SL_MAP_SIGNAL_CHANGED);
 }
 
 void

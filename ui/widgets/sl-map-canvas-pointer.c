@@ -13,6 +13,8 @@
 #define WHEEL 60.0  /* pixels a notch moves */
 #define TREMBLE 5.0 /* pixels a hand moves that means to click */
 #define REACH 6.0   /* pixels from a link at which it is hit */
+#define EDGE 24.0   /* pixels from an edge at which what is dragged moves the map */
+#define GLIDE 700.0 /* pixels a second it moves then */
 
 static int
 card_at (SlMapCanvas *self, double px, double py)
@@ -122,6 +124,45 @@ on_drag_begin (SlMapCanvas *self, double px, double py, GtkGesture *gesture)
     self->drag = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK) ? SL_MAP_DRAG_BAND : SL_MAP_DRAG_PAN;
 }
 
+/* How far beyond the edge zone: -1, 0 or 1. */
+static int
+beyond (double at, double size)
+{
+  return at < EDGE ? -1 : at > size - EDGE ? 1 : 0;
+}
+
+static void
+show_drag (SlMapCanvas *self)
+{
+  if (self->drag == SL_MAP_DRAG_LINK)
+    sl_map_canvas_aim (self, card_at (self, self->pointer_x, self->pointer_y));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What is dragged to an edge takes one further. */
+static gboolean
+glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlMapCanvas *self = SL_MAP_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double step = GLIDE * (double) MIN (now - self->glided, G_USEC_PER_SEC / 10) / G_USEC_PER_SEC / self->scale;
+  int across = beyond (self->pointer_x, self->width), down = beyond (self->pointer_y, self->height);
+
+  self->glided = now;
+  if (self->drag == SL_MAP_DRAG_NONE)
+    {
+      self->gliding = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (across != 0 || down != 0)
+    {
+      sl_map_canvas_look_at (self, self->x + across * step, self->y + down * step, self->scale);
+      show_drag (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_drag (SlMapCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
@@ -135,10 +176,12 @@ on_drag (SlMapCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
     return;
   if (self->drag == SL_MAP_DRAG_PAN)
     sl_map_canvas_look_at (self, self->pan_x - dx / self->scale, self->pan_y - dy / self->scale, self->scale);
-  else if (self->drag == SL_MAP_DRAG_LINK)
-    sl_map_canvas_aim (self, card_at (self, self->pointer_x, self->pointer_y));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (self->drag != SL_MAP_DRAG_NONE && self->gliding == 0)
+    {
+      self->glided = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+      self->gliding = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide, NULL, NULL);
+    }
+  show_drag (self);
 }
 
 static void

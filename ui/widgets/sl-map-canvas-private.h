@@ -82,6 +82,8 @@ struct _SlMapCanvas
   double pan_x, pan_y, pinch;
   double pointer_x, pointer_y;
   int hovered;              /* the card under it, or -1 */
+  guint gliding;            /* tick callback while something is dragged; 0: none */
+  gint64 glided;            /* when it last moved the map: microseconds of the frame clock */
 
   SlMapLinking linking;
   GtkWidget *note;          /* what stands in the way of a link; NULL until needed */
@@ -146,6 +148,8 @@ void sl_map_canvas_light_up (SlMapCanvas *self);
 gboolean sl_map_canvas_walk (SlMapCanvas *self, int across, int down, SlMapChoose how);
 /* The next link of the card chosen, @across: 1 onwards, -1 back. */
 gboolean sl_map_canvas_walk_links (SlMapCanvas *self, int across);
+/* "Leads to I1, I2. Rests on N4." Free with g_free(). */
+char *sl_map_canvas_dup_neighbours (SlMapCanvas *self, guint card);
 /* Of the cards that @fits takes the one nearest in height to @from; -1: none. */
 typedef gboolean (*SlMapFits) (SlMapCanvas *self, guint from, guint to, int way);
 int  sl_map_canvas_nearest  (SlMapCanvas *self, guint from, SlMapFits fits, int way);

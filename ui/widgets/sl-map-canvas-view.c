@@ -87,7 +87,8 @@ sl_map_canvas_refresh_cards (SlMapCanvas *self)
   for (guint i = 0; self->drawing != NULL && i < self->drawing->n_cards; i++)
     if (wants_widget (self, i))
       {
-        g_autofree char *words = sl_map_canvas_dup_link_words (self, i);
+        gboolean has_focus = self->style.selected == (int) i && !sl_map_canvas_is_linking (self);
+        g_autofree char *words = has_focus ? sl_map_canvas_dup_neighbours (self, i) : sl_map_canvas_dup_link_words (self, i);
 
         sl_map_card_widget_show (SL_MAP_CARD_WIDGET (card_widget (self, &self->drawing->cards[i])), self->drawing, i,
                                  self->scale, &self->style, words);
@@ -247,21 +248,29 @@ sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card)
 
 /* --- Columns ------------------------------------------------------------------------------------------------------ */
 
+/* The next column that has cards, from @column on by @way; -1: none. */
+static int
+find_column (SlMapCanvas *self, guint column, int way)
+{
+  for (int c = (int) column; self->drawing != NULL && c >= 0 && c < SL_MAP_COLUMNS; c += way)
+    if (!isnan (self->drawing->columns[c]))
+      return c;
+  return -1;
+}
+
 double
 sl_map_canvas_column_x (SlMapCanvas *self, guint column)
 {
   const double pitch = SL_MAP_CARD_WIDTH + SL_LAYOUT_COLUMN_GAP;
+  int left = find_column (self, column, -1), right = find_column (self, column, 1);
 
-  for (guint away = 0; self->drawing != NULL && away < SL_MAP_COLUMNS; away++)
-    {
-      /* Beside the nearest one that has cards, it would come between it and the next. */
-      double part = away == 0 ? 0 : pitch / 2 + (away - 1) * pitch / 4;
-
-      if (column >= away && !isnan (self->drawing->columns[column - away]))
-        return self->drawing->columns[column - away] + part;
-      if (column + away < SL_MAP_COLUMNS && !isnan (self->drawing->columns[column + away]))
-        return self->drawing->columns[column + away] - part;
-    }
+  /* One without cards comes between its neighbours, or beside the outermost. */
+  if (left >= 0 && right >= 0)
+    return (self->drawing->columns[left] + self->drawing->columns[right]) / 2;
+  if (left >= 0)
+    return self->drawing->columns[left] + pitch * ((int) column - left);
+  if (right >= 0)
+    return self->drawing->columns[right] - pitch * (right - (int) column);
   return self->x + gtk_widget_get_width (GTK_WIDGET (self)) / self->scale * (column + 0.5) / SL_MAP_COLUMNS;
 }
 

@@ -92,12 +92,16 @@ go_home (SlMapCanvas *self, const SlData *data)
 static void
 take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
 {
+  gboolean first = self->placed && (self->drawing == NULL || self->drawing->n_cards == 0) && drawing->n_cards > 0;
+
   sl_map_canvas_cancel_link (self);
   self->hovered = -1;
   g_clear_pointer (&self->drawing, sl_map_drawing_free);
   self->drawing = drawing;
   sl_map_canvas_light_up (self);
   sl_map_canvas_refresh_cards (self);
+  if (first)
+    sl_map_canvas_begin_view (self);
   sl_map_canvas_emit (self, SL_MAP_SIGNAL_CHANGED);
 }
 

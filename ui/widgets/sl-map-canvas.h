@@ -8,7 +8,7 @@
  *
  * Keys: arrows go along links and columns, with Shift they choose several, with Alt they move the card; Ctrl+Left and
  * Ctrl+Right choose a link; + and - enlarge and reduce, 0 shows all, Z what is chosen; Insert or N adds, Enter or F2 edits
- * the title, Alt+Enter asks for details; L draws a link; Ctrl+C, X, V, A and Delete do what they always do; Escape leaves
+ * the title, and Enter asks for details of a link; L draws a link; Ctrl+C, X, V, A and Delete do what they always do; Escape leaves
  * what is under way, then chooses nothing.
  * Signals: selected (); activated (): details are asked for; changed (): the map was drawn anew, or typing began or ended;
  * zoomed (); message (const char *text): something to tell in passing.

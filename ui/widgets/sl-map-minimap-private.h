@@ -22,4 +22,7 @@ GtkWidget *sl_map_minimap_new  (void);
 void       sl_map_minimap_show (SlMapMinimap *self, const SlMapDrawing *drawing, const SlMapStyle *style, double x, double y,
                                 double width, double height);
 
+/* Cards moved, or other ones are lit: they are painted anew. What is seen changes more often than that. */
+void       sl_map_minimap_changed (SlMapMinimap *self);
+
 G_END_DECLS

@@ -16,6 +16,9 @@ struct _SlMapMinimap
   const SlMapDrawing *drawing;
   const SlMapStyle *style;
   double x, y, width, height;
+  GskRenderNode *cards;    /* as last painted, or NULL */
+  guint palette;
+  int wide, high;          /* for that */
 };
 
 static guint picked;
@@ -79,32 +82,60 @@ paint_frame (SlMapMinimap *self, cairo_t *cr, const Fit *fit)
   cairo_stroke (cr);
 }
 
+/* Painted once for many frames: there may be thousands. */
+static void
+snapshot_cards (SlMapMinimap *self, GtkSnapshot *snapshot, const Fit *fit)
+{
+  const SlPalette *palette = sl_palette_get (self->style->palette);
+  cairo_t *cr;
+
+  if (self->cards != NULL && self->palette == self->style->palette && self->wide == gtk_widget_get_width (GTK_WIDGET (self))
+      && self->high == gtk_widget_get_height (GTK_WIDGET (self)))
+    {
+      gtk_snapshot_append_node (snapshot, self->cards);
+      return;
+    }
+  g_clear_pointer (&self->cards, gsk_render_node_unref);
+  self->palette = self->style->palette;
+  self->wide = gtk_widget_get_width (GTK_WIDGET (self));
+  self->high = gtk_widget_get_height (GTK_WIDGET (self));
+  self->cards = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->wide, (float) self->high));
+  cr = gsk_cairo_node_get_draw_context (self->cards);
+  cairo_set_source_rgba (cr, palette->background.r, palette->background.g, palette->background.b, 0.92);
+  cairo_paint (cr);
+  cairo_translate (cr, fit->left, fit->top);
+  cairo_scale (cr, fit->across, fit->down);
+  cairo_translate (cr, -self->drawing->left, -self->drawing->top);
+  paint_cards (self, cr, fit);
+  cairo_destroy (cr);
+  gtk_snapshot_append_node (snapshot, self->cards);
+}
+
 static void
 sl_map_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlMapMinimap *self = SL_MAP_MINIMAP (widget);
-  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
-  const SlPalette *palette;
+  const graphene_rect_t all
+      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   cairo_t *cr;
   Fit fit;
 
   if (self->drawing == NULL || self->drawing->n_cards == 0)
     return;
-  palette = sl_palette_get (self->style->palette);
   fit = find_fit (self);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_source_rgba (cr, palette->background.r, palette->background.g, palette->background.b, 0.92);
-  cairo_paint (cr);
-  cairo_save (cr);
-  cairo_translate (cr, fit.left, fit.top);
-  cairo_scale (cr, fit.across, fit.down);
-  cairo_translate (cr, -self->drawing->left, -self->drawing->top);
-  paint_cards (self, cr, &fit);
-  cairo_restore (cr);
+  gtk_snapshot_push_clip (snapshot, &all);
+  snapshot_cards (self, snapshot, &fit);
+  cr = gtk_snapshot_append_cairo (snapshot, &all);
   paint_frame (self, cr, &fit);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+sl_map_minimap_dispose (GObject *object)
+{
+  g_clear_pointer (&SL_MAP_MINIMAP (object)->cards, gsk_render_node_unref);
+  G_OBJECT_CLASS (sl_map_minimap_parent_class)->dispose (object);
 }
 
 static void
@@ -138,6 +169,7 @@ on_drag (SlMapMinimap *self, double dx, double dy, GtkGestureDrag *gesture)
 static void
 sl_map_minimap_class_init (SlMapMinimapClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sl_map_minimap_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = sl_map_minimap_snapshot;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "minimap");
@@ -171,5 +203,12 @@ sl_map_minimap_show (SlMapMinimap *self, const SlMapDrawing *drawing, const SlMa
   self->y = y;
   self->width = width;
   self->height = height;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sl_map_minimap_changed (SlMapMinimap *self)
+{
+  g_clear_pointer (&self->cards, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

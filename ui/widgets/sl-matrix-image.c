@@ -6,6 +6,7 @@
 #include "ui/sl-compat.h"
 
 #define SIZE 156
+#define WIDTH 134 /* above and below the grid stand words, beside it figures */
 #define MARK_SIZE 14
 #define MARKS_MAX 4
 
@@ -16,6 +17,7 @@ struct _SlMatrixImage
   SlMatrixMark marks[MARKS_MAX];
   guint n_marks;
   int size;
+  guint flags; /* SlMatrixFlags */
   gboolean blue_orange;
 };
 
@@ -35,7 +37,7 @@ sl_matrix_image_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->matrix != NULL)
     {
-      sl_matrix_layout (&layout, SL_MATRIX_COMPACT, width, height);
+      sl_matrix_layout (&layout, self->flags, width, height);
       sl_matrix_paint (self->matrix, &layout, self->marks, self->n_marks, cr, &how);
     }
   else if (self->n_marks > 0)
@@ -47,7 +49,9 @@ static void
 sl_matrix_image_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SL_MATRIX_IMAGE (widget)->size;
+  int size = SL_MATRIX_IMAGE (widget)->size;
+
+  *minimum = *natural = size == SIZE && orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : size;
 }
 
 static void
@@ -81,6 +85,17 @@ sl_matrix_image_new (void)
   SlMatrixImage *self = g_object_new (SL_TYPE_MATRIX_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
 
   self->size = SIZE;
+  self->flags = SL_MATRIX_COMPACT;
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sl_matrix_image_new_limits (int size)
+{
+  SlMatrixImage *self = g_object_new (SL_TYPE_MATRIX_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  self->size = size;
+  self->flags = SL_MATRIX_BARE;
   return GTK_WIDGET (self);
 }
 
@@ -104,7 +119,8 @@ sl_matrix_image_set (SlMatrixImage *self, SlMatrix *matrix, const SlMatrixMark *
   self->n_marks = n;
   for (guint i = 0; i < n; i++)
     self->marks[i] = marks[i];
-  sl_name_widget (GTK_WIDGET (self), name);
+  if (name != NULL)
+    sl_name_widget (GTK_WIDGET (self), name);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

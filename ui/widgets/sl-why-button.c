@@ -46,16 +46,7 @@ sl_why_button_init (SlWhyButton *self)
 static void
 add_words (GtkWidget *box, const char *text, const char *css)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), sl_words_new (text, css, WIDTH));
 }
 
 static void

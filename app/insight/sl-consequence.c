@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/sl-consequence.h"
+
+#include "insight/sl-gate-status.h"
+#include "insight/sl-issue-status.h"
+#include "insight/sl-map-private.h"
+#include "model/sl-code.h"
+
+#include <math.h>
+
+/* --- Ways along the links ----------------------------------------------------------------------------------------- */
+
+/* The best way from each node to, or from, where a search began. */
+typedef struct
+{
+  guint halvings; /* contributing links on it; G_MAXUINT: there is no way */
+  guint steps;
+  guint next;     /* the node before it on that way; itself where it began */
+} Way;
+
+static void
+begin_ways (Way *ways, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    ways[i] = (Way){ G_MAXUINT, 0, i };
+}
+
+static void
+start_at (Way *ways, guint i)
+{
+  ways[i] = (Way){ 0, 0, i };
+}
+
+static void
+try_way (Way *ways, guint from, guint to, gboolean essential)
+{
+  Way way = { ways[from].halvings + !essential, ways[from].steps + 1, from };
+
+  if (ways[from].halvings != G_MAXUINT
+      && (way.halvings < ways[to].halvings || (way.halvings == ways[to].halvings && way.steps < ways[to].steps)))
+    ways[to] = way;
+}
+
+/* Causes come before what they lead to in the order of the graph, so one pass finds them all. */
+static void
+spread (const SlMapGraph *graph, Way *ways, gboolean down)
+{
+  for (guint k = 0; k < graph->n; k++)
+    {
+      guint i = graph->order[down ? k : graph->n - 1 - k];
+      const guint *first = down ? graph->first_out : graph->first_in;
+      const guint *links = down ? graph->out : graph->in;
+
+      for (guint l = first[i]; l < first[i + 1]; l++)
+        {
+          const SlMapLink *link = &g_array_index (graph->links, SlMapLink, links[l]);
+
+          try_way (ways, i, down ? link->to : link->from, link->essential);
+        }
+    }
+}
+
+static double
+carried (const Way *way)
+{
+  return way->halvings == G_MAXUINT ? 0 : ldexp (1, -(int) MIN (way->halvings, 1000));
+}
+
+/* From @i to where the search began, or turned round. */
+static GArray *
+path_from (const SlMapGraph *graph, const Way *ways, guint i, gboolean turned)
+{
+  GArray *path = g_array_new (FALSE, FALSE, sizeof (SlUid));
+
+  for (;;)
+    {
+      if (turned)
+        g_array_prepend_val (path, graph->entries[i].status.uid);
+      else
+        g_array_append_val (path, graph->entries[i].status.uid);
+      if (ways[i].next == i)
+        return path;
+      i = ways[i].next;
+    }
+}
+
+static void
+clear_graph (SlMapGraph *graph)
+{
+  g_free (graph->entries);
+  sl_map_graph_clear (graph);
+}
+
+/* --- How hard something strikes ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  int level;
+  SlDecimal mid;
+} Band;
+
+static gboolean
+find_band (const SlRecord *record, gpointer data)
+{
+  const SlScaleBand *row = SL_AS (SCALE_BAND, record);
+  Band *band = data;
+
+  if (row->scale != SL_SCALE_BENEFIT || row->level != band->level)
+    return TRUE;
+  band->mid = row->mid;
+  return FALSE;
+}
+
+/* s: the midpoint of an impact on benefits, 0 where there is none. */
+static double
+lost_at (const SlView *view, int impact)
+{
+  Band band = { impact, SL_DECIMAL_NONE };
+
+  if (impact > 0)
+    sl_data_children (view->data, SL_KIND_SCALE_BAND, SL_SCALE_BAND_SETTINGS, view->settings->record.uid, find_band, &band);
+  return band.mid != SL_DECIMAL_NONE ? (double) band.mid / (100.0 * SL_DECIMAL_SCALE) : 0;
+}
+
+static void
+rate_risk (const SlView *view, SlUid risk, double *probability, double *lost)
+{
+  const SlRiskAssessment *current = sl_risk_assessment_in_force (view, risk, SL_ASSESSMENT_TYPE_CURRENT);
+  SlDecimal percent = sl_assessment_percent (view, current);
+
+  *probability = percent != SL_DECIMAL_NONE ? (double) percent / (100.0 * SL_DECIMAL_SCALE) : 0;
+  *lost = current == NULL ? 0
+                          : lost_at (view, current->impact_benefit > 0 ? (int) current->impact_benefit
+                                                                       : sl_assessment_impact (current));
+}
+
+static SlMoney
+value_at (const SlBenefit *benefit, double share)
+{
+  if (benefit->type != SL_BENEFIT_TYPE_BENEFIT || benefit->annual_value_at_target == SL_MONEY_NONE)
+    return SL_MONEY_NONE;
+  return (SlMoney) floor ((double) benefit->annual_value_at_target * share + 0.5 + 1e-9);
+}
+
+/* --- Of a risk ---------------------------------------------------------------------------------------------------- */
+
+static void
+reached_free (gpointer data)
+{
+  SlReached *self = data;
+
+  g_array_unref (self->path);
+  g_free (self);
+}
+
+typedef struct
+{
+  SlRiskReach *reach;
+  const SlView *view;
+  SlMapGraph graph;
+  Way *ways;
+} Reaching;
+
+static gboolean
+take_struck (const SlRecord *record, gpointer data)
+{
+  Reaching *self = data;
+  guint i = sl_map_find (self->graph.entries, self->graph.n, SL_AS (RISK_NODE, record)->node);
+
+  if (i == self->graph.n)
+    return TRUE;
+  start_at (self->ways, i);
+  g_array_append_val (self->reach->struck, self->graph.entries[i].status.uid);
+  return TRUE;
+}
+
+static int
+compare_reached (gconstpointer a, gconstpointer b)
+{
+  const SlReached *one = *(const SlReached *const *) a, *other = *(const SlReached *const *) b;
+
+  if (one->carried != other->carried)
+    return one->carried > other->carried ? -1 : 1;
+  return (one->node > other->node) - (one->node < other->node);
+}
+
+static void
+find_outcomes (Reaching *self)
+{
+  for (guint i = 0; i < self->graph.n; i++)
+    {
+      const SlNodeStatus *status = &self->graph.entries[i].status;
+      SlReached *reached;
+
+      if (self->ways[i].halvings == G_MAXUINT || !sl_node_type_is_outcome (status->type))
+        continue;
+      reached = g_new (SlReached, 1);
+      *reached = (SlReached){ status->uid, carried (&self->ways[i]), path_from (&self->graph, self->ways, i, TRUE) };
+      g_ptr_array_add (self->reach->outcomes, reached);
+    }
+  g_ptr_array_sort (self->reach->outcomes, compare_reached);
+}
+
+typedef struct
+{
+  SlUid benefit;
+  gboolean found;
+} Named;
+
+static gboolean
+look_for_benefit (const SlRecord *record, gpointer data)
+{
+  Named *named = data;
+
+  named->found = SL_AS (RISK_BENEFIT, record)->benefit == named->benefit;
+  return !named->found;
+}
+
+static gboolean
+names_benefit (const SlView *view, SlUid risk, SlUid benefit)
+{
+  Named named = { benefit, FALSE };
+
+  sl_data_children (view->data, SL_KIND_RISK_BENEFIT, SL_RISK_BENEFIT_RISK, risk, look_for_benefit, &named);
+  return named.found;
+}
+
+static gboolean
+take_benefit (const SlRecord *record, gpointer data)
+{
+  Reaching *self = data;
+  const SlBenefit *benefit = SL_AS (BENEFIT, record);
+  guint i = sl_map_find (self->graph.entries, self->graph.n, benefit->node);
+  SlBenefitReached reached = { .benefit = record->uid };
+
+  /* On a dropped card it counts as withdrawn. */
+  if (i == self->graph.n || benefit->state == SL_BENEFIT_STATE_CLOSED || benefit->state == SL_BENEFIT_STATE_WITHDRAWN)
+    return TRUE;
+  reached.named = names_benefit (self->view, self->reach->risk, record->uid);
+  reached.carried = reached.named ? 1 : carried (&self->ways[i]);
+  reached.reckoned = benefit->type == SL_BENEFIT_TYPE_BENEFIT;
+  reached.share = reached.reckoned ? self->reach->probability * self->reach->lost * reached.carried : 0;
+  reached.value = value_at (benefit, reached.share);
+  if (reached.carried > 0)
+    g_array_append_val (self->reach->benefits, reached);
+  return TRUE;
+}
+
+static int
+compare_benefits (gconstpointer a, gconstpointer b)
+{
+  const SlBenefitReached *one = a, *other = b;
+
+  if (one->share != other->share)
+    return one->share > other->share ? -1 : 1;
+  return (one->benefit > other->benefit) - (one->benefit < other->benefit);
+}
+
+typedef struct
+{
+  const SlView *view;
+  SlRiskReach *reach;
+  const SlRisk *risk;
+  SlDate from; /* it can strike from this day on */
+} Gates;
+
+static gboolean
+take_gate (const SlRecord *record, gpointer data)
+{
+  Gates *self = data;
+  const SlGate *gate = SL_AS (GATE, record);
+  SlDate day = gate->forecast_date != SL_DATE_NONE ? gate->forecast_date : gate->baseline_date;
+
+  if (day == SL_DATE_NONE || day < self->from || sl_gate_is_passed (self->view, record->uid)
+      || (self->risk->project != SL_UID_NONE && gate->project != self->risk->project)
+      || (self->reach->gate != SL_UID_NONE && day >= self->reach->gate_day))
+    return TRUE;
+  self->reach->gate = record->uid;
+  self->reach->gate_day = day;
+  return TRUE;
+}
+
+SlRiskReach *
+sl_risk_reach (const SlView *view, SlUid uid)
+{
+  const SlRecord *record = sl_data_lookup (view->data, uid);
+  Reaching self = { .view = view };
+  Gates gates;
+
+  if (record == NULL || record->kind != SL_KIND_RISK)
+    return NULL;
+  self.reach = g_new0 (SlRiskReach, 1);
+  self.reach->risk = uid;
+  self.reach->struck = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  self.reach->outcomes = g_ptr_array_new_with_free_func (reached_free);
+  self.reach->benefits = g_array_new (FALSE, FALSE, sizeof (SlBenefitReached));
+  self.reach->gate_day = SL_DATE_NONE;
+  rate_risk (view, uid, &self.reach->probability, &self.reach->lost);
+  self.reach->rated = self.reach->probability > 0 && self.reach->lost > 0;
+  sl_map_graph_load (&self.graph, view);
+  self.ways = g_new (Way, self.graph.n + 1);
+  begin_ways (self.ways, self.graph.n);
+  sl_data_children (view->data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, uid, take_struck, &self);
+  spread (&self.graph, self.ways, TRUE);
+  find_outcomes (&self);
+  sl_data_each (view->data, SL_KIND_BENEFIT, take_benefit, &self);
+  g_array_sort (self.reach->benefits, compare_benefits);
+  gates = (Gates){ view, self.reach, SL_AS (RISK, record), view->as_of };
+  if (gates.risk->earliest_date != SL_DATE_NONE)
+    gates.from = MAX (gates.from, gates.risk->earliest_date);
+  sl_data_each (view->data, SL_KIND_GATE, take_gate, &gates);
+  g_free (self.ways);
+  clear_graph (&self.graph);
+  return self.reach;
+}
+
+void
+sl_risk_reach_free (SlRiskReach *self)
+{
+  g_array_unref (self->struck);
+  g_ptr_array_unref (self->outcomes);
+  g_array_unref (self->benefits);
+  g_free (self);
+}
+
+/* --- Of a benefit ------------------------------------------------------------------------------------------------- */
+
+static void
+cause_free (gpointer data)
+{
+  SlCause *self = data;
+
+  g_array_unref (self->path);
+  g_free (self);
+}
+
+typedef struct
+{
+  SlBenefitThreat *threat;
+  const SlView *view;
+  SlMapGraph graph;
+  Way *ways;
+  guint best; /* of the cards a cause strikes, the one that carries most; graph.n: none */
+  int audience;
+  double spared; /* product of 1 less each share */
+} Threatening;
+
+static void
+take_card (Threatening *self, SlUid node)
+{
+  guint i = sl_map_find (self->graph.entries, self->graph.n, node);
+  const Way *way = &self->ways[i], *best = &self->ways[self->best];
+
+  if (i == self->graph.n || way->halvings == G_MAXUINT)
+    return;
+  if (self->best == self->graph.n || way->halvings < best->halvings
+      || (way->halvings == best->halvings && way->steps < best->steps))
+    self->best = i;
+}
+
+static gboolean
+take_card_of_risk (const SlRecord *record, gpointer data)
+{
+  take_card (data, SL_AS (RISK_NODE, record)->node);
+  return TRUE;
+}
+
+static gboolean
+take_card_of_issue (const SlRecord *record, gpointer data)
+{
+  take_card (data, SL_AS (ISSUE_NODE, record)->node);
+  return TRUE;
+}
+
+static void
+add_cause (Threatening *self, SlCause cause, gboolean hidden)
+{
+  if (self->best == self->graph.n && !cause.named)
+    return;
+  cause.carried = cause.named ? 1 : carried (&self->ways[self->best]);
+  cause.share = cause.probability * cause.lost * cause.carried;
+  self->spared *= 1 - cause.share;
+  if (hidden)
+    {
+      self->threat->n_hidden++;
+      return;
+    }
+  cause.path = self->best < self->graph.n ? path_from (&self->graph, self->ways, self->best, FALSE)
+                                          : g_array_new (FALSE, FALSE, sizeof (SlUid));
+  g_ptr_array_add (self->threat->causes, g_memdup2 (&cause, sizeof cause));
+}
+
+static gboolean
+take_threat (const SlRecord *record, gpointer data)
+{
+  Threatening *self = data;
+  const SlRisk *risk = SL_AS (RISK, record);
+  SlCause cause = { .uid = record->uid };
+
+  if (!sl_risk_is_open_threat (risk))
+    return TRUE;
+  self->best = self->graph.n;
+  sl_data_children (self->view->data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, record->uid, take_card_of_risk, self);
+  cause.named = names_benefit (self->view, record->uid, self->threat->benefit);
+  rate_risk (self->view, record->uid, &cause.probability, &cause.lost);
+  add_cause (self, cause, risk->confidentiality > self->audience);
+  return TRUE;
+}
+
+/* What has happened is certain. */
+static gboolean
+take_issue (const SlRecord *record, gpointer data)
+{
+  Threatening *self = data;
+  const SlIssue *issue = SL_AS (ISSUE, record);
+  const SlRecord *risk = sl_data_lookup (self->view->data, issue->from_risk);
+  SlCause cause = { .uid = record->uid, .probability = 1 };
+
+  if (!sl_issue_is_open (self->view, issue))
+    return TRUE;
+  self->best = self->graph.n;
+  sl_data_children (self->view->data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, record->uid, take_card_of_issue, self);
+  cause.lost = lost_at (self->view, issue->impact_benefit > 0 ? (int) issue->impact_benefit : sl_issue_impact (issue));
+  add_cause (self, cause, risk != NULL && SL_AS (RISK, risk)->confidentiality > self->audience);
+  return TRUE;
+}
+
+static int
+compare_causes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SlCause *one = *(const SlCause *const *) a, *other = *(const SlCause *const *) b;
+
+  if (one->share != other->share)
+    return one->share > other->share ? -1 : 1;
+  return sl_code_compare (sl_record_code (sl_data_lookup (data, one->uid)), sl_record_code (sl_data_lookup (data, other->uid)));
+}
+
+SlBenefitThreat *
+sl_benefit_threat (const SlView *view, SlUid uid, int audience)
+{
+  const SlRecord *record = sl_data_lookup (view->data, uid);
+  Threatening self = { .view = view, .audience = audience, .spared = 1 };
+  guint start;
+
+  if (record == NULL || record->kind != SL_KIND_BENEFIT)
+    return NULL;
+  self.threat = g_new0 (SlBenefitThreat, 1);
+  self.threat->benefit = uid;
+  self.threat->causes = g_ptr_array_new_with_free_func (cause_free);
+  sl_map_graph_load (&self.graph, view);
+  self.ways = g_new (Way, self.graph.n + 1);
+  begin_ways (self.ways, self.graph.n + 1);
+  start = sl_map_find (self.graph.entries, self.graph.n, SL_AS (BENEFIT, record)->node);
+  if (start < self.graph.n)
+    {
+      start_at (self.ways, start);
+      spread (&self.graph, self.ways, FALSE);
+      sl_data_each (view->data, SL_KIND_RISK, take_threat, &self);
+      sl_data_each (view->data, SL_KIND_ISSUE, take_issue, &self);
+    }
+  g_ptr_array_sort_with_data (self.threat->causes, compare_causes, (gpointer) view->data);
+  self.threat->reckoned = SL_AS (BENEFIT, record)->type == SL_BENEFIT_TYPE_BENEFIT;
+  self.threat->share = self.threat->reckoned ? 1 - self.spared : 0;
+  self.threat->value = value_at (SL_AS (BENEFIT, record), self.threat->share);
+  g_free (self.ways);
+  clear_graph (&self.graph);
+  return self.threat;
+}
+
+void
+sl_benefit_threat_free (SlBenefitThreat *self)
+{
+  g_ptr_array_unref (self->causes);
+  g_free (self);
+}
+
+/* --- Theory of change --------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SlUid to;
+  int evidence;
+} Link;
+
+static gboolean
+find_evidence (const SlRecord *record, gpointer data)
+{
+  Link *link = data;
+
+  if (SL_AS (MAP_EDGE, record)->to != link->to)
+    return TRUE;
+  link->evidence = (int) MAX (0, SL_AS (MAP_EDGE, record)->evidence);
+  return FALSE;
+}
+
+void
+sl_map_weakest_link (const SlMapStatus *status, const SlView *view, SlUid node, SlWeakestLink *self)
+{
+  const SlNodeStatus *at = sl_map_status_node (status, node);
+  int weakest = G_MAXINT;
+
+  *self = (SlWeakestLink){ .path = g_array_new (FALSE, FALSE, sizeof (SlUid)) };
+  for (guint n = sl_map_status_count (status); at != NULL && at->strength_from != SL_UID_NONE && n > 0; n--)
+    {
+      g_array_prepend_val (self->path, at->uid);
+      at = sl_map_status_node (status, at->strength_from);
+    }
+  if (self->path->len == 0)
+    return;
+  if (at != NULL)
+    g_array_prepend_val (self->path, at->uid);
+  for (guint i = 0; i + 1 < self->path->len; i++)
+    {
+      Link link = { g_array_index (self->path, SlUid, i + 1), 0 };
+
+      sl_data_children (view->data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, g_array_index (self->path, SlUid, i), find_evidence, &link);
+      if (link.evidence >= weakest)
+        continue;
+      weakest = link.evidence;
+      self->weakest = i;
+    }
+  self->evidence = weakest != G_MAXINT ? weakest : 0;
+}
+
+void
+sl_weakest_link_clear (SlWeakestLink *self)
+{
+  g_clear_pointer (&self->path, g_array_unref);
+}
