@@ -1,110 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/models/sl-map-tree.h"
+#include "ui/models/sl-map-tree-private.h"
 
 #include "ui/models/sl-tsv.h"
 
 /* Maps of so many cards are shown open. */
 #define OPEN_MAX 150
-
-/* --- A row -------------------------------------------------------------------------------------------------------- */
-
-/* What a row stands for, and what its place depends on. */
-typedef struct
-{
-  SlMapTreeForm form;
-  SlUid uid, link;
-  int type;
-} Key;
-
-/* What is shown of a row besides the records. */
-typedef struct
-{
-  gboolean can_open, again, complete;
-  guint findings, faults;
-  SlRag level;
-} State;
-
-struct _SlMapTreeRow
-{
-  GObject parent_instance;
-  Key key;
-  guint depth;
-  gboolean open;
-  State state;
-};
-
-G_DEFINE_FINAL_TYPE (SlMapTreeRow, sl_map_tree_row, G_TYPE_OBJECT)
-
-static guint row_changed;
-
-static void
-sl_map_tree_row_class_init (SlMapTreeRowClass *klass)
-{
-  row_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-sl_map_tree_row_init (SlMapTreeRow *self)
-{
-}
-
-SlMapTreeForm
-sl_map_tree_row_form (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), SL_MAP_TREE_CARD);
-  return self->key.form;
-}
-
-SlUid
-sl_map_tree_row_uid (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), SL_UID_NONE);
-  return self->key.uid;
-}
-
-SlUid
-sl_map_tree_row_link (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), SL_UID_NONE);
-  return self->key.link;
-}
-
-guint
-sl_map_tree_row_depth (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), 0);
-  return self->depth;
-}
-
-gboolean
-sl_map_tree_row_can_open (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), FALSE);
-  return self->state.can_open;
-}
-
-gboolean
-sl_map_tree_row_is_open (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), FALSE);
-  return self->open;
-}
-
-gboolean
-sl_map_tree_row_is_again (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), FALSE);
-  return self->state.again;
-}
-
-guint
-sl_map_tree_row_findings (SlMapTreeRow *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_TREE_ROW (self), 0);
-  return self->state.findings;
-}
 
 /* --- The tree ----------------------------------------------------------------------------------------------------- */
 
@@ -148,7 +50,7 @@ static void
 touch (SlMapTree *self, SlMapTreeRow *row)
 {
   self->touched++;
-  g_signal_emit (row, row_changed, 0);
+  g_signal_emit_by_name (row, "changed");
 }
 
 /* --- What is beneath what ----------------------------------------------------------------------------------------- */
@@ -217,9 +119,9 @@ keys_new (void)
   return g_array_new (FALSE, FALSE, sizeof (Key));
 }
 
-/* The link by which the card is at its first place: that to the nearest of what is above it. */
+/* The link to the nearest of what is above the card. */
 static SlUid
-first_link (SlMapTree *self, SlUid uid)
+nearest_link (SlMapTree *self, SlUid uid)
 {
   g_autoptr (GArray) above = keys_new ();
   const Key *best = NULL;
@@ -311,7 +213,6 @@ read_place (SlMapTree *self, SlMapTreeRow *row, State *state)
   if (row->key.form != SL_MAP_TREE_CARD)
     return;
   state->can_open = take_ends (self, row->key.uid, TRUE, NULL) > 0;
-  state->again = row->key.link != SL_UID_NONE && first_link (self, row->key.uid) != row->key.link;
 }
 
 /* What is derived. */
@@ -349,6 +250,36 @@ new_row (SlMapTree *self, const Key *key, guint depth)
   return row;
 }
 
+/* Whether the card was seen before; it is from now on. */
+static gboolean
+is_seen (SlUidMap *seen, const SlMapTreeRow *row)
+{
+  if (row->key.uid == SL_UID_NONE)
+    return FALSE;
+  if (sl_uid_map_get (seen, row->key.uid) != NULL)
+    return TRUE;
+  sl_uid_map_set (seen, row->key.uid, seen);
+  return FALSE;
+}
+
+/* After rows came or went: which are the first of their card. */
+static void
+mark_again (SlMapTree *self)
+{
+  g_autoptr (SlUidMap) seen = sl_uid_map_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SlMapTreeRow *row = nth (self, i);
+      gboolean again = is_seen (seen, row);
+
+      if (again == row->state.again)
+        continue;
+      row->state.again = again;
+      touch (self, row);
+    }
+}
+
 static gboolean
 wants_open (SlMapTree *self, const SlMapTreeRow *row)
 {
@@ -361,18 +292,23 @@ wants_open (SlMapTree *self, const SlMapTreeRow *row)
 static guint
 put_rows (SlMapTree *self, guint position, const Key *keys, guint n, guint depth)
 {
+  g_autoptr (SlUidMap) seen = sl_uid_map_new (NULL);
   guint at = position, last;
 
+  for (guint i = 0; i < position; i++)
+    is_seen (seen, nth (self, i));
   for (guint i = 0; i < n; i++)
     g_ptr_array_insert (self->rows, (int) (position + i), new_row (self, &keys[i], depth));
   /* Each row is looked at once, those that come in on the way too. */
   for (last = position + n; at < last; at++)
     {
       SlMapTreeRow *row = nth (self, at);
-      g_autoptr (GArray) children = wants_open (self, row) ? children_of (self, row) : NULL;
+      g_autoptr (GArray) children = NULL;
 
-      if (children == NULL)
+      row->state.again = is_seen (seen, row);
+      if (!wants_open (self, row))
         continue;
+      children = children_of (self, row);
       row->open = TRUE;
       for (guint i = 0; i < children->len; i++)
         g_ptr_array_insert (self->rows, (int) (at + 1 + i), new_row (self, &g_array_index (children, Key, i), row->depth + 1));
@@ -606,7 +542,7 @@ open_newly (SlMapTree *self, SlMapTreeRow *row)
   sl_uid_map_set (self->opened, row->key.uid, self);
 }
 
-/* From below, so that what is further up keeps its place meanwhile. */
+/* From above: what is moved further down is gone from where it was before it is put there, and so counts as first. */
 static void
 reconcile_all (Touched *touched)
 {
@@ -614,7 +550,8 @@ reconcile_all (Touched *touched)
 
   for (guint i = 0; i < touched->uids->len; i++)
     place_root (self, g_array_index (touched->uids, SlUid, i));
-  for (guint i = self->rows->len; i-- > 0;)
+  reconcile (self, -1);
+  for (guint i = 0; i < self->rows->len; i++)
     {
       SlMapTreeRow *row = nth (self, i);
 
@@ -628,7 +565,6 @@ reconcile_all (Touched *touched)
       if (row->key.form == SL_MAP_TREE_CARD && end_of (self, i) == i + 1)
         row->open = FALSE;
     }
-  reconcile (self, -1);
 }
 
 /* Tells the rows that have something else to show. @touched NULL: only what is derived may be different. */
@@ -667,7 +603,10 @@ on_changed (SlMapTree *self, const SlChangeSet *change_set)
       derived = derived || sl_map_status_depends_on (change_set->changes[i].kind);
     }
   if (touched.structure)
-    reconcile_all (&touched);
+    {
+      reconcile_all (&touched);
+      mark_again (self);
+    }
   if (derived || touched.people || uids->len > 0)
     refresh (self, &touched);
 }
@@ -725,6 +664,7 @@ sl_map_tree_set_open (SlMapTree *self, guint position, gboolean open)
   else
     remove_rows (self, position + 1, end_of (self, position) - position - 1);
   touch (self, row);
+  mark_again (self);
 }
 
 gboolean
@@ -768,13 +708,6 @@ sl_map_tree_find (SlMapTree *self, SlUid uid, SlMapTreeRow *near, guint *positio
   return found;
 }
 
-/* Whether the card is at its first place in the row. */
-static gboolean
-find_first (SlMapTree *self, SlUid uid, guint *position)
-{
-  return sl_map_tree_find (self, uid, NULL, position) && !nth (self, *position)->state.again;
-}
-
 gboolean
 sl_map_tree_reveal (SlMapTree *self, SlUid uid, guint *position)
 {
@@ -784,16 +717,16 @@ sl_map_tree_reveal (SlMapTree *self, SlUid uid, guint *position)
   g_return_val_if_fail (SL_IS_MAP_TREE (self) && position != NULL, FALSE);
   if (card_of (self, uid) == NULL)
     return FALSE;
-  for (SlUid at = uid; !find_first (self, at, position);)
+  for (SlUid at = uid; !sl_map_tree_find (self, at, NULL, position);)
     {
-      const SlRecord *link = sl_data_lookup (data, first_link (self, at));
+      const SlRecord *link = sl_data_lookup (data, nearest_link (self, at));
 
       g_array_append_val (path, at);
       if (link == NULL)
         break;
       at = self->way == SL_MAP_TREE_FROM_PURPOSE ? SL_AS (MAP_EDGE, link)->to : SL_AS (MAP_EDGE, link)->from;
     }
-  if (path->len > 0 && first_link (self, g_array_index (path, SlUid, path->len - 1)) == SL_UID_NONE)
+  if (path->len > 0 && nearest_link (self, g_array_index (path, SlUid, path->len - 1)) == SL_UID_NONE)
     {
       /* Beneath the heading, which is closed. */
       *position = self->rows->len - 1;
@@ -803,7 +736,7 @@ sl_map_tree_reveal (SlMapTree *self, SlUid uid, guint *position)
   for (guint i = path->len; i-- > 0;)
     {
       sl_map_tree_set_open (self, *position, TRUE);
-      if (!find_first (self, g_array_index (path, SlUid, i), position))
+      if (!sl_map_tree_find (self, g_array_index (path, SlUid, i), NULL, position))
         return FALSE;
     }
   return TRUE;
@@ -836,7 +769,7 @@ sl_map_tree_begin_draft (SlMapTree *self, guint above, guint *position)
       sl_map_tree_set_open (self, above, TRUE);
       row->open = TRUE;
     }
-  *position = row != NULL ? above + 1 : 0;
+  *position = row != NULL ? end_of (self, above) : 0;
   insert_rows (self, *position, &key, 1, row != NULL ? row->depth + 1 : 0);
 }
 

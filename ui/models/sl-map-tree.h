@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * From the purpose down (“why” rests on what) or from the money up (what it leads to). A card that links to several is
- * beneath each of them: the first place has no mark, the others say that it is shown again; all of them open. What stands
+ * beneath each of them: the first row shown has no mark, the others say that it is shown again; all of them open. What stands
  * in no chain comes under a heading. Children are read when a row is opened; an edit touches the rows of the cards and
  * links it changed and those whose state it altered, no others (sl_map_tree_touched()). Dropped cards are left out.
  *

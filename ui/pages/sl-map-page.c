@@ -4,10 +4,12 @@
 #include "ui/pages/sl-map-page.h"
 
 #include "base/sl-text.h"
+#include "ui/dialogs/sl-map-start-dialog.h"
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/pages/sl-map-export.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-map-outline.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,6 +23,8 @@ struct _SlMapPage
   SlPage parent_instance;
   SlWorkspace *workspace; /* the page's */
   SlPreferences *preferences;
+  GtkWidget *outline, *views; /* the same map as a tree: NULL until it is looked at; the switch between the two */
+  GtkWidget *zoom;
   SlWatch *watch;
   GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
   GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
@@ -65,6 +69,15 @@ refresh_status (SlMapPage *self)
 
 /* --- Findings ----------------------------------------------------------------------------------------------------- */
 
+/* Beside the rows of the outline. */
+static void
+count_findings (SlMapPage *self)
+{
+  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
+
+  sl_map_tree_set_findings (sl_map_outline_tree (SL_MAP_OUTLINE (self->outline)), all);
+}
+
 static void
 refresh_findings (SlMapPage *self)
 {
@@ -72,6 +85,8 @@ refresh_findings (SlMapPage *self)
   guint n = attention != NULL ? sl_attention_count_of (attention, SL_CONCERN_MAP) : 0;
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
 
+  if (self->outline != NULL)
+    count_findings (self);
   gtk_button_set_label (GTK_BUTTON (self->findings), text);
   sl_name_widget (self->findings, text);
   gtk_widget_set_sensitive (self->findings, n > 0);
@@ -85,6 +100,14 @@ on_finding_told (SlMapPage *self, const char *text, gboolean undoable)
   sl_page_tell (SL_PAGE (self), text, undoable);
 }
 
+static gboolean
+shows_outline (SlMapPage *self)
+{
+  GtkWidget *second = gtk_widget_get_last_child (self->views);
+
+  return self->outline != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (second));
+}
+
 static void
 on_drawn (SlMapPage *self)
 {
@@ -92,7 +115,9 @@ on_drawn (SlMapPage *self)
 
   gboolean empty = (drawing == NULL || drawing->n_cards == 0) && !sl_map_canvas_is_typing (SL_MAP_CANVAS (self->canvas));
 
-  sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : "map"));
+  sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : shows_outline (self) ? "outline" : "map"));
+  gtk_widget_set_visible (self->views, !empty);
+  gtk_widget_set_visible (self->zoom, !empty && !shows_outline (self));
   refresh_status (self);
 }
 
@@ -103,6 +128,8 @@ on_selected (SlMapPage *self)
 {
   SlUid link = sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas));
 
+  if (self->outline != NULL && link == SL_UID_NONE)
+    sl_map_outline_select (SL_MAP_OUTLINE (self->outline), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
   if (!sl_page_detail_shown (SL_PAGE (self)))
     return;
   sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
@@ -139,6 +166,16 @@ on_activated (SlMapPage *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
   sl_page_want_detail (SL_PAGE (self));
+}
+
+/* Chosen in the outline: the canvas has what the page goes by. */
+static void
+on_outline_selected (SlMapPage *self)
+{
+  SlUid uid = sl_map_outline_selected (SL_MAP_OUTLINE (self->outline));
+
+  if (uid != sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)))
+    sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE);
 }
 
 static void
@@ -249,6 +286,57 @@ on_export (SlMapPage *self)
                           g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
 }
 
+static void
+make_outline (SlMapPage *self)
+{
+  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
+
+  self->outline = sl_map_outline_new (self->workspace);
+  sl_map_outline_set_blue_orange (SL_MAP_OUTLINE (self->outline), g_strcmp0 (palette, "blue-orange") == 0);
+  sl_deck_add (self->deck, self->outline, "outline");
+  sl_map_outline_select (SL_MAP_OUTLINE (self->outline), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  count_findings (self);
+  g_signal_connect_object (self->outline, "selected", G_CALLBACK (on_outline_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_view (SlMapPage *self, GtkToggleButton *second)
+{
+  if (gtk_toggle_button_get_active (second) && self->outline == NULL)
+    make_outline (self);
+  on_drawn (self);
+}
+
+static void
+build_views (SlMapPage *self, GtkWidget *bar)
+{
+  /* TRANSLATORS: the two views of the benefit map: as a drawing, and as a tree. */
+  GtkWidget *map = gtk_toggle_button_new_with_label (_ ("Map")), *outline = gtk_toggle_button_new_with_label (_ ("Outline"));
+
+  self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->views, "linked");
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (outline), GTK_TOGGLE_BUTTON (map));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (map), TRUE);
+  g_signal_connect_swapped (outline, "toggled", G_CALLBACK (on_view), self);
+  gtk_box_append (GTK_BOX (self->views), map);
+  gtk_box_append (GTK_BOX (self->views), outline);
+  gtk_box_append (GTK_BOX (bar), self->views);
+}
+
+static void
+on_start (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+  g_autofree char *obstacle = sl_workspace_dup_obstacle (self->workspace);
+
+  if (obstacle != NULL)
+    sl_page_tell (SL_PAGE (self), obstacle, FALSE);
+  else
+    sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -275,16 +363,20 @@ build_bar (SlMapPage *self)
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->status, "numeric");
   gtk_box_append (GTK_BOX (bar), self->status);
+  gtk_box_append (GTK_BOX (bar), sl_icon_button_new ("dialog-question-symbolic", _ ("Ask What Is Missing"), "map-page.start"));
+  build_views (self, bar);
   build_findings (self, bar);
-  add_button (self, bar, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
+  self->zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (bar), self->zoom);
+  add_button (self, self->zoom, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
   self->percent = gtk_button_new_with_label ("100 %");
   gtk_widget_add_css_class (self->percent, "flat");
   gtk_widget_add_css_class (self->percent, "numeric");
   gtk_widget_set_tooltip_text (self->percent, _ ("Show All"));
   g_signal_connect_swapped (self->percent, "clicked", G_CALLBACK (on_fit), self);
-  gtk_box_append (GTK_BOX (bar), self->percent);
-  add_button (self, bar, "zoom-in-symbolic", _ ("Enlarge"), G_CALLBACK (on_zoom_in));
-  add_button (self, bar, "view-refresh-symbolic", _ ("Tidy the Map"), G_CALLBACK (on_tidy));
+  gtk_box_append (GTK_BOX (self->zoom), self->percent);
+  add_button (self, self->zoom, "zoom-in-symbolic", _ ("Enlarge"), G_CALLBACK (on_zoom_in));
+  add_button (self, self->zoom, "view-refresh-symbolic", _ ("Tidy the Map"), G_CALLBACK (on_tidy));
   add_button (self, bar, "document-save-symbolic", _ ("Export the Benefit Map"), G_CALLBACK (on_export));
   return bar;
 }
@@ -300,7 +392,7 @@ build (SlMapPage *self, const SlPageInfo *info)
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->canvas, "map");
   sl_deck_add (self->deck, sl_status_page_new (info->icon, _ (info->empty_title), _ (info->empty_text),
-                                               _ (info->add), "win.add"), "empty");
+                                               _ ("Begin With Questions"), "map-page.start"), "empty");
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
@@ -327,6 +419,8 @@ on_palette (SlMapPage *self)
   g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
 
   sl_map_canvas_set_blue_orange (SL_MAP_CANVAS (self->canvas), g_strcmp0 (palette, "blue-orange") == 0);
+  if (self->outline != NULL)
+    sl_map_outline_set_blue_orange (SL_MAP_OUTLINE (self->outline), g_strcmp0 (palette, "blue-orange") == 0);
 }
 
 GtkWidget *
@@ -378,13 +472,22 @@ sl_map_page_canvas (SlMapPage *self)
 static void
 page_add (SlPage *page)
 {
-  sl_map_canvas_add (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (shows_outline (self) && sl_deck_shown (self->deck) == self->outline)
+    sl_map_outline_add (SL_MAP_OUTLINE (self->outline));
+  else
+    sl_map_canvas_add (SL_MAP_CANVAS (self->canvas));
 }
 
 static void
 page_commit (SlPage *page)
 {
-  sl_map_canvas_keep_typed (SL_MAP_CANVAS (SL_MAP_PAGE (page)->canvas));
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  sl_map_canvas_keep_typed (SL_MAP_CANVAS (self->canvas));
+  if (self->outline != NULL)
+    sl_map_outline_keep_typed (SL_MAP_OUTLINE (self->outline));
 }
 
 static gboolean
@@ -418,7 +521,7 @@ page_show_record (SlPage *page, SlUid uid)
   if (!page_choose (page, uid))
     return FALSE;
   if (!sl_page_is_open (page))
-    gtk_widget_grab_focus (self->canvas);
+    gtk_widget_grab_focus (sl_deck_shown (self->deck));
   else if (from != uid)
     sl_page_came_from (page, from);
   return TRUE;
@@ -431,6 +534,7 @@ sl_map_page_class_init (SlMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;
