@@ -319,7 +319,7 @@ class Settings(Case):
         self.assertEqual(self.cli('settings', self.file).out.splitlines(),
                          ['1  2025-01-06  P-02  Starting settings  (%d assessments)' % count,
                           '2  2026-07-31  P-02  Heavier impact  (in force, 1 assessment)',
-                          '   Grid, probability 3: GAAAR → GAARR'])
+                          '   Probability 3, impact 4: Amber → Red'])
         first, second = self.cli('settings', self.file, '--json').json
         self.assertEqual((first['in_force'], first['assessments'], second['in_force'], second['assessments']),
                          (False, count, True, 1))
