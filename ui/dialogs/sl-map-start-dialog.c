@@ -132,7 +132,7 @@ sl_map_start_dialog_answer (SlMapStartDialog *self, const char *text)
   if (question == NULL)
     return FALSE;
   tx = sl_workspace_begin (self->workspace, SL_VERB_ADD);
-  if (sl_tx_answer_map (tx, question, text, &linked, &error) == SL_UID_NONE
+  if (sl_tx_answer_question (tx, question, text, &linked, &error) == SL_UID_NONE
       || !sl_workspace_commit (self->workspace, g_steal_pointer (&tx), NULL, &error))
     {
       tell (self, error->message);
