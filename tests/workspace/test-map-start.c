@@ -20,7 +20,7 @@ answer (Fixture *f, SlMapStart *start, const char *text, int code, gboolean expe
   g_autoptr (GError) error = NULL;
   gboolean linked;
 
-  if (sl_tx_answer_map (tx, sl_map_start_question (start), text, &linked, &error) != SL_UID_NONE)
+  if (sl_tx_answer_question (tx, sl_map_start_question (start), text, &linked, &error) != SL_UID_NONE)
     {
       g_assert_cmpint (linked, ==, expected);
       sl_workspace_commit (f->ws, g_steal_pointer (&tx), NULL, &error);
