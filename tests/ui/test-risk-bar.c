@@ -109,7 +109,7 @@ test_wanting (WindowFixture *fixture, gconstpointer data)
 
   sl_risk_bar_begin (SL_RISK_BAR (bar), SL_RISK_MOVE_TREAT);
   g_assert_true (says (ask, "First it needs:"));
-  g_assert_true (says (ask, "R-012: a treated risk needs a target assessment with a probability and an impact"));
+  g_assert_true (says (ask, "R-012: a treated risk needs a target assessment"));
   /* Another risk puts it away; a move that is not one from here does nothing. */
   g_assert_true (sl_grid_set_cursor (sl_register_page_grid (page), window_fixture_uid (window->workspace, "R-001"), NULL));
   window_fixture_settle ();
