@@ -248,6 +248,8 @@ build_talk (SlMapStartDialog *self)
   self->given = add_words (box, NULL);
   self->entry = gtk_entry_new ();
   gtk_entry_set_max_length (GTK_ENTRY (self->entry), 160);
+  /* Ctrl+Z takes back an answer, as in the window; what is being typed is short. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("An answer, or nothing to go on"));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_enter), self);
   gtk_box_append (GTK_BOX (box), self->entry);

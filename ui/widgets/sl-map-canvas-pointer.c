@@ -283,12 +283,15 @@ press_card (SlMapCanvas *self, guint number, GdkModifierType state)
 {
   gboolean chosen = self->chosen != NULL && self->chosen[number];
 
+  /* What lies beneath the pointer stays there: the second click of two, or a drag, is for the same card. */
+  self->still = TRUE;
   if (state & GDK_CONTROL_MASK)
     sl_map_canvas_choose (self, number, SL_MAP_TOGGLE);
   else if (state & GDK_SHIFT_MASK || chosen)
     sl_map_canvas_choose (self, number, SL_MAP_ALSO);
   else
     sl_map_canvas_choose (self, number, SL_MAP_ALONE);
+  self->still = FALSE;
   self->reduce = chosen && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK));
   /* The card may have come into sight whole. */
   sl_map_canvas_to_map (self, self->pointer_x, self->pointer_y, &self->drag_x, &self->drag_y);

@@ -79,6 +79,7 @@ struct _SlMapCanvas
   gboolean dragged;         /* further than a hand trembles */
   gboolean begun;           /* a link was begun by it, not before */
   gboolean reduce;          /* a click on one of several chosen: it alone stays so, unless they are dragged */
+  gboolean still;           /* something is being pressed: nothing is brought into sight */
   double drag_x, drag_y;    /* where it began, in the drawing */
   double pan_x, pan_y, pinch;
   double pointer_x, pointer_y;

@@ -242,6 +242,8 @@ sl_map_canvas_show_box (SlMapCanvas *self, double left, double top, double right
 void
 sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card)
 {
+  if (self->still)
+    return;
   sl_map_canvas_show_box (self, card->x - SL_MAP_CARD_WIDTH / 2, card->y - card->height / 2, card->x + SL_MAP_CARD_WIDTH / 2,
                           card->y + card->height / 2);
 }
