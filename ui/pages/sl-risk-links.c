@@ -7,6 +7,7 @@
 #include "ui/models/sl-owned-words.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-completion.h"
+#include "ui/widgets/sl-record-button.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -195,41 +196,14 @@ on_entry (SlRiskLinks *self)
 
 /* --- Lines -------------------------------------------------------------------------------------------------------- */
 
-/* What a thing is, before its state: "Enabler", "Benefit". */
-static const char *
-type_label (const SlRecord *record)
-{
-  if (record->kind == SL_KIND_MAP_NODE)
-    return sl_enum_label (&sl_node_type_enum, SL_AS (MAP_NODE, record)->type);
-  return sl_record_kind (record)->label;
-}
-
 static GtkWidget *
 new_line (SlRiskLinks *self, const SlRecord *record, const char *relation)
 {
   SlView view = sl_workspace_view (self->workspace);
-  /* The field of an owner says nothing in front of the state. */
-  SlOwned as = { .uid = record->uid, .kind = record->kind, .field = 0 };
-  int owner = sl_kind_find_field (sl_record_kind (record), "owner");
-  g_autofree char *title = sl_owned_dup_title (view.data, &as), *facts = NULL, *line = NULL, *name = NULL;
-  GtkWidget *button = gtk_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *type = relation != NULL ? relation : g_dgettext (GETTEXT_PACKAGE, type_label (record));
+  g_autofree char *title = sl_record_dup_title (view.data, record), *line = sl_record_dup_line (&view, record, relation);
 
-  as.field = owner >= 0 ? (guint) owner : 0;
-  facts = owner >= 0 ? sl_owned_dup_facts (&view, &as) : g_strdup ("");
-  line = *facts != '\0' ? g_strdup_printf ("%s · %s", type, facts) : g_strdup (type);
-  name = g_strdup_printf ("%s, %s", title, line);
-  gtk_box_append (GTK_BOX (lines), sl_words_new (title, NULL, WIDTH));
-  gtk_box_append (GTK_BOX (lines), sl_words_new (line, "row-subtitle", WIDTH));
-  gtk_button_set_child (GTK_BUTTON (button), lines);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "owned");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) record->uid);
-  sl_name_widget (button, name);
-  g_string_append_printf (self->said, "%s\n", name);
-  return button;
+  g_string_append_printf (self->said, "%s, %s\n", title, line);
+  return sl_record_button_new (record->uid, title, line, WIDTH);
 }
 
 static gboolean

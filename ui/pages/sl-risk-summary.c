@@ -9,23 +9,13 @@
 #include "ui/pages/sl-risk-ratings.h"
 #include "ui/pages/sl-risk-sentence.h"
 #include "ui/sl-compat.h"
-#include "ui/widgets/sl-glyph-image.h"
 #include "ui/widgets/sl-score-image.h"
-#include "ui/widgets/sl-why-button.h"
+#include "ui/widgets/sl-standing.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In characters, of lines that wrap. */
 #define PANE_WIDTH 28
-
-#define N_TOPICS (SL_TOPIC_TARGET + 1)
-
-/* A line of the standing: a button whose popover says why. */
-typedef struct
-{
-  GtkWidget *button, *glyph, *value;
-  const char *title;
-} Line;
 
 struct _SlRiskSummary
 {
@@ -33,7 +23,6 @@ struct _SlRiskSummary
   SlWorkspace *workspace;
   SlUid risk;
   GtkWidget *restricted, *sentence, *bar, *ratings, *standing, *actions, *score, *line;
-  Line lines[N_TOPICS];
 };
 
 G_DEFINE_FINAL_TYPE (SlRiskSummary, sl_risk_summary, SL_TYPE_SECTION)
@@ -61,38 +50,9 @@ explain (int topic, gpointer data)
 }
 
 static void
-add_line (SlRiskSummary *self, SlTopic topic, const char *title)
-{
-  Line *line = &self->lines[topic];
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *caption = gtk_label_new (title);
-
-  line->title = title;
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_width_chars (GTK_LABEL (caption), 10);
-  gtk_widget_add_css_class (caption, "dim-label");
-  line->glyph = sl_glyph_image_new ();
-  line->value = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (line->value), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (line->value), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (line->value, TRUE);
-  gtk_widget_add_css_class (line->value, "numeric");
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), line->glyph);
-  gtk_box_append (GTK_BOX (box), line->value);
-  line->button = sl_why_button_new (box, explain, (int) topic, self);
-  gtk_box_append (GTK_BOX (self->standing), line->button);
-}
-
-static void
 set_line (SlRiskSummary *self, SlTopic topic, SlStatus status, const char *text)
 {
-  Line *line = &self->lines[topic];
-  g_autofree char *name = g_strdup_printf ("%s: %s", line->title, text);
-
-  sl_glyph_image_set_status (SL_GLYPH_IMAGE (line->glyph), status);
-  gtk_label_set_text (GTK_LABEL (line->value), text);
-  sl_why_button_set_name (SL_WHY_BUTTON (line->button), name);
+  sl_standing_set (SL_STANDING (self->standing), (int) topic, status, text);
 }
 
 /* From whom it is kept; whoever has the file sees it here. */
@@ -156,10 +116,8 @@ show_target (SlRiskSummary *self, const SlRiskStatus *status, gboolean opportuni
 {
   gboolean applies = !opportunity && status->target_score > 0 && status->want > 0;
 
-  gtk_widget_set_visible (self->lines[SL_TOPIC_TARGET].button, applies);
-  if (applies)
-    set_line (self, SL_TOPIC_TARGET, SL_STATUS_NOTHING,
-              status->target_gap ? _ ("still above what we want") : _ ("reaches what we want"));
+  set_line (self, SL_TOPIC_TARGET, SL_STATUS_NOTHING,
+            !applies ? NULL : status->target_gap ? _ ("still above what we want") : _ ("reaches what we want"));
 }
 
 static void
@@ -212,8 +170,10 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
   gtk_widget_set_visible (self->standing, status != NULL && !unborn);
   if (status == NULL || unborn)
     return;
-  show_appetite (self, status);
-  gtk_widget_set_visible (self->lines[SL_TOPIC_APPETITE].button, !opportunity);
+  if (opportunity)
+    set_line (self, SL_TOPIC_APPETITE, SL_STATUS_NOTHING, NULL);
+  else
+    show_appetite (self, status);
   show_target (self, status, opportunity);
   show_trend (self, status, opportunity);
   show_exposure (self, status);
@@ -226,13 +186,13 @@ show_standing (SlRiskSummary *self, const SlRisk *risk)
 static void
 sl_risk_summary_init (SlRiskSummary *self)
 {
-  self->standing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  add_line (self, SL_TOPIC_APPETITE, _ ("Appetite"));
-  add_line (self, SL_TOPIC_TARGET, _ ("Target"));
-  add_line (self, SL_TOPIC_TREND, _ ("Trend"));
-  add_line (self, SL_TOPIC_REVIEW, _ ("Review"));
-  add_line (self, SL_TOPIC_PROXIMITY, _ ("Proximity"));
-  add_line (self, SL_TOPIC_EXPOSURE, _ ("Exposure"));
+  self->standing = sl_standing_new (explain, self);
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_APPETITE, _ ("Appetite"));
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_TARGET, _ ("Target"));
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_TREND, _ ("Trend"));
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_REVIEW, _ ("Review"));
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_PROXIMITY, _ ("Proximity"));
+  sl_standing_add (SL_STANDING (self->standing), SL_TOPIC_EXPOSURE, _ ("Exposure"));
 }
 
 GtkWidget *
@@ -293,7 +253,5 @@ sl_risk_summary_set_blue_orange (SlRiskSummary *self, gboolean blue_orange)
   g_return_if_fail (SL_IS_RISK_SUMMARY (self));
   sl_risk_ratings_set_blue_orange (SL_RISK_RATINGS (self->ratings), blue_orange);
   sl_score_image_set_blue_orange (SL_SCORE_IMAGE (self->line), blue_orange);
-  for (guint i = 0; i < N_TOPICS; i++)
-    if (self->lines[i].glyph != NULL)
-      sl_glyph_image_set_blue_orange (SL_GLYPH_IMAGE (self->lines[i].glyph), blue_orange);
+  sl_standing_set_blue_orange (SL_STANDING (self->standing), blue_orange);
 }
