@@ -26,8 +26,8 @@ typedef struct
 
 struct _SlCardLinks
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
+  SlSection parent_instance;
+  SlWorkspace *workspace; /* the section's */
   SlUid card;
   Way ways[2];                           /* by onwards */
   GtkWidget *edit, *edit_title, *form;   /* the link that is being edited */
@@ -36,26 +36,19 @@ struct _SlCardLinks
   char *shown;   /* what they say: they are not made anew while they say the same */
 };
 
-G_DEFINE_FINAL_TYPE (SlCardLinks, sl_card_links, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SlCardLinks, sl_card_links, SL_TYPE_SECTION)
 
 static void
-sl_card_links_dispose (GObject *object)
+sl_card_links_finalize (GObject *object)
 {
-  SlCardLinks *self = SL_CARD_LINKS (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->shown, g_free);
-  G_OBJECT_CLASS (sl_card_links_parent_class)->dispose (object);
+  g_free (SL_CARD_LINKS (object)->shown);
+  G_OBJECT_CLASS (sl_card_links_parent_class)->finalize (object);
 }
 
 static void
 sl_card_links_class_init (SlCardLinksClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_card_links_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = sl_card_links_finalize;
 }
 
 static void
@@ -427,10 +420,6 @@ build_way (SlCardLinks *self, Way *way, const char *title, const char *hint, SlC
 static void
 sl_card_links_init (SlCardLinks *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 6);
   build_way (self, &self->ways[0], _ ("Rests On"), _ ("Add what it rests on"), fill_back);
   build_way (self, &self->ways[1], _ ("Leads To"), _ ("Add what it leads to"), fill_onwards);
   self->edit = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -446,9 +435,9 @@ sl_card_links_init (SlCardLinks *self)
 GtkWidget *
 sl_card_links_new (SlWorkspace *workspace)
 {
-  SlCardLinks *self = g_object_new (SL_TYPE_CARD_LINKS, NULL);
+  SlCardLinks *self = sl_section_construct (SL_TYPE_CARD_LINKS, workspace, 6);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

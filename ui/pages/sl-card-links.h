@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include "workspace/sl-workspace.h"
-
-#include <gtk/gtk.h>
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_CARD_LINKS (sl_card_links_get_type ())
-G_DECLARE_FINAL_TYPE (SlCardLinks, sl_card_links, SL, CARD_LINKS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlCardLinks, sl_card_links, SL, CARD_LINKS, SlSection)
 
 /* Holds a reference. */
 GtkWidget *sl_card_links_new  (SlWorkspace *workspace);

@@ -15,31 +15,17 @@
 
 struct _SlCardSummary
 {
-  GtkWidget parent_instance;
-  SlWorkspace *workspace;
+  SlSection parent_instance;
+  SlWorkspace *workspace; /* the section's */
   SlUid card;
   GtkWidget *what, *sight, *description, *findings, *standing;
 };
 
-G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, GTK_TYPE_WIDGET)
-
-static void
-sl_card_summary_dispose (GObject *object)
-{
-  SlCardSummary *self = SL_CARD_SUMMARY (object);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (sl_card_summary_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL_TYPE_SECTION)
 
 static void
 sl_card_summary_class_init (SlCardSummaryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sl_card_summary_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static SlExplanation *
@@ -176,10 +162,6 @@ add_words (SlCardSummary *self, const char *css)
 static void
 sl_card_summary_init (SlCardSummary *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, 9);
   self->what = add_words (self, "row-subtitle");
   self->sight = add_words (self, "sentence");
   self->description = add_words (self, NULL);
@@ -195,9 +177,9 @@ sl_card_summary_init (SlCardSummary *self)
 GtkWidget *
 sl_card_summary_new (SlWorkspace *workspace)
 {
-  SlCardSummary *self = g_object_new (SL_TYPE_CARD_SUMMARY, NULL);
+  SlCardSummary *self = sl_section_construct (SL_TYPE_CARD_SUMMARY, workspace, 9);
 
-  self->workspace = g_object_ref (workspace);
+  self->workspace = workspace;
   return GTK_WIDGET (self);
 }
 

@@ -5,14 +5,12 @@
  */
 #pragma once
 
-#include "workspace/sl-workspace.h"
-
-#include <gtk/gtk.h>
+#include "ui/widgets/sl-section.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_CARD_SUMMARY (sl_card_summary_get_type ())
-G_DECLARE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL, CARD_SUMMARY, GtkWidget)
+G_DECLARE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL, CARD_SUMMARY, SlSection)
 
 /* Holds a reference. */
 GtkWidget  *sl_card_summary_new  (SlWorkspace *workspace);
