@@ -156,6 +156,7 @@ test_page (WindowFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "page.open", NULL);
   g_assert_true (sl_page_is_open (page));
   g_assert_true (sl_page_detail_shown (page));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_WIDGET (summary (window))));
   g_assert_true (sl_page_show_record (page, window_fixture_uid (window->workspace, "I1")));
   g_assert_true (says (page, "Fewer half-empty bins emptied"));
   gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);

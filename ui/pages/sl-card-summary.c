@@ -18,14 +18,22 @@ struct _SlCardSummary
   SlSection parent_instance;
   SlWorkspace *workspace; /* the section's */
   SlUid card;
-  GtkWidget *what, *sight, *description, *findings, *standing;
+  GtkWidget *what, *sight, *description, *standing;
 };
 
 G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL_TYPE_SECTION)
 
+/* To the first line that can be asked why. */
+static gboolean
+sl_card_summary_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (SL_CARD_SUMMARY (widget)->standing, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sl_card_summary_class_init (SlCardSummaryClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_card_summary_grab_focus;
 }
 
 static SlExplanation *
@@ -66,26 +74,6 @@ show_text (GtkWidget *label, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
-}
-
-/* What is wrong with it, each a line with a mark of its own. */
-static char *
-dup_findings (SlCardSummary *self)
-{
-  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const SlFinding *finding = all->pdata[i];
-      g_autofree char *said = NULL;
-
-      if (finding->uid != self->card)
-        continue;
-      said = sl_finding_dup_text (finding, TRUE);
-      g_string_append_printf (text, "%s⚑ %s", text->len > 0 ? "\n" : "", said);
-    }
-  return g_strdup (text->str);
 }
 
 /* --- Where it stands ---------------------------------------------------------------------------------------------- */
@@ -165,7 +153,6 @@ sl_card_summary_init (SlCardSummary *self)
   self->what = add_words (self, "row-subtitle");
   self->sight = add_words (self, "sentence");
   self->description = add_words (self, NULL);
-  self->findings = add_words (self, "row-subtitle");
   self->standing = sl_standing_new (explain, self);
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_SIGHT, _ ("Sight"));
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_STRENGTH, _ ("Evidence"));
@@ -189,7 +176,7 @@ sl_card_summary_show (SlCardSummary *self, SlUid card)
   const SlRecord *record;
   const SlMapStatus *map;
   const SlNodeStatus *status;
-  g_autofree char *what = NULL, *sight = NULL, *findings = NULL;
+  g_autofree char *what = NULL, *sight = NULL;
 
   g_return_if_fail (SL_IS_CARD_SUMMARY (self));
   record = sl_data_lookup (sl_workspace_data (self->workspace), card);
@@ -200,11 +187,9 @@ sl_card_summary_show (SlCardSummary *self, SlUid card)
   status = map != NULL ? sl_map_status_node (map, card) : NULL;
   what = dup_what (self, SL_AS (MAP_NODE, record));
   sight = status != NULL ? sl_map_dup_sight (status, TRUE) : g_strdup (_ ("It was dropped, and counts for nothing."));
-  findings = dup_findings (self);
   show_text (self->what, what);
   show_text (self->sight, sight);
   show_text (self->description, SL_AS (MAP_NODE, record)->description);
-  show_text (self->findings, findings);
   gtk_widget_set_visible (self->standing, status != NULL);
   if (status == NULL)
     return;

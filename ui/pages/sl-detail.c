@@ -75,8 +75,9 @@ sl_detail_grab_focus (GtkWidget *widget)
 {
   SlDetail *self = SL_DETAIL (widget);
 
-  if (SL_IS_RISK_SUMMARY (self->summary) && sl_deck_shown (self->deck) == self->scroller)
-    return gtk_widget_grab_focus (self->summary);
+  if ((SL_IS_RISK_SUMMARY (self->summary) || SL_IS_CARD_SUMMARY (self->summary)) && sl_deck_shown (self->deck) == self->scroller
+      && gtk_widget_grab_focus (self->summary))
+    return TRUE;
   return GTK_WIDGET_CLASS (sl_detail_parent_class)->grab_focus (widget);
 }
 

@@ -69,12 +69,15 @@ refresh_status (SlMapPage *self)
 
 /* --- Findings ----------------------------------------------------------------------------------------------------- */
 
-/* Beside the rows of the outline. */
+/* Beside the rows of the outline: those the watch found on its worker. */
 static void
 count_findings (SlMapPage *self)
 {
-  g_autoptr (GPtrArray) all = sl_workspace_check (self->workspace);
+  const SlAttention *attention = sl_watch_attention (self->watch);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
+  for (guint i = 0; attention != NULL && i < sl_attention_count (attention); i++)
+    g_ptr_array_add (all, (gpointer) sl_attention_nth (attention, i)->finding);
   sl_map_tree_set_findings (sl_map_outline_tree (SL_MAP_OUTLINE (self->outline)), all);
 }
 
