@@ -10,8 +10,7 @@
 
 #include <cairo.h>
 
-#include "charts/sl-map-drawing.h"
-#include "charts/sl-palette.h"
+#include "charts/sl-map-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +35,7 @@ typedef struct
   const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
   SlUid link;           /* the link selected, or SL_UID_NONE */
   gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
+  const SlMapOverlay *overlay; /* (nullable): what colour says instead of the type; made for this drawing */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
