@@ -93,8 +93,8 @@ SlMapOverlay *sl_map_overlay_new  (const SlView *view, const SlMapStatus *status
 void          sl_map_overlay_free (SlMapOverlay *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapOverlay, sl_map_overlay_free)
 
-/* Marks in @lit (one byte for each card, zeroed by the caller) the cards of an entry, and the ends of its links. */
-void          sl_map_overlay_light (const SlMapOverlay *self, const SlMapDrawing *drawing, guint entry, guint8 *lit);
+/* Marks in @lit (one byte for each card, zeroed by the caller) the cards of an entry. */
+void          sl_map_overlay_light (const SlMapOverlay *self, guint entry, guint8 *lit);
 
 /* For screen readers: "Risk level: Red, R-005". Free with g_free(). */
 char         *sl_map_overlay_dup_words (const SlMapOverlay *self, guint card);

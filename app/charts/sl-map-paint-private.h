@@ -46,9 +46,27 @@ void        sl_map_sign_type   (const SlMapPainting *self, guint column, gboolea
                                 double alpha);
 /* How far it is, as a ring that fills. @status: SL_NODE_STATUS_*. */
 void        sl_map_sign_status (const SlMapPainting *self, int status, double x, double y, double size, double alpha);
+/* The same in another colour. */
+void        sl_map_sign_progress (const SlMapPainting *self, int status, const SlRgb *colour, double x, double y, double size,
+                                  double alpha);
 /* The coloured edge of a card; hatched by type where the style says so. */
 void        sl_map_sign_band   (const SlMapPainting *self, guint column, double x, double y, double width, double height,
                                 double alpha);
+
+/* --- An overlay */
+#define SL_MAP_TONE_BAND 10.0 /* width of the edge of a card that says something else than the type */
+/* Sign and letters of a tone, @size high. Returns how wide they are together. */
+double      sl_map_sign_tone      (const SlMapPainting *self, const SlTone *tone, const char *letters, double x, double y,
+                                   double size, double alpha);
+double      sl_map_sign_tone_width (const SlMapPainting *self, const SlTone *tone, const char *letters, double size);
+/* The edge of a card, or all of it from afar; hatched by tone where the style says so. */
+void        sl_map_sign_tone_band (const SlMapPainting *self, const SlTone *tone, double x, double y, double width,
+                                   double height, double alpha);
+/* What a card says, and its entry; NULL without an overlay. */
+const SlOverlayCard  *sl_map_painting_says  (const SlMapPainting *self, guint card);
+const SlOverlayEntry *sl_map_painting_entry (const SlMapPainting *self, guint card);
+/* The entry of a link, or NULL where nothing is said of it. */
+const SlOverlayEntry *sl_map_painting_link_entry (const SlMapPainting *self, guint link);
 
 /* A card where it stands. */
 void        sl_map_painting_card (const SlMapPainting *self, guint number);
