@@ -82,7 +82,7 @@ dup_letters (const GArray *entries, const char *name)
 
   for (guint i = 0; i < entries->len; i++)
     same += g_str_has_prefix (g_array_index (entries, SlOverlayEntry, i).letters, initials)
-            && g_array_index (entries, SlOverlayEntry, i).tone.kind == SL_TONE_HUE;
+            && g_array_index (entries, SlOverlayEntry, i).tone.kind == SL_MAP_TONE_HUE;
   return same > 1 ? g_strdup_printf ("%s%u", initials, same) : g_steal_pointer (&initials);
 }
 
@@ -102,8 +102,8 @@ static void
 add_rest (const SlMapOverlay *self, GArray *entries, guint n_others, guint n_other_cards, guint n_nameless)
 {
   gboolean owner = self->mode == SL_OVERLAY_OWNER;
-  SlOverlayEntry others = { .tone = { SL_TONE_OTHER, 0 }, .letters = g_strdup ("+"), .n_cards = n_other_cards };
-  SlOverlayEntry none = { .tone = { owner ? SL_TONE_UNKNOWN : SL_TONE_NONE, 0 }, .letters = g_strdup (""),
+  SlOverlayEntry others = { .tone = { SL_MAP_TONE_OTHER, 0 }, .letters = g_strdup ("+"), .n_cards = n_other_cards };
+  SlOverlayEntry none = { .tone = { owner ? SL_MAP_TONE_UNKNOWN : SL_MAP_TONE_NONE, 0 }, .letters = g_strdup (""),
                           .n_cards = n_nameless };
   g_autofree char *n = g_strdup_printf ("%u", n_others);
 
@@ -117,7 +117,7 @@ add_rest (const SlMapOverlay *self, GArray *entries, guint n_others, guint n_oth
     {
       others.label = sl_text_compose (sl_overlay_word (self, N_ ("{1} others")), (const char *[]){ n, NULL });
       none.label = g_strdup (sl_overlay_word (self, N_ ("Shared")));
-      none.detail = g_strdup (sl_overlay_word (self, N_ ("Of no one project: all share it")));
+      none.detail = g_strdup (sl_overlay_word (self, N_ ("of no one project")));
     }
   g_array_append_val (entries, others);
   g_array_append_val (entries, none);
@@ -155,7 +155,7 @@ sl_overlay_take_named (SlMapOverlay *self, const SlView *view, const SlMapDrawin
       g_hash_table_insert (numbers, g_memdup2 (&named->uid, sizeof named->uid), GUINT_TO_POINTER (MIN (i, others)));
       n_named += named->n;
       if (i < others)
-        g_array_append_val (entries, ((SlOverlayEntry){ .tone = { SL_TONE_HUE, named->hue }, .letters = dup_letters (entries, name),
+        g_array_append_val (entries, ((SlOverlayEntry){ .tone = { SL_MAP_TONE_HUE, named->hue }, .letters = dup_letters (entries, name),
                                                         .label = dup_says (self, view, named->uid), .n_cards = named->n }));
       else
         n_other_cards += named->n;

@@ -43,7 +43,7 @@ sl_overlay_from_token (const char *token, SlOverlayMode *mode)
 
 typedef struct
 {
-  SlTone tone;
+  SlMapTone tone;
   const char *letters, *label, *detail;
 } Fixed;
 
@@ -57,11 +57,11 @@ enum
 };
 
 static const Fixed statuses[] = {
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_PLANNED }, "", N_ ("Planned"), NULL },
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_IN_PROGRESS }, "", N_ ("In progress"), NULL },
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_DELIVERED }, "", N_ ("Delivered"), N_ ("Made, and not yet in use") },
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_ADOPTED }, "", N_ ("Adopted"), N_ ("In use") },
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_ACHIEVED }, "", N_ ("Achieved"), N_ ("Come true") },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_PLANNED }, "", N_ ("Planned"), NULL },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_IN_PROGRESS }, "", N_ ("In progress"), NULL },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_DELIVERED }, "", N_ ("Delivered"), N_ ("made, and not yet in use") },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_ADOPTED }, "", N_ ("Adopted"), N_ ("in use") },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_ACHIEVED }, "", N_ ("Achieved"), N_ ("come true") },
 };
 
 enum
@@ -74,11 +74,11 @@ enum
 };
 
 static const Fixed levels[] = {
-  { { SL_TONE_STATE, SL_STATUS_RED }, "R", N_ ("Red"), NULL },
-  { { SL_TONE_STATE, SL_STATUS_AMBER }, "A", N_ ("Amber"), NULL },
-  { { SL_TONE_STATE, SL_STATUS_GREEN }, "G", N_ ("Green"), NULL },
-  { { SL_TONE_NONE, 0 }, "", N_ ("No risk found"), N_ ("Risks were looked for, and none reaches it") },
-  { { SL_TONE_UNKNOWN, 0 }, "", N_ ("Not known"), N_ ("No risk is recorded, nor that any were looked for") },
+  { { SL_MAP_TONE_STATE, SL_STATUS_RED }, "R", N_ ("Red"), NULL },
+  { { SL_MAP_TONE_STATE, SL_STATUS_AMBER }, "A", N_ ("Amber"), NULL },
+  { { SL_MAP_TONE_STATE, SL_STATUS_GREEN }, "G", N_ ("Green"), NULL },
+  { { SL_MAP_TONE_NONE, 0 }, "", N_ ("No risk found"), N_ ("risks were looked for, and none reaches it") },
+  { { SL_MAP_TONE_UNKNOWN, 0 }, "", N_ ("Not known"), N_ ("no risk is recorded, nor that any were looked for") },
 };
 
 enum
@@ -88,13 +88,13 @@ enum
 };
 
 static const Fixed evidences[] = {
-  { { SL_TONE_STEP, 0 }, "0", N_ ("No evidence"), NULL },
-  { { SL_TONE_STEP, 1 }, "1", N_ ("Assumed"), NULL },
-  { { SL_TONE_STEP, 2 }, "2", N_ ("Expert view"), N_ ("Expert view or comparable case") },
-  { { SL_TONE_STEP, 3 }, "3", N_ ("Measured"), N_ ("Measured in our alpha or beta") },
-  { { SL_TONE_STEP, 4 }, "4", N_ ("Proven here"), NULL },
-  { { SL_TONE_NONE, 0 }, "", N_ ("Money"), N_ ("Paths begin here; evidence counts from the first link on") },
-  { { SL_TONE_UNKNOWN, 0 }, "", N_ ("No path"), N_ ("No investment leads to it") },
+  { { SL_MAP_TONE_STEP, 0 }, "0", N_ ("No evidence"), NULL },
+  { { SL_MAP_TONE_STEP, 1 }, "1", N_ ("Assumed"), NULL },
+  { { SL_MAP_TONE_STEP, 2 }, "2", N_ ("Expert view"), N_ ("or a comparable case") },
+  { { SL_MAP_TONE_STEP, 3 }, "3", N_ ("Measured"), N_ ("in our alpha or beta") },
+  { { SL_MAP_TONE_STEP, 4 }, "4", N_ ("Proven here"), NULL },
+  { { SL_MAP_TONE_NONE, 0 }, "", N_ ("Money"), N_ ("paths begin here; evidence counts from the first link on") },
+  { { SL_MAP_TONE_UNKNOWN, 0 }, "", N_ ("No path"), N_ ("no investment leads to it") },
 };
 
 enum
@@ -108,13 +108,13 @@ enum
 };
 
 static const Fixed schedules[] = {
-  { { SL_TONE_STATE, SL_STATUS_RED }, "R", N_ ("Red"), N_ ("More than 90 days late") },
-  { { SL_TONE_STATE, SL_STATUS_AMBER }, "A", N_ ("Amber"), N_ ("31 to 90 days late") },
+  { { SL_MAP_TONE_STATE, SL_STATUS_RED }, "R", N_ ("Red"), N_ ("more than 90 days late") },
+  { { SL_MAP_TONE_STATE, SL_STATUS_AMBER }, "A", N_ ("Amber"), N_ ("31 to 90 days late") },
   /* TRANSLATORS: the letter that stands for "on time". */
-  { { SL_TONE_HUE, 1 }, N_ ("T"), N_ ("On time"), N_ ("At most 30 days late") },
-  { { SL_TONE_PROGRESS, SL_NODE_STATUS_ADOPTED }, "", N_ ("Done"), NULL },
-  { { SL_TONE_NONE, 0 }, "", N_ ("By its measures"), N_ ("Outcomes and purposes have no schedule of their own") },
-  { { SL_TONE_UNKNOWN, 0 }, "", N_ ("Not known"), N_ ("No day is planned") },
+  { { SL_MAP_TONE_HUE, 1 }, N_ ("T"), N_ ("On time"), N_ ("at most 30 days late") },
+  { { SL_MAP_TONE_PROGRESS, SL_NODE_STATUS_ADOPTED }, "", N_ ("Done"), NULL },
+  { { SL_MAP_TONE_NONE, 0 }, "", N_ ("By its measures"), N_ ("outcomes and purposes have no schedule of their own") },
+  { { SL_MAP_TONE_UNKNOWN, 0 }, "", N_ ("Not known"), N_ ("no day is planned") },
 };
 
 static const struct
@@ -145,11 +145,9 @@ typedef struct
 static char *
 dup_days_late (const SlMapOverlay *self, int days)
 {
-  const char *format = self->translated ? g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days)
-                       : days == 1      ? "%d day late"
-                                        : "%d days late";
-
-  return g_strdup_printf (format, days);
+  if (self->translated)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days), days);
+  return g_strdup_printf (days == 1 ? "%d day late" : "%d days late", days);
 }
 
 /* "Red, R-005". Takes @what. */
@@ -315,7 +313,7 @@ leave_out_empty (SlMapOverlay *self)
       SlOverlayEntry *entry = &self->entries[i];
 
       now[i] = n;
-      if (entry->n_cards > 0 || entry->n_links > 0 || entry->tone.kind == SL_TONE_STATE)
+      if (entry->n_cards > 0 || entry->n_links > 0 || entry->tone.kind == SL_MAP_TONE_STATE)
         self->entries[n++] = *entry;
       else
         sl_overlay_entry_clear (entry);
@@ -397,6 +395,22 @@ sl_map_overlay_dup_words (const SlMapOverlay *self, guint card)
 {
   g_return_val_if_fail (self != NULL && card < self->n_cards, NULL);
   return g_strdup_printf ("%s: %s", sl_overlay_word (self, infos[self->mode].title), self->cards[card].says);
+}
+
+char *
+sl_map_overlay_dup_entry (const SlMapOverlay *self, guint entry)
+{
+  const SlOverlayEntry *of;
+  g_autofree char *name = NULL, *cards = NULL, *links = NULL;
+
+  g_return_val_if_fail (self != NULL && entry < self->n_entries, NULL);
+  of = &self->entries[entry];
+  name = of->detail != NULL ? g_strdup_printf ("%s (%s)", of->label, of->detail) : g_strdup (of->label);
+  cards = g_strdup_printf ("%u", of->n_cards);
+  links = g_strdup_printf ("%u", of->n_links);
+  /* TRANSLATORS: in the legend of the map; {1} "Red (more than 90 days late)", {2} and {3} how many cards and links. */
+  return sl_text_compose (sl_overlay_word (self, of->n_links > 0 ? N_ ("{1}: {2}, links {3}") : N_ ("{1}: {2}")),
+                          (const char *[]){ name, cards, links, NULL });
 }
 
 char *

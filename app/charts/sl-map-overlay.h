@@ -38,28 +38,28 @@ gboolean             sl_overlay_from_token (const char *token, SlOverlayMode *mo
 
 typedef enum
 {
-  SL_TONE_NONE,     /* the question does not arise: nothing but the word */
-  SL_TONE_UNKNOWN,  /* hollow ring */
-  SL_TONE_STATE,    /* @value: SlStatus, as in sl-glyph.h */
-  SL_TONE_PROGRESS, /* @value: SL_NODE_STATUS_*: a ring that fills, in the tones of one hue */
-  SL_TONE_STEP,     /* @value: 0 to 4: bars that rise, in the tones of one hue */
-  SL_TONE_HUE,      /* @value: of sl_palette_bands(): a square with letters */
-  SL_TONE_OTHER,    /* all who have no hue of their own: a hatched square with letters */
-} SlToneKind;
+  SL_MAP_TONE_NONE,     /* the question does not arise: nothing but the word */
+  SL_MAP_TONE_UNKNOWN,  /* hollow ring */
+  SL_MAP_TONE_STATE,    /* @value: SlStatus, as in sl-glyph.h */
+  SL_MAP_TONE_PROGRESS, /* @value: SL_NODE_STATUS_*: a ring that fills, in the tones of one hue */
+  SL_MAP_TONE_STEP,     /* @value: 0 to 4: bars that rise, in the tones of one hue */
+  SL_MAP_TONE_HUE,      /* @value: of sl_palette_bands(): a square with letters */
+  SL_MAP_TONE_OTHER,    /* all who have no hue of their own: a hatched square with letters */
+} SlMapToneKind;
 
 typedef struct
 {
-  SlToneKind kind;
+  SlMapToneKind kind;
   int value;
-} SlTone;
+} SlMapTone;
 
 /* One line of the legend. */
 typedef struct
 {
-  SlTone tone;
+  SlMapTone tone;
   char *letters; /* "R", "3", "OS"; "" for none */
   char *label;   /* "Red" */
-  char *detail;  /* (nullable): what else is to be known of it: "more than 90 days late" */
+  char *detail;  /* (nullable): what more there is to it: "more than 90 days late" */
   guint n_cards, n_links;
 } SlOverlayEntry;
 
@@ -98,10 +98,12 @@ void          sl_map_overlay_light (const SlMapOverlay *self, guint entry, guint
 
 /* For screen readers: "Risk level: Red, R-005". Free with g_free(). */
 char         *sl_map_overlay_dup_words (const SlMapOverlay *self, guint card);
+/* A line of the legend: "Red (more than 90 days late): 4, links 2". Free with g_free(). */
+char         *sl_map_overlay_dup_entry (const SlMapOverlay *self, guint entry);
 /* The legend as one sentence: "Risk level: Red 4, Amber 6, not known 7". Free with g_free(). */
 char         *sl_map_overlay_dup_sum   (const SlMapOverlay *self);
 
 /* The colour of a tone. @palette: SlPaletteFlags. Static. */
-const SlRgb  *sl_tone_colour (const SlTone *tone, guint palette);
+const SlRgb  *sl_map_tone_colour (const SlMapTone *tone, guint palette);
 
 G_END_DECLS

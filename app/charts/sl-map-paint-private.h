@@ -21,6 +21,7 @@ typedef struct
   const SlMapStyle *style;
   const SlPalette *palette;
   const SlRgb *bands;
+  SlRgb neutral[SL_PALETTE_BANDS]; /* the bands where colour does not tell the type */
   cairo_t *cr;
   PangoContext *context;
   PangoLayout *title, *caption;
@@ -57,17 +58,23 @@ void        sl_map_sign_band   (const SlMapPainting *self, guint column, double 
 /* --- An overlay */
 #define SL_MAP_TONE_BAND 10.0 /* width of the edge of a card that says something else than the type */
 /* Sign and letters of a tone, @size high. Returns how wide they are together. */
-double      sl_map_sign_tone      (const SlMapPainting *self, const SlTone *tone, const char *letters, double x, double y,
+double      sl_map_sign_tone      (const SlMapPainting *self, const SlMapTone *tone, const char *letters, double x, double y,
                                    double size, double alpha);
-double      sl_map_sign_tone_width (const SlMapPainting *self, const SlTone *tone, const char *letters, double size);
+double      sl_map_sign_tone_width (const SlMapPainting *self, const SlMapTone *tone, const char *letters, double size);
 /* The edge of a card, or all of it from afar; hatched by tone where the style says so. */
-void        sl_map_sign_tone_band (const SlMapPainting *self, const SlTone *tone, double x, double y, double width,
+void        sl_map_sign_tone_band (const SlMapPainting *self, const SlMapTone *tone, double x, double y, double width,
                                    double height, double alpha);
-/* What a card says, and its entry; NULL without an overlay. */
-const SlOverlayCard  *sl_map_painting_says  (const SlMapPainting *self, guint card);
+/* The entry of a card; NULL without an overlay. */
 const SlOverlayEntry *sl_map_painting_entry (const SlMapPainting *self, guint card);
-/* The entry of a link, or NULL where nothing is said of it. */
-const SlOverlayEntry *sl_map_painting_link_entry (const SlMapPainting *self, guint link);
+/* What a card says, in its foot between @x and @right. */
+void        sl_map_painting_says     (const SlMapPainting *self, guint card, double x, double right, double baseline,
+                                      double alpha);
+/* From afar: its sign alone, as large as the card. */
+void        sl_map_painting_says_far (const SlMapPainting *self, guint card, double alpha);
+/* How a link is drawn that would be drawn in @colour and @alpha. */
+void        sl_map_painting_says_link (const SlMapPainting *self, guint link, const SlRgb **colour, double *alpha);
+/* What links say, on each of them. */
+void        sl_map_painting_link_figures (const SlMapPainting *self);
 
 /* --- A trace */
 /* Of a link on the path that is traced: its direction, or that it is the weakest. */

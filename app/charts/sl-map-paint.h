@@ -39,6 +39,7 @@ typedef struct
   const SlMapTrace *trace; /* (nullable): made for the same drawing; whoever sets it sets @lit to that of the trace */
   gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
   const SlMapOverlay *overlay; /* (nullable): what colour says instead of the type; made for this drawing */
+  guint overlay_only;   /* 1 + the entry of the overlay whose links alone are lit; 0: none is lit more than others */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */

@@ -33,63 +33,37 @@ progress_step (int status)
 }
 
 const SlRgb *
-sl_tone_colour (const SlTone *tone, guint palette)
+sl_map_tone_colour (const SlMapTone *tone, guint palette)
 {
   switch (tone->kind)
     {
-    case SL_TONE_STATE:
+    case SL_MAP_TONE_STATE:
       return &sl_palette_get (palette)->shape[tone->value];
-    case SL_TONE_PROGRESS:
+    case SL_MAP_TONE_PROGRESS:
       return &sl_palette_steps (palette)[progress_step (tone->value)];
-    case SL_TONE_STEP:
+    case SL_MAP_TONE_STEP:
       return &sl_palette_steps (palette)[tone->value];
-    case SL_TONE_HUE:
+    case SL_MAP_TONE_HUE:
       return &sl_palette_bands (palette)[tone->value];
-    case SL_TONE_OTHER:
+    case SL_MAP_TONE_OTHER:
       return &sl_palette_get (palette)->dim;
-    case SL_TONE_NONE:
-    case SL_TONE_UNKNOWN:
+    case SL_MAP_TONE_NONE:
+    case SL_MAP_TONE_UNKNOWN:
     default:
       return &sl_palette_get (palette)->shape[SL_STATUS_UNKNOWN];
     }
 }
 
-const SlOverlayCard *
-sl_map_painting_says (const SlMapPainting *self, guint card)
-{
-  const SlMapOverlay *overlay = self->style->overlay;
-
-  return overlay != NULL && card < overlay->n_cards ? &overlay->cards[card] : NULL;
-}
-
-const SlOverlayEntry *
-sl_map_painting_entry (const SlMapPainting *self, guint card)
-{
-  const SlOverlayCard *says = sl_map_painting_says (self, card);
-
-  return says != NULL ? &self->style->overlay->entries[says->entry] : NULL;
-}
-
-const SlOverlayEntry *
-sl_map_painting_link_entry (const SlMapPainting *self, guint link)
-{
-  const SlMapOverlay *overlay = self->style->overlay;
-
-  return overlay != NULL && link < overlay->n_links && overlay->links[link] != SL_OVERLAY_SILENT
-             ? &overlay->entries[overlay->links[link]]
-             : NULL;
-}
-
 /* --- Signs -------------------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_square (const SlTone *tone)
+is_square (const SlMapTone *tone)
 {
-  return tone->kind == SL_TONE_HUE || tone->kind == SL_TONE_OTHER;
+  return tone->kind == SL_MAP_TONE_HUE || tone->kind == SL_MAP_TONE_OTHER;
 }
 
 double
-sl_map_sign_tone_width (const SlMapPainting *self, const SlTone *tone, const char *letters, double size)
+sl_map_sign_tone_width (const SlMapPainting *self, const SlMapTone *tone, const char *letters, double size)
 {
   double width = *letters != '\0' ? sl_map_painting_measure (self, letters) : 0;
 
@@ -117,10 +91,10 @@ draw_bars (const SlMapPainting *self, int grade, const SlRgb *colour, double x, 
 
 /* Letters on a ground of the tone; the others stand in a frame instead. */
 static void
-draw_square (const SlMapPainting *self, const SlTone *tone, const char *letters, const SlRgb *colour, double x, double y,
+draw_square (const SlMapPainting *self, const SlMapTone *tone, const char *letters, const SlRgb *colour, double x, double y,
              double width, double size, double alpha)
 {
-  gboolean other = tone->kind == SL_TONE_OTHER;
+  gboolean other = tone->kind == SL_MAP_TONE_OTHER;
   double inset = other ? 0.5 : 0;
   double text = sl_map_painting_measure (self, letters);
 
@@ -137,10 +111,10 @@ draw_square (const SlMapPainting *self, const SlTone *tone, const char *letters,
 }
 
 double
-sl_map_sign_tone (const SlMapPainting *self, const SlTone *tone, const char *letters, double x, double y, double size,
+sl_map_sign_tone (const SlMapPainting *self, const SlMapTone *tone, const char *letters, double x, double y, double size,
                   double alpha)
 {
-  const SlRgb *colour = sl_tone_colour (tone, self->style->palette);
+  const SlRgb *colour = sl_map_tone_colour (tone, self->style->palette);
   double width = sl_map_sign_tone_width (self, tone, letters, size);
   cairo_t *cr = self->cr;
 
@@ -150,20 +124,22 @@ sl_map_sign_tone (const SlMapPainting *self, const SlTone *tone, const char *let
       draw_square (self, tone, letters, colour, x, y, width, size, alpha);
       return width;
     }
-  if (tone->kind == SL_TONE_PROGRESS)
+  if (tone->kind == SL_MAP_TONE_PROGRESS)
     sl_map_sign_progress (self, tone->value, colour, x, y, size, alpha);
-  else if (tone->kind == SL_TONE_STEP)
+  else if (tone->kind == SL_MAP_TONE_STEP)
     draw_bars (self, tone->value, colour, x, y, size, alpha);
-  else if (tone->kind == SL_TONE_NONE)
+  else if (tone->kind == SL_MAP_TONE_NONE)
     {
       cairo_rectangle (cr, x + size * 0.15, y + size * 0.43, size * 0.7, size * 0.14);
       sl_map_painting_colour (self, colour, alpha);
       cairo_fill (cr);
     }
+  else if (alpha == 1)
+    sl_glyph_draw (cr, x, y, size, tone->kind == SL_MAP_TONE_STATE ? (SlStatus) tone->value : SL_STATUS_UNKNOWN, self->palette);
   else
     {
       cairo_push_group (cr);
-      sl_glyph_draw (cr, x, y, size, tone->kind == SL_TONE_STATE ? (SlStatus) tone->value : SL_STATUS_UNKNOWN, self->palette);
+      sl_glyph_draw (cr, x, y, size, tone->kind == SL_MAP_TONE_STATE ? (SlStatus) tone->value : SL_STATUS_UNKNOWN, self->palette);
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, alpha);
     }
@@ -181,26 +157,26 @@ typedef struct
 } Hatch;
 
 static Hatch
-find_hatch (const SlTone *tone)
+find_hatch (const SlMapTone *tone)
 {
   static const Hatch hues[SL_PALETTE_BANDS] = { { 0, 0 }, { 1, 4 }, { -1, 4 }, { 0, 4 }, { 0.5, 2.5 }, { 0, 9 } };
   static const Hatch steps[SL_PALETTE_STEPS] = { { 0, 14 }, { 0, 9 }, { 0, 5 }, { 0, 3 }, { 0, 0 } };
 
   switch (tone->kind)
     {
-    case SL_TONE_STATE:
+    case SL_MAP_TONE_STATE:
       return tone->value == SL_STATUS_RED     ? (Hatch){ 0, 0 }
              : tone->value == SL_STATUS_AMBER ? (Hatch){ 1, 3.5 }
                                               : (Hatch){ 0, 9 };
-    case SL_TONE_PROGRESS:
+    case SL_MAP_TONE_PROGRESS:
       return steps[progress_step (tone->value)];
-    case SL_TONE_STEP:
+    case SL_MAP_TONE_STEP:
       return steps[tone->value];
-    case SL_TONE_HUE:
+    case SL_MAP_TONE_HUE:
       return hues[tone->value];
-    case SL_TONE_OTHER:
-    case SL_TONE_NONE:
-    case SL_TONE_UNKNOWN:
+    case SL_MAP_TONE_OTHER:
+    case SL_MAP_TONE_NONE:
+    case SL_MAP_TONE_UNKNOWN:
     default:
       return (Hatch){ -0.5, 5 };
     }
@@ -221,17 +197,17 @@ hatch (cairo_t *cr, const Hatch *how, double x, double y, double width, double h
 }
 
 void
-sl_map_sign_tone_band (const SlMapPainting *self, const SlTone *tone, double x, double y, double width, double height,
+sl_map_sign_tone_band (const SlMapPainting *self, const SlMapTone *tone, double x, double y, double width, double height,
                        double alpha)
 {
-  gboolean quiet = tone->kind == SL_TONE_NONE || tone->kind == SL_TONE_UNKNOWN;
+  gboolean quiet = tone->kind == SL_MAP_TONE_NONE || tone->kind == SL_MAP_TONE_UNKNOWN;
   Hatch how = find_hatch (tone);
   cairo_t *cr = self->cr;
 
   cairo_new_path (cr);
-  sl_map_painting_colour (self, sl_tone_colour (tone, self->style->palette), alpha);
+  sl_map_painting_colour (self, sl_map_tone_colour (tone, self->style->palette), alpha);
   cairo_rectangle (cr, x, y, width, height);
-  if (!quiet && tone->kind != SL_TONE_OTHER && (!self->style->hatched || how.gap == 0))
+  if (!quiet && tone->kind != SL_MAP_TONE_OTHER && (!self->style->hatched || how.gap == 0))
     {
       cairo_fill (cr);
       return;
