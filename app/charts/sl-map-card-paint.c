@@ -101,11 +101,13 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
 static void
 show_foot (const SlMapPainting *self, const SlMapCard *card, double x, double right, double baseline, double alpha)
 {
+  guint number = (guint) (card - self->drawing->cards);
   const SlField *field = &sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_STATUS];
   const char *status = sl_map_painting_words (self, sl_enum_label (field->tokens, card->status));
 
   sl_map_sign_status (self, card->status, x, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, alpha);
   sl_map_painting_caption (self, status, x + SL_MAP_GLYPH + GAP - 1, baseline, alpha, &self->palette->dim, FALSE);
+  right -= sl_map_painting_trace_mark (self, number, right, baseline);
   if (*card->owner != '\0')
     sl_map_painting_caption (self, card->owner, right, baseline, alpha, &self->palette->dim, TRUE);
 }
@@ -184,6 +186,7 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
   if (!self->readable)
     {
       show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
+      sl_map_painting_trace_far (self, number);
       return;
     }
   show_head (self, card, x, right, top + SL_MAP_PAD + 9, alpha);

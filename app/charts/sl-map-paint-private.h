@@ -6,6 +6,7 @@
 
 #include "charts/sl-map-paint.h"
 #include "charts/sl-map-text-private.h"
+#include "charts/sl-map-trace.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +75,13 @@ void        sl_map_painting_says_far (const SlMapPainting *self, guint card, dou
 void        sl_map_painting_says_link (const SlMapPainting *self, guint link, const SlRgb **colour, double *alpha);
 /* What links say, on each of them. */
 void        sl_map_painting_link_figures (const SlMapPainting *self);
+
+/* --- A trace */
+/* Of a link on the path that is traced: its direction, or that it is the weakest. */
+void        sl_map_painting_trace_link (const SlMapPainting *self, guint number);
+/* Sign and word of a card that is struck, ending at @right; returns how wide, 0 where it is not. From afar the sign alone. */
+double      sl_map_painting_trace_mark (const SlMapPainting *self, guint card, double right, double baseline);
+void        sl_map_painting_trace_far  (const SlMapPainting *self, guint card);
 
 /* A card where it stands. */
 void        sl_map_painting_card (const SlMapPainting *self, guint number);

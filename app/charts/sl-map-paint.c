@@ -8,6 +8,7 @@
 
 #define ARROW 7.0
 #define HALO 8.0 /* around the link selected */
+#define HEAVIER 2.2 /* a link of the path that is traced */
 
 const char *
 sl_map_painting_words (const SlMapPainting *self, const char *msgid)
@@ -161,6 +162,19 @@ paint_tip (cairo_t *cr, const SlLayoutPoint *before, const SlLayoutPoint *tip)
   cairo_fill (cr);
 }
 
+static gboolean
+is_on_path (const SlMapPainting *self, const SlMapLink *link)
+{
+  return self->style->trace != NULL && self->style->trace->on_path[link - self->drawing->links];
+}
+
+/* What is traced tells more than what is lit: of the links among those cards only the path. */
+static gboolean
+is_link_lit (const SlMapPainting *self, const SlMapLink *link)
+{
+  return self->style->trace != NULL ? is_on_path (self, link) : is_lit (self, link->source) && is_lit (self, link->target);
+}
+
 static void
 paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
 {
@@ -181,10 +195,14 @@ paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
     }
   sl_map_painting_colour (self, colour, alpha);
   sl_map_painting_pen (self, link->essential, link->evidence);
+  if (is_on_path (self, link))
+    cairo_set_line_width (cr, cairo_get_line_width (cr) + HEAVIER);
   trace (cr, points, link->n_points);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   paint_tip (cr, &points[link->n_points - 2], &points[link->n_points - 1]);
+  if (is_on_path (self, link))
+    sl_map_painting_trace_link (self, (guint) (link - self->drawing->links));
 }
 
 static void
@@ -195,7 +213,7 @@ paint_links (const SlMapPainting *self)
     for (guint i = 0; i < self->drawing->n_links; i++)
       {
         const SlMapLink *link = &self->drawing->links[i];
-        gboolean lit = is_lit (self, link->source) && is_lit (self, link->target);
+        gboolean lit = is_link_lit (self, link);
 
         if (lit == (pass == 1))
           paint_link (self, link, lit ? 1 : SL_MAP_FADED);

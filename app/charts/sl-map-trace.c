@@ -1,5 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "charts/sl-map-trace.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+sl_map_trace_mark_word (int mark)
+{
+  /* TRANSLATORS: marks on a card of the map, a few letters: a risk or an issue hits it; it is itself late. */
+  static const char *const words[] = { NULL, N_ ("struck"), N_ ("late") };
+
+  return mark >= 0 && mark < (int) G_N_ELEMENTS (words) ? words[mark] : NULL;
+}
 
 SlMapTrace *
 sl_map_trace_new (const SlMapDrawing *drawing)

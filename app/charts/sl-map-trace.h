@@ -29,6 +29,9 @@ struct _SlMapTrace
   guint n_cards, n_links; /* of the drawing */
 };
 
+/* "struck": an untranslated msgid; NULL for SL_MAP_TRACE_PLAIN. */
+const char *sl_map_trace_mark_word (int mark);
+
 /* Nothing is lit yet. Free with sl_map_trace_free(). */
 SlMapTrace *sl_map_trace_new      (const SlMapDrawing *drawing);
 void        sl_map_trace_free     (SlMapTrace *self);
