@@ -18,7 +18,7 @@ typedef struct
   SlMapStyle style;
   const SlFigureSheet *sheet;
   SlOverlayMode mode;
-  gboolean trace; /* what a risk reaches, or what reaches a benefit, is told and lit */
+  gboolean trace; /* what follows from what is told and lit */
 } Choice;
 
 static gboolean
@@ -57,10 +57,10 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
   const char *path = cli->values[SL_CLI_OUTPUT], *paper = cli->values[SL_CLI_POSTER];
 
   *choice = (Choice){ .style = { .selected = -1 } };
-  choice->trace = SL_CLI_HAS (cli, RISK) || SL_CLI_HAS (cli, BENEFIT);
-  if (SL_CLI_HAS (cli, RISK) + SL_CLI_HAS (cli, BENEFIT) + SL_CLI_HAS (cli, SELECT) > 1)
+  choice->trace = SL_CLI_HAS (cli, RISK) || SL_CLI_HAS (cli, BENEFIT) || SL_CLI_HAS (cli, OUTCOME);
+  if (SL_CLI_HAS (cli, RISK) + SL_CLI_HAS (cli, BENEFIT) + SL_CLI_HAS (cli, OUTCOME) + SL_CLI_HAS (cli, SELECT) > 1)
     {
-      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select, --risk and --benefit exclude one another"));
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select, --risk, --benefit and --outcome exclude one another"));
       return FALSE;
     }
   if (path == NULL && choice->trace)
@@ -211,29 +211,22 @@ print_json (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
   sl_cli_print (cli, "%s}\n", json->str);
 }
 
-static void
-light_card (SlUid node, guint8 *lit, gpointer drawing)
-{
-  int card = sl_map_drawing_find (drawing, node);
-
-  if (card >= 0)
-    lit[card] = TRUE;
-}
-
 static gboolean
 draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
 {
   g_autofree guint8 *lit = g_malloc0 (drawing->n_cards + 1);
+  g_autoptr (SlMapTrace) trace = NULL;
   g_autofree char *note = NULL;
   const SlData *data = sl_workspace_data (cli->workspace);
   SlMapFigure figure = { .drawing = drawing, .name = sl_data_name (data, sl_data_programme (data)->record.uid),
                          .day = sl_workspace_as_of (cli->workspace) };
 
   if (!select_card (cli, drawing, &choice->style, lit, error)
-      || (choice->trace && !sl_cli_trace (cli, light_card, lit, (gpointer) drawing, error)))
+      || (choice->trace && !sl_cli_trace (cli, drawing, &trace, error)))
     return FALSE;
   if (choice->trace)
-    choice->style.lit = lit;
+    choice->style.lit = trace->lit;
+  choice->style.trace = trace;
   note = dup_note (drawing, &choice->style);
   figure.style = choice->style;
   figure.note = note;
@@ -260,7 +253,7 @@ sl_cli_run_map (SlCli *cli, GError **error)
   if (!take_choice (cli, &choice, error) || !sl_cli_open (cli, SL_OPEN_READ, error))
     return FALSE;
   if (cli->values[SL_CLI_OUTPUT] == NULL)
-    return sl_cli_trace (cli, NULL, NULL, NULL, error);
+    return sl_cli_trace (cli, NULL, NULL, error);
   view = sl_workspace_view (cli->workspace);
   status = sl_map_status_new (&view);
   drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, NULL, error);

@@ -131,7 +131,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/palette/contrast-formula", test_contrast_formula);
   g_test_add_func ("/charts/palette/every-palette", test_every_palette);
   g_test_add_func ("/charts/palette/blue-orange", test_blue_orange);
-  g_test_add_func ("/palette/bands", test_bands);
+  g_test_add_func ("/charts/palette/steps", test_steps);
+  g_test_add_func ("/charts/palette/bands", test_bands);
   g_test_add_func ("/charts/palette/from-rag", test_from_rag);
   return g_test_run ();
 }
