@@ -181,6 +181,7 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
   if (!self->readable && self->style->overlay != NULL)
     {
       sl_map_painting_says_far (self, number, alpha);
+      sl_map_painting_trace_far (self, number);
       return;
     }
   if (!self->readable)

@@ -8,6 +8,7 @@
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/pages/sl-map-export.h"
+#include "ui/pages/sl-map-overlay-button.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-outline.h"
 
@@ -281,11 +282,10 @@ static void
 on_export (SlMapPage *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  SlMapCanvas *canvas = SL_MAP_CANVAS (self->canvas);
   g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
 
   if (SL_IS_WINDOW (window))
-    sl_map_export_choose (SL_WINDOW (window), self->workspace, sl_map_canvas_drawing (canvas), sl_map_canvas_selected (canvas),
+    sl_map_export_choose (SL_WINDOW (window), self->workspace, SL_MAP_CANVAS (self->canvas),
                           g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
 }
 
@@ -371,6 +371,8 @@ build_bar (SlMapPage *self)
   build_findings (self, bar);
   self->zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (bar), self->zoom);
+  gtk_box_append (GTK_BOX (self->zoom),
+                  sl_map_overlay_button_new (SL_MAP_CANVAS (self->canvas), self->workspace, self->preferences));
   add_button (self, self->zoom, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
   self->percent = gtk_button_new_with_label ("100 %");
   gtk_widget_add_css_class (self->percent, "flat");
