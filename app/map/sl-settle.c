@@ -15,10 +15,11 @@
 #define FIRST_LEAST 2000000
 /* How far it looks for a settled one, unless the columns are shorter. */
 #define SIFT_REACH 500
-/* How far sifting looks around a disturbed place. */
-#define LOCAL_REACH 40
-/* The work of the search, for each vertex: more for small maps, where it pays and nobody waits. */
-#define SMALL_WORK 4500
+/* How far sifting looks around a disturbed place: what a kick moved is seldom better off far away, and the work saved
+ * pays for more kicks. */
+#define LOCAL_REACH 4
+/* The work of the search, for each vertex. */
+#define SMALL_WORK 2000
 #define LARGE_WORK 3000
 #define SMALL_MAP 300
 /* Vertices of a run that a kick swaps with the next. */
