@@ -53,9 +53,8 @@ typedef struct
   GArray *places;      /* of SlLayoutCard */
 } Gathering;
 
-/* The first letters of the first and the last word: who it is, in the corner of a card. */
-static char *
-dup_initials (const char *name)
+char *
+sl_map_dup_initials (const char *name)
 {
   g_auto (GStrv) words = g_strsplit (name, " ", -1);
   guint n = g_strv_length (words);
@@ -113,7 +112,7 @@ gather_card (const SlRecord *record, gpointer data)
   card.complete = status->failed == 0;
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
-  card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
+  card.owner = sl_map_dup_initials (sl_data_name (self->view->data, node->owner));
   place_card (self, node, &card, &place);
   g_array_append_val (self->cards, card);
   g_array_append_val (self->places, place);

@@ -94,6 +94,9 @@ void          sl_map_drawing_light_link (const SlMapDrawing *self, guint link, g
 guint         sl_map_column_of       (int type);
 int           sl_map_column_type     (guint column);
 
+/* The first letters of the first and the last word of a name: who it is, in the corner of a card. Free with g_free(). */
+char         *sl_map_dup_initials    (const char *name);
+
 /* Title of a column, for people: an untranslated msgid. */
 const char   *sl_map_column_title    (guint column);
 

@@ -47,6 +47,12 @@ page_init (Page *page, const SlMapFigure *self)
   page->title = dup_title (self);
   page->alternative = drawing->n_cards > 0 ? sl_map_dup_alternative (drawing, self->style.translated)
                                            : g_strdup (words (self, N_ ("There is no card on the map yet")));
+  if (self->style.overlay != NULL)
+    {
+      g_autofree char *map = g_steal_pointer (&page->alternative), *sum = sl_map_overlay_dup_sum (self->style.overlay);
+
+      page->alternative = g_strdup_printf ("%s · %s", map, sum);
+    }
   page->head = MARGIN + LINE * (self->note != NULL ? 3 : 2) + GAP;
   page->scale = MIN (1, (SL_MAP_FIGURE_MAX - 2 * MARGIN) / MAX (drawing->width, 1));
   inner = MAX (drawing->width * page->scale, LEAST);

@@ -478,6 +478,79 @@ test_at_risk (void)
   g_assert_null (sl_benefit_threat (&view, uid_of (ws, "R-001"), SL_CONFIDENTIALITY_BOARD));
 }
 
+/* What may not be seen is counted, in steps and upwards: a restricted risk makes no figure better, and cannot be found by
+ * subtraction; who may see everything is told the share as it is. */
+static void
+test_at_risk_hidden (void)
+{
+  static const struct
+  {
+    const char *benefit;
+    int audience, permille;
+    SlMoney value;
+    guint n_hidden;
+  } cases[] = {
+    { "BEN-1", SL_CONFIDENTIALITY_BOARD, 600, 10920000, 1 }, { "BEN-1", SL_CONFIDENTIALITY_RESTRICTED, 533, 9691743, 0 },
+    { "BEN-5", SL_CONFIDENTIALITY_BOARD, 0, SL_MONEY_NONE, 0 }, { "BEN-6", SL_CONFIDENTIALITY_BOARD, 0, SL_MONEY_NONE, 0 },
+  };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  g_autoptr (GError) error = NULL;
+  SlView view;
+
+  sl_workspace_set_text (ws, uid_of (ws, "R-001"), SL_RISK_CONFIDENTIALITY, "restricted", "Named people", &error);
+  g_assert_no_error (error);
+  view = sl_workspace_view (ws);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&view, uid_of (ws, cases[i].benefit), cases[i].audience);
+      g_autoptr (SlExplanation) why = sl_benefit_threat_explain (threat, &view, FALSE);
+
+      g_assert_cmpuint (threat->n_hidden, ==, cases[i].n_hidden);
+      if (g_str_has_prefix (cases[i].benefit, "BEN-5"))
+        continue;
+      g_assert_cmpint ((int) (threat->share * 1000 + 0.5), ==, cases[i].permille);
+      g_assert_cmpint (threat->value, ==, cases[i].value);
+      g_assert_cmpint (g_str_has_prefix (why->result, "Up to "), ==, cases[i].n_hidden > 0);
+    }
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "R-001")), ==, SL_CONFIDENTIALITY_RESTRICTED);
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "ISS-001")), ==, SL_CONFIDENTIALITY_OPEN);
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "C1")), ==, SL_CONFIDENTIALITY_OPEN);
+}
+
+static void
+assert_why (SlExplanation *why, const char *expected)
+{
+  GString *s = g_string_new (why->result);
+
+  for (guint i = 0; i < MIN (why->inputs->len, 2); i++)
+    g_string_append_printf (s, "\n%s", (const char *) why->inputs->pdata[i]);
+  g_assert_cmpstr (s->str, ==, expected);
+  g_string_free (s, TRUE);
+  sl_explanation_free (why);
+}
+
+/* Why so much is at risk: of a risk, of an issue, of a benefit. */
+static void
+test_at_risk_explained (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlRiskReach) risk = sl_risk_reach (&view, uid_of (ws, "R-001"));
+  g_autoptr (SlRiskReach) issue = sl_risk_reach (&view, uid_of (ws, "ISS-001"));
+  g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&view, uid_of (ws, "BEN-1"), SL_CONFIDENTIALITY_RESTRICTED);
+
+  assert_why (sl_risk_reach_explain (risk, &view, FALSE),
+              "£47,896.88 a year\nBEN-1: probability 65.0 %, lost 37.5 %, carried 100.0 %: together 24.4 %.\n"
+              "Of the yearly value of BEN-1 that is £44,362.50.");
+  assert_why (sl_benefit_threat_explain (threat, &view, FALSE),
+              "53.3 %\nR-001: probability 65.0 %, lost 37.5 %, carried 100.0 %: together 24.4 %.\n"
+              "R-007: probability 40.0 %, lost 37.5 %, carried 100.0 %: together 15.0 %.");
+  g_assert_cmpfloat (issue->probability, ==, 1);
+  g_assert_true (issue->rated);
+  g_assert_cmpint (issue->gate, ==, uid_of (ws, "G3"));
+  g_assert_cmpuint (issue->struck->len, ==, 1);
+}
+
 static void
 test_reach (void)
 {
@@ -552,6 +625,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/map-explained", test_map_explained);
   g_test_add_func ("/sample/at-risk", test_at_risk);
   g_test_add_func ("/sample/reach", test_reach);
+  g_test_add_func ("/sample/at-risk-hidden", test_at_risk_hidden);
+  g_test_add_func ("/sample/at-risk-explained", test_at_risk_explained);
   g_test_add_func ("/sample/weakest-link", test_weakest_link);
   return g_test_run ();
 }
