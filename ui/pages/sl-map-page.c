@@ -328,6 +328,15 @@ build_views (SlMapPage *self, GtkWidget *bar)
   gtk_box_append (GTK_BOX (bar), self->views);
 }
 
+/* After the questions: all of the map in sight, or beside it what it lacks. */
+static void
+on_start_done (SlMapPage *self, gboolean lacks)
+{
+  sl_map_canvas_fit (SL_MAP_CANVAS (self->canvas));
+  if (lacks)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), TRUE);
+}
+
 static void
 on_start (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -337,7 +346,8 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
   if (obstacle != NULL)
     sl_page_tell (SL_PAGE (self), obstacle, FALSE);
   else
-    sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+    g_signal_connect_object (sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace), "done",
+                             G_CALLBACK (on_start_done), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
