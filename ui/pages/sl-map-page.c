@@ -350,6 +350,24 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
                              G_CALLBACK (on_start_done), self, G_CONNECT_SWAPPED);
 }
 
+/* On the drawing, whatever is shown: it lights what may be linked. */
+static void
+on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+  gboolean onwards;
+  gint64 card;
+
+  g_variant_get (parameter, "(xb)", &card, &onwards);
+  if (sl_page_is_open (SL_PAGE (self)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->views)), TRUE);
+  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), card, TRUE))
+    return;
+  gtk_widget_grab_focus (self->canvas);
+  gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -411,6 +429,7 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  sl_detail_set_watch (SL_DETAIL (self->detail), self->watch);
   self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
   self->details = sl_deck_new ();
   /* As wide as it must be: the map wants the room. */
@@ -550,6 +569,7 @@ sl_map_page_class_init (SlMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;
