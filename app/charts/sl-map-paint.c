@@ -23,6 +23,10 @@ sl_map_painting_begin (SlMapPainting *self, const SlMapDrawing *drawing, cairo_t
 
   *self = (SlMapPainting){ .drawing = drawing, .style = style, .cr = cr, .palette = sl_palette_get (style->palette),
                            .bands = sl_palette_bands (style->palette), .context = sl_map_text_context () };
+  for (guint i = 0; style->overlay != NULL && i < SL_PALETTE_BANDS; i++)
+    self->neutral[i] = self->palette->dim;
+  if (style->overlay != NULL)
+    self->bands = self->neutral;
   self->title = sl_map_text_layout (self->context);
   self->caption = sl_map_text_line (self->context, SL_MAP_CAPTION_SIZE, FALSE);
   cairo_clip_extents (cr, &self->x1, &self->y1, &self->x2, &self->y2);
@@ -175,10 +179,12 @@ static void
 paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
 {
   const SlLayoutPoint *points = self->drawing->points + link->first_point;
+  const SlRgb *colour = self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim;
   cairo_t *cr = self->cr;
 
   if (link->n_points < 2 || !link_in_sight (self, points, link->n_points))
     return;
+  sl_map_painting_says_link (self, (guint) (link - self->drawing->links), &colour, &alpha);
   if (link->uid == self->style->link && link->uid != SL_UID_NONE)
     {
       sl_map_painting_colour (self, &self->palette->selected, 1);
@@ -187,7 +193,7 @@ paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
       trace (cr, points, link->n_points);
       cairo_stroke (cr);
     }
-  sl_map_painting_colour (self, self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim, alpha);
+  sl_map_painting_colour (self, colour, alpha);
   sl_map_painting_pen (self, link->essential, link->evidence);
   if (is_on_path (self, link))
     cairo_set_line_width (cr, cairo_get_line_width (cr) + HEAVIER);
@@ -282,7 +288,10 @@ sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const 
   if (parts & SL_MAP_HEADS)
     show_heads (&self, 0, 1, drawing->top + 16, 12, HUGE_VAL);
   if (parts & SL_MAP_LINKS)
-    paint_links (&self);
+    {
+      paint_links (&self);
+      sl_map_painting_link_figures (&self);
+    }
   for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)
     if (card_in_sight (&self, &drawing->cards[i]))
       sl_map_painting_card (&self, i);

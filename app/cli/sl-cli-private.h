@@ -49,6 +49,7 @@ G_BEGIN_DECLS
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")                             \
   O (SELECT, "select", "CODE", "Light everything up- and downstream of this card; the rest fades")                      \
   O (THEME, "theme", "NAME", "Colours: light (otherwise), dark, contrast, or print (hatched, for print without colour)") \
+  O (OVERLAY, "overlay", "MODE", "Colour the map by type (otherwise), status, level, evidence, schedule, owner or project") \
   O (WHAT, "what", "KIND", "Only the records of this kind, as a table")                                                \
   O (AS, "as", "KIND", "What the rows of a table are: map-node or map-edge")                                            \
   O (RISK, "risk", "CODE", "What this risk or issue strikes and reaches, the way it goes, and what is at risk")         \
