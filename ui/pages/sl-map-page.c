@@ -226,7 +226,9 @@ leave_trace (SlMapPage *self)
   self->aside = FALSE;
   if (focus == NULL || gtk_widget_is_ancestor (focus, self->told))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE && !sl_page_is_open (SL_PAGE (self))
+  on_selected (self);
+  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE
+      && sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE && !sl_page_is_open (SL_PAGE (self))
       && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)))
     sl_page_show_detail (SL_PAGE (self), FALSE);
 }
@@ -234,11 +236,12 @@ leave_trace (SlMapPage *self)
 static void
 on_traced (SlMapPage *self)
 {
-  sl_map_trace_button_set_traced (SL_MAP_TRACE_BUTTON (self->tracer), sl_map_trace_panel_heading (SL_MAP_TRACE_PANEL (self->trace)));
+  sl_map_trace_button_set_traced (SL_MAP_TRACE_BUTTON (self->tracer), sl_map_trace_panel_traced (SL_MAP_TRACE_PANEL (self->trace)));
   sl_map_canvas_set_trace (SL_MAP_CANVAS (self->canvas), is_traced (self) ? sl_map_trace_panel_paint : NULL, self->trace);
-  if (!is_traced (self))
+  if (is_traced (self))
+    on_selected (self);
+  else
     leave_trace (self);
-  on_selected (self);
 }
 
 /* The path of the line is lit; in the tree its row is chosen. */

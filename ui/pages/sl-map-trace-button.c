@@ -3,6 +3,7 @@
 
 #include "ui/pages/sl-map-trace-button.h"
 
+#include "base/sl-text.h"
 #include "insight/sl-issue-status.h"
 #include "insight/sl-settings-moves.h"
 #include "ui/pages/sl-map-trace-story.h"
@@ -145,7 +146,7 @@ sl_map_trace_button_init (SlMapTraceButton *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), build_popover, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  sl_map_trace_button_set_traced (self, NULL);
+  sl_map_trace_button_set_traced (self, SL_UID_NONE);
 }
 
 GtkWidget *
@@ -165,12 +166,18 @@ sl_map_trace_button_open (SlMapTraceButton *self)
 }
 
 void
-sl_map_trace_button_set_traced (SlMapTraceButton *self, const char *heading)
+sl_map_trace_button_set_traced (SlMapTraceButton *self, SlUid uid)
 {
-  /* TRANSLATORS: a button: choose what is traced on the benefit map. */
-  const char *label = heading != NULL ? heading : _ ("Trace…");
+  const SlRecord *record;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (SL_IS_MAP_TRACE_BUTTON (self));
+  record = uid != SL_UID_NONE ? sl_data_lookup (sl_workspace_data (self->workspace), uid) : NULL;
+  label = record != NULL
+              /* TRANSLATORS: a button; {1} is the code of what is traced on the map: R-001. */
+              ? sl_text_compose (_ ("Traced: {1}"), (const char *[]){ sl_record_code (record), NULL })
+              /* TRANSLATORS: a button: choose what is traced on the map. */
+              : g_strdup (_ ("Trace…"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   gtk_widget_set_tooltip_text (self->button, _ ("Trace what a risk reaches, what can reach a benefit, how an outcome is argued"));
   sl_name_widget (self->button, label);
