@@ -8,6 +8,7 @@
 
 #define ARROW 7.0
 #define HALO 8.0 /* around the link selected */
+#define HEAVIER 2.2 /* a link of the path that is traced */
 
 const char *
 sl_map_painting_words (const SlMapPainting *self, const char *msgid)
@@ -22,6 +23,10 @@ sl_map_painting_begin (SlMapPainting *self, const SlMapDrawing *drawing, cairo_t
 
   *self = (SlMapPainting){ .drawing = drawing, .style = style, .cr = cr, .palette = sl_palette_get (style->palette),
                            .bands = sl_palette_bands (style->palette), .context = sl_map_text_context () };
+  for (guint i = 0; style->overlay != NULL && i < SL_PALETTE_BANDS; i++)
+    self->neutral[i] = self->palette->dim;
+  if (style->overlay != NULL)
+    self->bands = self->neutral;
   self->title = sl_map_text_layout (self->context);
   self->caption = sl_map_text_line (self->context, SL_MAP_CAPTION_SIZE, FALSE);
   cairo_clip_extents (cr, &self->x1, &self->y1, &self->x2, &self->y2);
@@ -157,14 +162,29 @@ paint_tip (cairo_t *cr, const SlLayoutPoint *before, const SlLayoutPoint *tip)
   cairo_fill (cr);
 }
 
+static gboolean
+is_on_path (const SlMapPainting *self, const SlMapLink *link)
+{
+  return self->style->trace != NULL && self->style->trace->on_path[link - self->drawing->links];
+}
+
+/* What is traced tells more than what is lit: of the links among those cards only the path. */
+static gboolean
+is_link_lit (const SlMapPainting *self, const SlMapLink *link)
+{
+  return self->style->trace != NULL ? is_on_path (self, link) : is_lit (self, link->source) && is_lit (self, link->target);
+}
+
 static void
 paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
 {
   const SlLayoutPoint *points = self->drawing->points + link->first_point;
+  const SlRgb *colour = self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim;
   cairo_t *cr = self->cr;
 
   if (link->n_points < 2 || !link_in_sight (self, points, link->n_points))
     return;
+  sl_map_painting_says_link (self, (guint) (link - self->drawing->links), &colour, &alpha);
   if (link->uid == self->style->link && link->uid != SL_UID_NONE)
     {
       sl_map_painting_colour (self, &self->palette->selected, 1);
@@ -173,12 +193,16 @@ paint_link (const SlMapPainting *self, const SlMapLink *link, double alpha)
       trace (cr, points, link->n_points);
       cairo_stroke (cr);
     }
-  sl_map_painting_colour (self, self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim, alpha);
+  sl_map_painting_colour (self, colour, alpha);
   sl_map_painting_pen (self, link->essential, link->evidence);
+  if (is_on_path (self, link))
+    cairo_set_line_width (cr, cairo_get_line_width (cr) + HEAVIER);
   trace (cr, points, link->n_points);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   paint_tip (cr, &points[link->n_points - 2], &points[link->n_points - 1]);
+  if (is_on_path (self, link))
+    sl_map_painting_trace_link (self, (guint) (link - self->drawing->links));
 }
 
 static void
@@ -189,7 +213,7 @@ paint_links (const SlMapPainting *self)
     for (guint i = 0; i < self->drawing->n_links; i++)
       {
         const SlMapLink *link = &self->drawing->links[i];
-        gboolean lit = is_lit (self, link->source) && is_lit (self, link->target);
+        gboolean lit = is_link_lit (self, link);
 
         if (lit == (pass == 1))
           paint_link (self, link, lit ? 1 : SL_MAP_FADED);
@@ -264,7 +288,10 @@ sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const 
   if (parts & SL_MAP_HEADS)
     show_heads (&self, 0, 1, drawing->top + 16, 12, HUGE_VAL);
   if (parts & SL_MAP_LINKS)
-    paint_links (&self);
+    {
+      paint_links (&self);
+      sl_map_painting_link_figures (&self);
+    }
   for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)
     if (card_in_sight (&self, &drawing->cards[i]))
       sl_map_painting_card (&self, i);
