@@ -24,6 +24,7 @@ typedef struct
   PangoContext *context;
   PangoLayout *title, *caption;
   double x1, y1, x2, y2; /* the clip */
+  double scale;          /* device pixels for one of the drawing */
   gboolean readable;
 } SlMapPainting;
 
@@ -50,6 +51,8 @@ void        sl_map_sign_status (const SlMapPainting *self, int status, double x,
 void        sl_map_sign_band   (const SlMapPainting *self, guint column, double x, double y, double width, double height,
                                 double alpha);
 
+/* All links in sight. */
+void        sl_map_painting_links (const SlMapPainting *self);
 /* A card where it stands. */
 void        sl_map_painting_card (const SlMapPainting *self, guint number);
 
