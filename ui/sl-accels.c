@@ -70,6 +70,7 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down <Control>a", N_ ("Select several cards, or all"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>Left <Control>Right", N_ ("Select the links of the card, one after the other"), FALSE },
   { N_ ("On the Map"), NULL, "plus minus 0 z", N_ ("Enlarge, reduce, show all, show the selection"), FALSE },
+  { N_ ("On the Map"), NULL, "1 2 3 4 5 6 7", N_ ("Show type, status, risk level, evidence, schedule, owner, project"), FALSE },
   { N_ ("On the Map"), NULL, "Insert n", N_ ("Type new cards in the column"), FALSE },
   { N_ ("On the Map"), NULL, "F2 Return", N_ ("Edit the title of the card in place"), FALSE },
   { N_ ("On the Map"), NULL, "Return", N_ ("Details of the selected link"), FALSE },

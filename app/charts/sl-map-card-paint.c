@@ -63,11 +63,11 @@ show_bars (const SlMapPainting *self, const SlMapCard *card, double x, double ba
 static void
 show_findings (const SlMapPainting *self, const SlMapCard *card, double right, double baseline, double alpha)
 {
-  g_autofree char *text = g_strdup_printf ("! %u", (guint) __builtin_popcount (card->faults));
+  g_autofree char *text = g_strdup_printf ("! %u", sl_map_card_findings (card));
   double width = sl_map_painting_measure (self, text) + 10;
 
   box (self->cr, right - width, baseline - BADGE + 3, width, BADGE, BADGE / 2);
-  sl_map_painting_colour (self, &self->palette->letter[SL_STATUS_RED], alpha);
+  sl_map_painting_colour (self, self->style->overlay != NULL ? &self->palette->dim : &self->palette->letter[SL_STATUS_RED], alpha);
   cairo_fill (self->cr);
   sl_map_painting_caption (self, text, right - width + 5, baseline, 1, &self->palette->background, FALSE);
 }
@@ -84,7 +84,7 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
   if (card->negative)
     /* TRANSLATORS: mark of a harm on a card of the map, a few letters. */
     sl_map_painting_caption (self, sl_map_painting_words (self, N_ ("harm")), x, baseline, alpha, &self->palette->text, FALSE);
-  if (card->level != SL_RAG_NONE)
+  if (card->level != SL_RAG_NONE && self->style->overlay == NULL)
     {
       right -= sl_map_painting_caption (self, sl_map_painting_words (self, sl_glyph_letter (level)), right, baseline, alpha,
                                         &self->palette->letter[level], TRUE)
@@ -93,7 +93,7 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
         sl_glyph_draw (self->cr, right - SL_MAP_GLYPH, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, level, self->palette);
       right -= SL_MAP_GLYPH + GAP + 1;
     }
-  if (card->faults != 0)
+  if (sl_map_card_findings (card) > 0)
     show_findings (self, card, right, baseline, alpha);
 }
 
@@ -101,11 +101,13 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
 static void
 show_foot (const SlMapPainting *self, const SlMapCard *card, double x, double right, double baseline, double alpha)
 {
+  guint number = (guint) (card - self->drawing->cards);
   const SlField *field = &sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_STATUS];
   const char *status = sl_map_painting_words (self, sl_enum_label (field->tokens, card->status));
 
   sl_map_sign_status (self, card->status, x, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, alpha);
   sl_map_painting_caption (self, status, x + SL_MAP_GLYPH + GAP - 1, baseline, alpha, &self->palette->dim, FALSE);
+  right -= sl_map_painting_trace_mark (self, number, right, baseline);
   if (*card->owner != '\0')
     sl_map_painting_caption (self, card->owner, right, baseline, alpha, &self->palette->dim, TRUE);
 }
@@ -126,6 +128,17 @@ paint_small (const SlMapPainting *self, double left, double top, const SlMapCard
 }
 
 static void
+paint_band (const SlMapPainting *self, const SlMapCard *card, double left, double top, double alpha)
+{
+  const SlOverlayEntry *entry = sl_map_painting_entry (self, (guint) (card - self->drawing->cards));
+
+  if (entry != NULL)
+    sl_map_sign_tone_band (self, &entry->tone, left, top, SL_MAP_TONE_BAND, card->height, alpha);
+  else
+    sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+}
+
+static void
 paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, double top, double alpha, gboolean selected)
 {
   static const double dashes[] = { 4, 3 };
@@ -143,7 +156,7 @@ paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, dou
   cairo_fill_preserve (cr);
   cairo_save (cr);
   cairo_clip (cr);
-  sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+  paint_band (self, card, left, top, alpha);
   cairo_restore (cr);
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected || card->negative ? &self->palette->text : &self->palette->dim,
@@ -165,12 +178,22 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
 
   paint_ground (self, card, left, top, alpha,
                 self->style->selected == (int) number || (self->style->chosen != NULL && self->style->chosen[number]));
+  if (!self->readable && self->style->overlay != NULL)
+    {
+      sl_map_painting_says_far (self, number, alpha);
+      sl_map_painting_trace_far (self, number);
+      return;
+    }
   if (!self->readable)
     {
       show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
+      sl_map_painting_trace_far (self, number);
       return;
     }
   show_head (self, card, x, right, top + SL_MAP_PAD + 9, alpha);
   show_title (self, card, x, top + SL_MAP_TITLE, alpha);
-  show_foot (self, card, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
+  if (self->style->overlay != NULL)
+    sl_map_painting_says (self, number, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
+  else
+    show_foot (self, card, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
 }

@@ -53,9 +53,8 @@ typedef struct
   GArray *places;      /* of SlLayoutCard */
 } Gathering;
 
-/* The first letters of the first and the last word: who it is, in the corner of a card. */
-static char *
-dup_initials (const char *name)
+char *
+sl_map_dup_initials (const char *name)
 {
   g_auto (GStrv) words = g_strsplit (name, " ", -1);
   guint n = g_strv_length (words);
@@ -110,10 +109,11 @@ gather_card (const SlRecord *record, gpointer data)
   card.negative = status->negative;
   card.level = status->level;
   card.faults = status->faults;
+  card.weak = status->strength < status->strength_needed;
   card.complete = status->failed == 0;
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
-  card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
+  card.owner = sl_map_dup_initials (sl_data_name (self->view->data, node->owner));
   place_card (self, node, &card, &place);
   g_array_append_val (self->cards, card);
   g_array_append_val (self->places, place);
@@ -137,18 +137,29 @@ find_card (const SlMapCard *cards, guint n_cards, SlUid uid)
   return card != NULL ? (int) (card - cards) : -1;
 }
 
+/* W1 and W2. */
+static gboolean
+leads_past (const Gathering *self, const SlMapEdge *edge)
+{
+  const SlRecord *from = sl_data_lookup (self->view->data, edge->from), *to = sl_data_lookup (self->view->data, edge->to);
+  SlLinkFit fit = sl_map_link_fit (SL_AS (MAP_NODE, from), SL_AS (MAP_NODE, to));
+
+  return fit == SL_LINK_BYPASS || fit == SL_LINK_NO_STEP;
+}
+
 static gboolean
 gather_link (const SlRecord *record, gpointer data)
 {
   Gathering *self = data;
   const SlMapEdge *edge = SL_AS (MAP_EDGE, record);
-  const SlMapCard *cards = (const SlMapCard *) (gpointer) self->cards->data;
+  SlMapCard *cards = (SlMapCard *) (gpointer) self->cards->data;
   int source = find_card (cards, self->cards->len, edge->from), target = find_card (cards, self->cards->len, edge->to);
   SlMapLink link = { .uid = record->uid, .essential = edge->weight == SL_LINK_WEIGHT_ESSENTIAL,
                      .evidence = edge->evidence != SL_INT_NONE ? (int) edge->evidence : 0 };
 
   if (source < 0 || target < 0)
     return TRUE;
+  cards[source].n_past += leads_past (self, edge);
   link.source = (guint) source;
   link.target = (guint) target;
   g_array_append_val (self->links, link);
@@ -322,6 +333,13 @@ sl_map_drawing_free (SlMapDrawing *self)
 }
 
 /* --- Asking ------------------------------------------------------------------------------------------------------- */
+
+guint
+sl_map_card_findings (const SlMapCard *card)
+{
+  g_return_val_if_fail (card != NULL, 0);
+  return (guint) __builtin_popcount (card->faults) + (card->weak ? 1 : 0) + card->n_past;
+}
 
 int
 sl_map_drawing_find (const SlMapDrawing *self, SlUid uid)

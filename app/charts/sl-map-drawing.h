@@ -33,7 +33,9 @@ typedef struct
   gboolean negative;    /* a harm (2.4) */
   int status;           /* SL_NODE_STATUS_* */
   SlRag level;          /* F-25a */
-  guint faults;         /* SlMapFault: badges */
+  guint faults;         /* SlMapFault */
+  gboolean weak;        /* argued less than the gate ahead asks (F-15) */
+  guint n_past;         /* links from it that lead past a step (W1, W2) */
   gboolean complete;    /* F-14 */
   char *code, *title;
   char *owner;          /* initials; "" for none */
@@ -86,6 +88,9 @@ int           sl_map_drawing_find_link (const SlMapDrawing *self, SlUid uid);
 /* The link nearest to a point and no further than @reach from it; -1: none. */
 int           sl_map_drawing_link_at (const SlMapDrawing *self, double x, double y, double reach);
 
+/* How many findings there are about a card: the figure of its badge. */
+guint         sl_map_card_findings   (const SlMapCard *card);
+
 /* Marks in @lit (one byte for each card, zeroed by the caller) the cards and everything up- and downstream of them. */
 void          sl_map_drawing_light   (const SlMapDrawing *self, const guint *cards, guint n_cards, guint8 *lit);
 /* The same for a link: its ends, what leads to it and what it leads to. */
@@ -94,6 +99,9 @@ void          sl_map_drawing_light_link (const SlMapDrawing *self, guint link, g
 /* The column in which nodes of @type (SL_NODE_TYPE_*) stand, and the type of those in a column. */
 guint         sl_map_column_of       (int type);
 int           sl_map_column_type     (guint column);
+
+/* The first letters of the first and the last word of a name: who it is, in the corner of a card. Free with g_free(). */
+char         *sl_map_dup_initials    (const char *name);
 
 /* Title of a column, for people: an untranslated msgid. */
 const char   *sl_map_column_title    (guint column);

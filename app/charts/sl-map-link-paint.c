@@ -1,4 +1,4 @@
-/* Paints the links of the map: bundled by pen, so that a large map costs a few strokes and not one for each link.
+/* Paints the links of the map, as far as they are in sight.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 
 #define ARROW 7.0
 #define HALO 8.0      /* around the link selected */
+#define HEAVIER 2.2   /* a link of the path that is traced */
 #define SLACK 24.0    /* how far beyond the clip a way is followed */
 #define DASH 5.0
 #define DASH_GAP 4.0
@@ -255,7 +256,7 @@ trace (const SlMapPainting *self, const SlMapLink *link, gboolean dashed)
 
 /* Links arrive level: from the left, or from the right where they stay in the column. */
 static void
-trace_tip (cairo_t *cr, const SlLayoutPoint *before, const SlLayoutPoint *tip)
+paint_tip (cairo_t *cr, const SlLayoutPoint *before, const SlLayoutPoint *tip)
 {
   double length = copysign (ARROW, tip->x - before->x);
 
@@ -263,25 +264,15 @@ trace_tip (cairo_t *cr, const SlLayoutPoint *before, const SlLayoutPoint *tip)
   cairo_line_to (cr, tip->x - length, tip->y - ARROW / 2);
   cairo_line_to (cr, tip->x - length, tip->y + ARROW / 2);
   cairo_close_path (cr);
+  cairo_fill (cr);
 }
 
-/* --- Pens --------------------------------------------------------------------------------------------------------- */
+/* --- Links -------------------------------------------------------------------------------------------------------- */
 
-/* All links that are drawn alike, in the order of @layer. */
-typedef struct
+static gboolean
+link_in_sight (const SlMapPainting *self, const SlMapLink *link)
 {
-  guint layer; /* what is lit lies above */
-  gboolean essential;
-  int evidence;
-  const SlRgb *colour;
-  double alpha;
-  GArray *links; /* of guint */
-} Bundle;
-
-static void
-clear_bundle (gpointer bundle)
-{
-  g_array_unref (((Bundle *) bundle)->links);
+  return link->n_points >= 2 && link->x1 <= self->x2 && link->x2 >= self->x1 && link->y1 <= self->y2 && link->y2 >= self->y1;
 }
 
 static gboolean
@@ -290,126 +281,78 @@ is_lit (const SlMapPainting *self, guint card)
   return self->style->lit == NULL || self->style->lit[card];
 }
 
-static Bundle
-bundle_of (const SlMapPainting *self, const SlMapLink *link)
-{
-  gboolean lit = is_lit (self, link->source) && is_lit (self, link->target);
-  Bundle bundle = { .layer = lit, .essential = link->essential, .evidence = link->evidence, .alpha = lit ? 1 : SL_MAP_FADED };
-
-  bundle.colour = self->style->lit != NULL && lit ? &self->palette->text : &self->palette->dim;
-  if (self->scale < FAR)
-    {
-      bundle.essential = TRUE;
-      bundle.evidence = 0;
-    }
-  return bundle;
-}
-
 static gboolean
-are_alike (const Bundle *a, const Bundle *b)
+is_on_path (const SlMapPainting *self, const SlMapLink *link)
 {
-  return a->layer == b->layer && a->essential == b->essential && a->evidence == b->evidence && a->colour == b->colour
-         && a->alpha == b->alpha;
+  return self->style->trace != NULL && self->style->trace->on_path[link - self->drawing->links];
 }
 
+/* What is traced tells more than what is lit: of the links among those cards only the path. */
+static gboolean
+is_link_lit (const SlMapPainting *self, const SlMapLink *link)
+{
+  return self->style->trace != NULL ? is_on_path (self, link) : is_lit (self, link->source) && is_lit (self, link->target);
+}
+
+/* What fades is mixed with the paper: painting it thinly upon it takes several times as long. */
 static void
-put (const SlMapPainting *self, GArray *bundles, guint number)
+set_ink (const SlMapPainting *self, const SlRgb *ink, double alpha)
 {
-  Bundle bundle = bundle_of (self, &self->drawing->links[number]);
-  guint i = 0;
+  const SlRgb *paper = &self->palette->background;
+  SlRgb mixed = { alpha * ink->r + (1 - alpha) * paper->r, alpha * ink->g + (1 - alpha) * paper->g,
+                  alpha * ink->b + (1 - alpha) * paper->b };
 
-  while (i < bundles->len && !are_alike (&g_array_index (bundles, Bundle, i), &bundle))
-    i++;
-  if (i == bundles->len)
-    {
-      bundle.links = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_val (bundles, bundle);
-    }
-  g_array_append_val (g_array_index (bundles, Bundle, i).links, number);
-}
-
-static int
-compare_layers (gconstpointer a, gconstpointer b)
-{
-  const Bundle *x = a, *y = b;
-
-  return x->layer != y->layer ? (x->layer > y->layer) - (x->layer < y->layer)
-                              : (x->evidence > y->evidence) - (x->evidence < y->evidence);
-}
-
-/* --- Strokes ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-link_in_sight (const SlMapPainting *self, const SlMapLink *link)
-{
-  return link->n_points >= 2 && link->x1 <= self->x2 && link->x2 >= self->x1 && link->y1 <= self->y2 && link->y2 >= self->y1;
+  sl_map_painting_colour (self, &mixed, 1);
 }
 
 static void
 paint_halo (const SlMapPainting *self, const SlMapLink *link)
 {
-  cairo_t *cr = self->cr;
-
-  if (link->uid != self->style->link || link->uid == SL_UID_NONE)
-    return;
   sl_map_painting_colour (self, &self->palette->selected, 1);
   sl_map_painting_pen (self, TRUE, link->evidence);
-  cairo_set_line_width (cr, cairo_get_line_width (cr) + HALO);
+  cairo_set_line_width (self->cr, cairo_get_line_width (self->cr) + HALO);
   trace (self, link, FALSE);
-  cairo_stroke (cr);
+  cairo_stroke (self->cr);
 }
 
-/* What fades is mixed with the paper instead of being painted thinly upon it, which takes several times as long. */
 static void
-set_ink (const SlMapPainting *self, const Bundle *bundle)
+paint_link (const SlMapPainting *self, guint number, double alpha)
 {
-  const SlRgb *ink = bundle->colour, *paper = &self->palette->background;
-  double a = bundle->alpha, b = 1 - a;
-  SlRgb mixed = { a * ink->r + b * paper->r, a * ink->g + b * paper->g, a * ink->b + b * paper->b };
-
-  sl_map_painting_colour (self, &mixed, 1);
-}
-
-/* Where they can be read each link stays a path of its own, as an editor of the picture would have it. */
-static void
-paint_bundle (const SlMapPainting *self, const Bundle *bundle)
-{
+  const SlMapLink *link = &self->drawing->links[number];
+  const SlRgb *colour = self->style->lit != NULL && alpha == 1 ? &self->palette->text : &self->palette->dim;
+  const SlLayoutPoint *tip = &self->drawing->points[link->first_point + link->n_points - 1];
+  gboolean far_away = self->scale < FAR, dashed = !link->essential && !far_away;
   cairo_t *cr = self->cr;
 
-  set_ink (self, bundle);
-  sl_map_painting_pen (self, bundle->essential, bundle->evidence);
-  if (self->scale < FAR)
+  sl_map_painting_says_link (self, number, &colour, &alpha);
+  if (link->uid == self->style->link && link->uid != SL_UID_NONE)
+    paint_halo (self, link);
+  set_ink (self, colour, alpha);
+  sl_map_painting_pen (self, !dashed, link->evidence);
+  if (far_away)
     cairo_set_line_width (cr, HAIR / self->scale);
-  for (guint i = 0; i < bundle->links->len; i++)
-    {
-      trace (self, &self->drawing->links[g_array_index (bundle->links, guint, i)], !bundle->essential);
-      cairo_stroke (cr);
-    }
+  if (is_on_path (self, link))
+    cairo_set_line_width (cr, cairo_get_line_width (cr) + HEAVIER);
+  trace (self, link, dashed);
+  cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  for (guint i = 0; self->scale >= FAR && i < bundle->links->len; i++)
-    {
-      const SlMapLink *link = &self->drawing->links[g_array_index (bundle->links, guint, i)];
-      const SlLayoutPoint *tip = &self->drawing->points[link->first_point + link->n_points - 1];
-
-      trace_tip (cr, tip - 1, tip);
-    }
-  cairo_fill (cr);
+  if (!far_away)
+    paint_tip (cr, tip - 1, tip);
+  if (is_on_path (self, link))
+    sl_map_painting_trace_link (self, number);
 }
 
 void
 sl_map_painting_links (const SlMapPainting *self)
 {
-  GArray *bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
-
-  g_array_set_clear_func (bundles, clear_bundle);
-  for (guint i = 0; i < self->drawing->n_links; i++)
-    if (link_in_sight (self, &self->drawing->links[i]))
+  /* What is lit lies above. */
+  for (int pass = self->style->lit != NULL ? 0 : 1; pass < 2; pass++)
+    for (guint i = 0; i < self->drawing->n_links; i++)
       {
-        paint_halo (self, &self->drawing->links[i]);
-        put (self, bundles, i);
+        const SlMapLink *link = &self->drawing->links[i];
+        gboolean lit = is_link_lit (self, link);
+
+        if (lit == (pass == 1) && link_in_sight (self, link))
+          paint_link (self, i, lit ? 1 : SL_MAP_FADED);
       }
-  g_array_sort (bundles, compare_layers);
-  for (guint i = 0; i < bundles->len; i++)
-    paint_bundle (self, &g_array_index (bundles, Bundle, i));
-  g_array_unref (bundles);
 }

@@ -19,6 +19,10 @@ sl_map_painting_begin (SlMapPainting *self, const SlMapDrawing *drawing, cairo_t
 
   *self = (SlMapPainting){ .drawing = drawing, .style = style, .cr = cr, .palette = sl_palette_get (style->palette),
                            .bands = sl_palette_bands (style->palette), .context = sl_map_text_context () };
+  for (guint i = 0; style->overlay != NULL && i < SL_PALETTE_BANDS; i++)
+    self->neutral[i] = self->palette->dim;
+  if (style->overlay != NULL)
+    self->bands = self->neutral;
   self->title = sl_map_text_layout (self->context);
   self->caption = sl_map_text_line (self->context, SL_MAP_CAPTION_SIZE, FALSE);
   cairo_clip_extents (cr, &self->x1, &self->y1, &self->x2, &self->y2);
@@ -144,7 +148,10 @@ sl_map_paint (const SlMapDrawing *drawing, cairo_t *cr, SlMapParts parts, const 
   if (parts & SL_MAP_HEADS)
     show_heads (&self, 0, 1, drawing->top + 16, 12, HUGE_VAL);
   if (parts & SL_MAP_LINKS)
-    sl_map_painting_links (&self);
+    {
+      sl_map_painting_links (&self);
+      sl_map_painting_link_figures (&self);
+    }
   for (guint i = 0; parts & SL_MAP_CARDS && i < drawing->n_cards; i++)
     if (card_in_sight (&self, &drawing->cards[i]))
       sl_map_painting_card (&self, i);

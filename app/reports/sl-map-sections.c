@@ -256,7 +256,7 @@ add_causes (SlDocument *page, const SlMapFacts *self, const SlBenefitThreat *thr
         }
     }
   if (threat->n_hidden > 0)
-    sl_document_format (page, "; %u not shown", threat->n_hidden);
+    sl_document_format (page, "%s%u not shown, but counted", threat->causes->len > 0 ? "; " : "", threat->n_hidden);
 }
 
 void
@@ -271,6 +271,8 @@ sl_map_part_benefits (SlDocument *page, const SlMapFacts *self)
   sl_document_text (page, "What the risks can cost the benefits");
   sl_document_paragraph (page);
   sl_document_text (page, "Indicative, assumes independence: probability, share lost and what the links carry, multiplied.");
+  if (sl_report_hidden (self->facts) > 0)
+    sl_document_text (page, " Where something that is not shown is counted, the share is rounded up to the next ten percent.");
   sl_document_table (page, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->benefits->len; i++)
     {
@@ -285,6 +287,8 @@ sl_map_part_benefits (SlDocument *page, const SlMapFacts *self)
       sl_document_user (page, benefit->name);
       sl_document_cell_money (page, benefit->annual_value_at_target);
       sl_document_cell (page);
+      if (threat->reckoned && threat->n_hidden > 0)
+        sl_document_text (page, "up to ");
       if (threat->reckoned)
         say_percent (page, threat->share);
       else

@@ -28,23 +28,12 @@ people (SlWindow *window, const char *code)
   return page;
 }
 
-static GtkWidget *
-top_level (GType type)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *w = all; w != NULL; w = w->next)
-    if (g_type_is_a (G_OBJECT_TYPE (w->data), type))
-      return w->data;
-  return NULL;
-}
-
 static SlLeaving *
 leaving (SlRegisterPage *page)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "row.leave", NULL));
-  g_assert_nonnull (top_level (SL_TYPE_LEAVING));
-  return SL_LEAVING (top_level (SL_TYPE_LEAVING));
+  g_assert_nonnull (window_fixture_top_level (SL_TYPE_LEAVING));
+  return SL_LEAVING (window_fixture_top_level (SL_TYPE_LEAVING));
 }
 
 static gboolean
@@ -114,7 +103,7 @@ test_open_record (WindowFixture *fixture, gconstpointer data)
                    uid (window, "R-001"));
   people (window, "P-03");
   g_signal_emit_by_name (owned_button (page, "A-02  Paid trial week, two crews"), "clicked");
-  record = top_level (SL_TYPE_RECORD_WINDOW);
+  record = window_fixture_top_level (SL_TYPE_RECORD_WINDOW);
   g_assert_nonnull (record);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (record)), ==, "Action");
   g_assert_true (has_label (record, "Paid trial week, two crews"));
@@ -167,7 +156,7 @@ test_leave_and_undo (WindowFixture *fixture, gconstpointer data)
   sl_leaving_set_reason (dialog, REASON);
   g_assert_true (sl_leaving_reassign (dialog));
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   g_assert_cmpint (sl_workspace_head (window->workspace)->seq, ==, seq + 1);
   assert_value (window, "P-03", SL_PERSON_ACTIVE_TO, "14 Aug 2026");
   assert_value (window, "R-001", SL_RISK_OWNER, "Community Sample");
@@ -222,7 +211,7 @@ test_half_way (WindowFixture *fixture, gconstpointer data)
   sl_leaving_set_reason (dialog, REASON);
   gtk_window_close (GTK_WINDOW (dialog));
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   g_assert_cmpint (sl_workspace_head (window->workspace)->seq, ==, seq);
   assert_value (window, "P-03", SL_PERSON_ACTIVE_TO, "");
 }
@@ -301,7 +290,7 @@ test_other_day (WindowFixture *fixture, gconstpointer data)
 
   sl_workspace_set_as_of (window->workspace, sl_date_from_ymd (2026, 12, 1));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "row.leave", NULL));
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   sl_workspace_set_as_of (window->workspace, SL_DATE_NONE);
 }
 
@@ -322,7 +311,7 @@ test_gone (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_workspace_commit (window->workspace, tx, NULL, &error));
   g_assert_no_error (error);
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
 }
 
 /* --- The register ------------------------------------------------------------------------------------------------- */

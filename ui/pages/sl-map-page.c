@@ -8,6 +8,7 @@
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/pages/sl-map-export.h"
+#include "ui/pages/sl-map-overlay-button.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-outline.h"
 
@@ -281,11 +282,10 @@ static void
 on_export (SlMapPage *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  SlMapCanvas *canvas = SL_MAP_CANVAS (self->canvas);
   g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
 
   if (SL_IS_WINDOW (window))
-    sl_map_export_choose (SL_WINDOW (window), self->workspace, sl_map_canvas_drawing (canvas), sl_map_canvas_selected (canvas),
+    sl_map_export_choose (SL_WINDOW (window), self->workspace, SL_MAP_CANVAS (self->canvas),
                           g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
 }
 
@@ -328,6 +328,15 @@ build_views (SlMapPage *self, GtkWidget *bar)
   gtk_box_append (GTK_BOX (bar), self->views);
 }
 
+/* After the questions: all of the map in sight, or beside it what it lacks. */
+static void
+on_start_done (SlMapPage *self, gboolean lacks)
+{
+  sl_map_canvas_fit (SL_MAP_CANVAS (self->canvas));
+  if (lacks)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), TRUE);
+}
+
 static void
 on_start (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -337,7 +346,26 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
   if (obstacle != NULL)
     sl_page_tell (SL_PAGE (self), obstacle, FALSE);
   else
-    sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+    g_signal_connect_object (sl_map_start_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace), "done",
+                             G_CALLBACK (on_start_done), self, G_CONNECT_SWAPPED);
+}
+
+/* On the drawing, whatever is shown: it lights what may be linked. */
+static void
+on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+  gboolean onwards;
+  gint64 card;
+
+  g_variant_get (parameter, "(xb)", &card, &onwards);
+  if (sl_page_is_open (SL_PAGE (self)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->views)), TRUE);
+  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), card, TRUE))
+    return;
+  gtk_widget_grab_focus (self->canvas);
+  gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
 }
 
 static GtkWidget *
@@ -371,6 +399,8 @@ build_bar (SlMapPage *self)
   build_findings (self, bar);
   self->zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (bar), self->zoom);
+  gtk_box_append (GTK_BOX (self->zoom),
+                  sl_map_overlay_button_new (SL_MAP_CANVAS (self->canvas), self->workspace, self->preferences));
   add_button (self, self->zoom, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
   self->percent = gtk_button_new_with_label ("100 %");
   gtk_widget_add_css_class (self->percent, "flat");
@@ -399,6 +429,7 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  sl_detail_set_watch (SL_DETAIL (self->detail), self->watch);
   self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
   self->details = sl_deck_new ();
   /* As wide as it must be: the map wants the room. */
@@ -538,6 +569,7 @@ sl_map_page_class_init (SlMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;

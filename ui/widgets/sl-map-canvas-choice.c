@@ -95,6 +95,7 @@ sl_map_canvas_light_up (SlMapCanvas *self)
     sl_map_drawing_light_link (self->drawing, (guint) sl_map_drawing_find_link (self->drawing, self->link), self->lit);
   else if (all->len > 0)
     sl_map_drawing_light (self->drawing, (const guint *) (gpointer) all->data, all->len, self->lit);
+  sl_map_canvas_dim_by_overlay (self);
   self->style.lit = sl_map_canvas_is_linking (self) ? self->linking.open : self->lit;
   self->style.chosen = self->chosen;
   self->style.link = self->link;

@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint).
+ * (-paint), what else colour says (-overlay).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -61,12 +61,16 @@ struct _SlMapCanvas
   guint8 *chosen;           /* by card */
   SlMapStyle style;
   gboolean blue_orange;
+  SlOverlayMode mode;
+  SlMapOverlay *overlay;    /* of the drawing; NULL in the usual picture */
+  int lit_entry;            /* of the overlay: it alone is lit; -1: none */
 
   /* Where one looks. */
   GHashTable *cards;        /* SlUid* to SlMapCardWidget, those in sight */
   GtkWidget *heads[SL_MAP_COLUMNS]; /* buttons that add to a column */
   double head_widths[SL_MAP_COLUMNS]; /* of the titles before them */
   GtkWidget *minimap;
+  GtkWidget *legend;        /* of the overlay */
   GtkWidget *link_widget;   /* stands for the link chosen; NULL without one */
   double scale, x, y;       /* the drawing's point at the top left */
   gboolean placed;          /* shown from its beginning once it had a size */
@@ -191,6 +195,16 @@ void sl_map_canvas_place_by_hand (SlMapCanvas *self, guint number, double y);
 void sl_map_canvas_retype   (SlMapCanvas *self, guint column);
 /* NULL area: at the card chosen. */
 void sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area);
+
+/* --- -overlay */
+#define SL_MAP_APART 12 /* of what floats above the map from its edges */
+void sl_map_canvas_add_legend (SlMapCanvas *self);
+void sl_map_canvas_place_legend (SlMapCanvas *self);
+/* What it takes of the height at the bottom. */
+double sl_map_canvas_legend_room (SlMapCanvas *self);
+/* The drawing is another. */
+void sl_map_canvas_remake_overlay (SlMapCanvas *self);
+void sl_map_canvas_dim_by_overlay (SlMapCanvas *self);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);

@@ -80,24 +80,42 @@ show_note (SlMapCardWidget *self, const char *note)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
 }
 
+/* The title where it may have been cut, and what the badge counts. */
+static void
+show_tip (SlMapCardWidget *self, const SlMapCard *card)
+{
+  g_autofree char *findings = sl_map_card_dup_findings (card, TRUE);
+  const char *title = card->lines == SL_MAP_LINES_MAX ? card->title : findings;
+  g_autofree char *tip = g_strjoin ("\n\n", title, title != findings ? findings : NULL, NULL);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title != NULL ? tip : NULL);
+}
+
 void
 sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale, const SlMapStyle *style,
                          const char *note)
 {
   g_autofree char *words = sl_map_card_dup_words (&drawing->cards[card], TRUE);
+  g_autofree char *says = style->overlay != NULL ? sl_map_overlay_dup_words (style->overlay, card) : NULL;
 
   self->drawing = drawing;
   self->card = card;
   self->scale = scale;
   self->style = style;
   show_note (self, note);
+  if (says != NULL)
+    {
+      char *both = g_strdup_printf ("%s %s.", words, says);
+
+      g_free (words);
+      words = both;
+    }
   if (g_strcmp0 (words, self->words) != 0)
     {
       g_free (self->words);
       self->words = g_steal_pointer (&words);
       sl_name_widget (GTK_WIDGET (self), self->words);
-      /* Where it may have been cut. */
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), drawing->cards[card].lines == SL_MAP_LINES_MAX ? drawing->cards[card].title : NULL);
+      show_tip (self, &drawing->cards[card]);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
