@@ -213,8 +213,8 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.history-of", "s", on_history_of);
   gtk_widget_class_install_action (klass, "win.show-record", "x", on_show_record);
   gtk_widget_class_install_action (klass, "win.open-record", "x", on_open_record);
-  gtk_widget_class_install_action (klass, "win.trace", "(xi)", on_trace);
   gtk_widget_class_install_action (klass, "win.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (klass, "win.trace", "(xi)", on_trace);
   gtk_widget_class_install_action (klass, "win.open", NULL, on_open);
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
@@ -249,8 +249,8 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-report", ready);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.open-record", open);
-  gtk_widget_action_set_enabled (widget, "win.trace", open);
   gtk_widget_action_set_enabled (widget, "win.draw-link", open && obstacle == NULL);
+  gtk_widget_action_set_enabled (widget, "win.trace", open);
 }
 
 /* --- States ------------------------------------------------------------------------------------------------------- */

@@ -51,6 +51,7 @@ typedef struct
   gboolean essential;
   int evidence;         /* 0 to 4 (F-15) */
   guint first_point, n_points;
+  double x1, y1, x2, y2; /* the box around its way */
 } SlMapLink;
 
 typedef struct

@@ -28,8 +28,8 @@ struct _SlDetail
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
   GtkWidget *links, *timeline;                          /* of risks; links of cards too */
-  GtkWidget *trace;                                     /* of benefits and issues; else NULL */
   GtkWidget *findings;                                  /* of cards; NULL without a watch */
+  GtkWidget *trace;                                     /* of benefits and issues; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)

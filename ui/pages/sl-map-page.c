@@ -751,10 +751,10 @@ sl_map_page_class_init (SlMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.trace", NULL, on_trace);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape, NULL);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;

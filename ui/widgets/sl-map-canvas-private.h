@@ -199,14 +199,6 @@ void sl_map_canvas_retype   (SlMapCanvas *self, guint column);
 /* NULL area: at the card chosen. */
 void sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area);
 
-/* --- -trace */
-/* Gives the painter what is traced, made anew where need be; after everything else that lights cards. */
-void sl_map_canvas_apply_trace  (SlMapCanvas *self);
-/* The drawing it was made for goes. */
-void sl_map_canvas_forget_trace (SlMapCanvas *self);
-/* "It is struck."; NULL where it has no mark. */
-const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
-
 /* --- -overlay */
 #define SL_MAP_APART 12 /* of what floats above the map from its edges */
 void sl_map_canvas_add_legend (SlMapCanvas *self);
@@ -216,6 +208,13 @@ double sl_map_canvas_legend_room (SlMapCanvas *self);
 /* The drawing is another. */
 void sl_map_canvas_remake_overlay (SlMapCanvas *self);
 void sl_map_canvas_dim_by_overlay (SlMapCanvas *self);
+/* --- -trace */
+/* Gives the painter what is traced, made anew where need be; after everything else that lights cards. */
+void sl_map_canvas_apply_trace  (SlMapCanvas *self);
+/* The drawing it was made for goes. */
+void sl_map_canvas_forget_trace (SlMapCanvas *self);
+/* "It is struck."; NULL where it has no mark. */
+const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);
