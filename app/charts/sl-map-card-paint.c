@@ -63,7 +63,7 @@ show_bars (const SlMapPainting *self, const SlMapCard *card, double x, double ba
 static void
 show_findings (const SlMapPainting *self, const SlMapCard *card, double right, double baseline, double alpha)
 {
-  g_autofree char *text = g_strdup_printf ("! %u", (guint) __builtin_popcount (card->faults));
+  g_autofree char *text = g_strdup_printf ("! %u", sl_map_card_findings (card));
   double width = sl_map_painting_measure (self, text) + 10;
 
   box (self->cr, right - width, baseline - BADGE + 3, width, BADGE, BADGE / 2);
@@ -93,7 +93,7 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
         sl_glyph_draw (self->cr, right - SL_MAP_GLYPH, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, level, self->palette);
       right -= SL_MAP_GLYPH + GAP + 1;
     }
-  if (card->faults != 0)
+  if (sl_map_card_findings (card) > 0)
     show_findings (self, card, right, baseline, alpha);
 }
 

@@ -67,6 +67,8 @@ double sl_map_tone_width (const SlMapOverlay *overlay, guint entry);
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */
 char *sl_map_card_dup_words (const SlMapCard *card, gboolean translated);
+/* What is wrong with it; NULL: nothing. Free with g_free(). */
+char *sl_map_card_dup_findings (const SlMapCard *card, gboolean translated);
 
 /* The whole as one sentence, for a picture: "29 cards and 45 links; 26 of 29 cards are on a complete line of sight". */
 char *sl_map_dup_alternative (const SlMapDrawing *drawing, gboolean translated);

@@ -415,7 +415,8 @@ test_words (Case *self, gconstpointer unused)
   g_autofree char *all = sl_map_dup_alternative (self->drawing, FALSE);
 
   g_assert_cmpstr (c1, ==, "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.");
-  g_assert_cmpstr (i6, ==, "I6, Intermediate outcome: Bin data reused by others. Planned. Risk level Green. Line of sight broken.");
+  g_assert_cmpstr (i6, ==, "I6, Intermediate outcome: Bin data reused by others. Planned. Risk level Green. Line of sight broken. "
+                            "To mend: no business change comes before it, so nothing people do would bring it about.");
   g_assert_cmpstr (all, ==, "Benefit map: 29 cards and 45 links; 26 cards lie on a complete line of sight");
 }
 

@@ -80,6 +80,17 @@ show_note (SlMapCardWidget *self, const char *note)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
 }
 
+/* The title where it may have been cut, and what the badge counts. */
+static void
+show_tip (SlMapCardWidget *self, const SlMapCard *card)
+{
+  g_autofree char *findings = sl_map_card_dup_findings (card, TRUE);
+  const char *title = card->lines == SL_MAP_LINES_MAX ? card->title : findings;
+  g_autofree char *tip = g_strjoin ("\n\n", title, title != findings ? findings : NULL, NULL);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title != NULL ? tip : NULL);
+}
+
 void
 sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, guint card, double scale, const SlMapStyle *style,
                          const char *note)
@@ -104,8 +115,7 @@ sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, gui
       g_free (self->words);
       self->words = g_steal_pointer (&words);
       sl_name_widget (GTK_WIDGET (self), self->words);
-      /* Where it may have been cut. */
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), drawing->cards[card].lines == SL_MAP_LINES_MAX ? drawing->cards[card].title : NULL);
+      show_tip (self, &drawing->cards[card]);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
