@@ -64,7 +64,8 @@ dup_coverage (SlMapPage *self)
 static void
 refresh_status (SlMapPage *self)
 {
-  g_autofree char *coverage = dup_coverage (self);
+  g_autofree char *lit = sl_map_canvas_dup_lit (SL_MAP_CANVAS (self->canvas));
+  g_autofree char *coverage = lit != NULL ? g_steal_pointer (&lit) : dup_coverage (self);
   g_autofree char *percent = g_strdup_printf ("%.0f %%", sl_map_canvas_scale (SL_MAP_CANVAS (self->canvas)) * 100);
 
   gtk_label_set_text (GTK_LABEL (self->status), coverage != NULL ? coverage : "");
