@@ -360,6 +360,7 @@ new_told (SlMapPage *self)
   self->trace = sl_map_trace_panel_new (self->workspace);
   gtk_widget_add_css_class (self->trace, "map-findings");
   gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->trace);
   g_signal_connect_object (self->trace, "changed", G_CALLBACK (on_traced), self, G_CONNECT_SWAPPED);
@@ -553,6 +554,7 @@ new_findings_list (SlMapPage *self)
 
   gtk_widget_add_css_class (box, "map-findings");
   gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
   gtk_box_append (GTK_BOX (box), sl_words_new (_ ("What the Map Lacks"), "title-4", 0));
   gtk_box_append (GTK_BOX (box), list);
   g_signal_connect_object (list, "message", G_CALLBACK (on_finding_told), self, G_CONNECT_SWAPPED);
