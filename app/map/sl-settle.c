@@ -14,14 +14,12 @@
 #define FIRST_WORK 400
 #define FIRST_LEAST 2000000
 /* How far it looks for a settled one, unless the columns are shorter. */
-#define SIFT_REACH 500
+#define SIFT_REACH 100
 /* How far sifting looks around a disturbed place: what a kick moved is seldom better off far away, and the work saved
  * pays for more kicks. */
 #define LOCAL_REACH 4
 /* The work of the search, for each vertex. */
-#define SMALL_WORK 2000
-#define LARGE_WORK 3000
-#define SMALL_MAP 300
+#define WORK 2000
 /* Vertices of a run that a kick swaps with the next. */
 #define RUN 5
 /* Rounds of giving whole links their best way, as long as each takes away this share of the crossings. */
@@ -112,12 +110,6 @@ reroute (SlSift *self, gint64 crossings)
   return crossings;
 }
 
-static gint64
-search_work (int n)
-{
-  return (gint64) SMALL_WORK * MIN (n, SMALL_MAP) + (gint64) LARGE_WORK * MAX (0, n - SMALL_MAP);
-}
-
 void
 sl_sift_settle (SlSift *self, SlLayoutEffort effort, gint64 crossings)
 {
@@ -128,7 +120,7 @@ sl_sift_settle (SlSift *self, SlLayoutEffort effort, gint64 crossings)
     }
   sift_all (self, SIFT_REACH, G_MAXINT64);
   crossings = reroute (self, crossings - self->gain);
-  crossings = search (self, crossings, self->work + search_work (self->layers->n));
+  crossings = search (self, crossings, self->work + (gint64) WORK * self->layers->n);
   reroute (self, crossings);
 }
 

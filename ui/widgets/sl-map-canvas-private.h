@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint), what else colour says (-overlay).
+ * (-paint), what else colour says (-overlay), what is traced (-trace).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -59,6 +59,9 @@ struct _SlMapCanvas
   SlUid link_card;          /* the card from which it was chosen by keys */
   guint8 *lit;              /* by card; NULL while nothing is chosen */
   guint8 *chosen;           /* by card */
+  SlMapTraceFunc trace_func; /* NULL: nothing is traced */
+  gpointer trace_data;
+  SlMapTrace *trace;        /* of the drawing; NULL: to be made */
   SlMapStyle style;
   gboolean blue_orange;
   SlOverlayMode mode;
@@ -205,6 +208,13 @@ double sl_map_canvas_legend_room (SlMapCanvas *self);
 /* The drawing is another. */
 void sl_map_canvas_remake_overlay (SlMapCanvas *self);
 void sl_map_canvas_dim_by_overlay (SlMapCanvas *self);
+/* --- -trace */
+/* Gives the painter what is traced, made anew where need be; after everything else that lights cards. */
+void sl_map_canvas_apply_trace  (SlMapCanvas *self);
+/* The drawing it was made for goes. */
+void sl_map_canvas_forget_trace (SlMapCanvas *self);
+/* "It is struck."; NULL where it has no mark. */
+const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);

@@ -317,7 +317,9 @@ on_resized (gpointer data)
   else
     sl_map_canvas_refresh_cards (self);
   /* The details that come beside the map leave the card in sight that they are about. */
-  if (self->style.selected >= 0)
+  if (self->style.trace != NULL)
+    sl_map_canvas_show_trace (self);
+  else if (self->style.selected >= 0)
     sl_map_canvas_show_card (self, &self->drawing->cards[self->style.selected]);
   return G_SOURCE_REMOVE;
 }

@@ -96,6 +96,7 @@ take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
 
   sl_map_canvas_cancel_link (self);
   self->hovered = -1;
+  sl_map_canvas_forget_trace (self);
   g_clear_pointer (&self->drawing, sl_map_drawing_free);
   self->drawing = drawing;
   sl_map_canvas_remake_overlay (self);
@@ -317,6 +318,7 @@ sl_map_canvas_finalize (GObject *object)
   g_hash_table_unref (self->cards);
   g_hash_table_unref (self->also);
   g_hash_table_unref (self->homes);
+  sl_map_canvas_forget_trace (self);
   sl_map_drawing_free (self->drawing);
   sl_map_overlay_free (self->overlay);
   sl_map_copy_free (self->copy);

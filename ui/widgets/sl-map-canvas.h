@@ -20,6 +20,7 @@
 #include <gtk/gtk.h>
 
 #include "charts/sl-map-overlay.h"
+#include "charts/sl-map-trace.h"
 #include "workspace/sl-workspace.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,13 @@ GArray    *sl_map_canvas_chosen    (SlMapCanvas *self);
 void       sl_map_canvas_choose_all (SlMapCanvas *self);
 /* SL_UID_NONE: nothing. FALSE where there is no such card. @show: moves it into sight. */
 gboolean   sl_map_canvas_select    (SlMapCanvas *self, SlUid uid, gboolean show);
+
+/* What is traced is lit instead of the line of sight of what is chosen. @func (NULL: nothing is traced) is asked anew whenever
+ * the map was drawn anew. Returns: (transfer full) (nullable). */
+typedef SlMapTrace *(*SlMapTraceFunc) (const SlMapDrawing *drawing, gpointer data);
+void       sl_map_canvas_set_trace  (SlMapCanvas *self, SlMapTraceFunc func, gpointer data);
+/* Moves what is lit by it into sight, reduced where it must be and can still be read. */
+void       sl_map_canvas_show_trace (SlMapCanvas *self);
 
 double     sl_map_canvas_scale     (SlMapCanvas *self);
 /* About the card chosen, else the middle of what is seen. */
