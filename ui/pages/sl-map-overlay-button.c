@@ -99,7 +99,7 @@ new_menu (void)
     {
       const SlOverlayInfo *info = sl_overlay_info ((SlOverlayMode) i);
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (info->title), NULL);
-      /* The keys of the canvas. */
+      /* The keys of the page. */
       g_autofree char *key = g_strdup_printf ("%d", i + 1);
 
       g_menu_item_set_action_and_target (item, "overlay.mode", "s", info->token);
