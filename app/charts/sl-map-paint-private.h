@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define SL_MAP_GLYPH 11.0
 #define SL_MAP_CORNER 5.0 /* of a link and of a card; outcomes are rounder */
 
+#define SL_MAP_DOTS 0.05  /* scale below which cards are dots */
+
 /* What a painting needs again and again. */
 typedef struct
 {

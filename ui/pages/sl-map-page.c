@@ -227,7 +227,9 @@ leave_trace (SlMapPage *self)
   self->aside = FALSE;
   if (focus == NULL || gtk_widget_is_ancestor (focus, self->told))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE && !sl_page_is_open (SL_PAGE (self))
+  on_selected (self);
+  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE
+      && sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE && !sl_page_is_open (SL_PAGE (self))
       && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)))
     sl_page_show_detail (SL_PAGE (self), FALSE);
 }
@@ -235,11 +237,12 @@ leave_trace (SlMapPage *self)
 static void
 on_traced (SlMapPage *self)
 {
-  sl_map_trace_button_set_traced (SL_MAP_TRACE_BUTTON (self->tracer), sl_map_trace_panel_heading (SL_MAP_TRACE_PANEL (self->trace)));
+  sl_map_trace_button_set_traced (SL_MAP_TRACE_BUTTON (self->tracer), sl_map_trace_panel_traced (SL_MAP_TRACE_PANEL (self->trace)));
   sl_map_canvas_set_trace (SL_MAP_CANVAS (self->canvas), is_traced (self) ? sl_map_trace_panel_paint : NULL, self->trace);
-  if (!is_traced (self))
+  if (is_traced (self))
+    on_selected (self);
+  else
     leave_trace (self);
-  on_selected (self);
 }
 
 /* The path of the line is lit; in the tree its row is chosen. */
@@ -357,6 +360,7 @@ new_told (SlMapPage *self)
   self->trace = sl_map_trace_panel_new (self->workspace);
   gtk_widget_add_css_class (self->trace, "map-findings");
   gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->trace);
   g_signal_connect_object (self->trace, "changed", G_CALLBACK (on_traced), self, G_CONNECT_SWAPPED);
@@ -559,6 +563,7 @@ new_findings_list (SlMapPage *self)
 
   gtk_widget_add_css_class (box, "map-findings");
   gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
   gtk_box_append (GTK_BOX (box), sl_words_new (_ ("What the Map Lacks"), "title-4", 0));
   gtk_box_append (GTK_BOX (box), list);
   g_signal_connect_object (list, "message", G_CALLBACK (on_finding_told), self, G_CONNECT_SWAPPED);

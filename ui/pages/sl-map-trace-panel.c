@@ -315,11 +315,11 @@ sl_map_trace_panel_is_on (SlMapTracePanel *self)
   return self->story != NULL;
 }
 
-const char *
-sl_map_trace_panel_heading (SlMapTracePanel *self)
+SlUid
+sl_map_trace_panel_traced (SlMapTracePanel *self)
 {
-  g_return_val_if_fail (SL_IS_MAP_TRACE_PANEL (self), NULL);
-  return self->story != NULL ? self->story->heading : NULL;
+  g_return_val_if_fail (SL_IS_MAP_TRACE_PANEL (self), SL_UID_NONE);
+  return self->story != NULL ? self->story->uid : SL_UID_NONE;
 }
 
 SlUid
