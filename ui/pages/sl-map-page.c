@@ -546,6 +546,15 @@ on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
 }
 
+static void
+on_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (sl_deck_shown (self->deck) == self->canvas)
+    sl_map_canvas_set_overlay (SL_MAP_CANVAS (self->canvas), (SlOverlayMode) g_variant_get_int32 (parameter));
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -754,6 +763,9 @@ sl_map_page_class_init (SlMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.overlay", "i", on_overlay);
+  for (int i = 0; i < SL_N_OVERLAYS; i++)
+    gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_1 + (guint) i, 0, "map-page.overlay", "i", i);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.trace", NULL, on_trace);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
