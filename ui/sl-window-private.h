@@ -32,13 +32,17 @@ struct _SlWindow
   guint n_outside;                 /* changes from elsewhere not yet dismissed */
   /* Dialogs that must be kept until they answer. */
   GtkFileChooserNative *chooser;
+  GtkWidget *leaving;              /* asks about what is drafted; NULL while nothing asks */
 };
 
 /* sl-window.c */
 void        sl_window_show_welcome    (SlWindow *self);
 SlPage     *sl_window_page            (SlWindow *self);
+
+/* sl-window-close.c */
 /* Takes over what is being typed anywhere in the window. */
 void        sl_window_commit          (SlWindow *self);
+void        sl_window_install_closing (SlWindowClass *klass);
 
 /* sl-window-header.c: the header bar over a programme, and the list of pages. */
 GtkWidget  *sl_window_header_new      (SlWindow *self);

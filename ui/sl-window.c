@@ -254,40 +254,6 @@ sl_window_forget_file (SlWindow *self)
   g_clear_object (&self->file);
 }
 
-/* --- Closing ------------------------------------------------------------------------------------------------------ */
-
-/* An entry is taken over when the focus leaves it, a cell when it is told to. */
-void
-sl_window_commit (SlWindow *self)
-{
-  if (sl_window_page (self) != NULL)
-    sl_page_commit (sl_window_page (self));
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
-static void
-remember_size (SlWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  sl_preferences_set (self->preferences, "window-maximized", g_variant_new_boolean (gtk_window_is_maximized (GTK_WINDOW (self))));
-  if (width <= 0 || height <= 0)
-    return;
-  sl_preferences_set (self->preferences, "window-width", g_variant_new_int32 (width));
-  sl_preferences_set (self->preferences, "window-height", g_variant_new_int32 (height));
-}
-
-static gboolean
-sl_window_close_request (GtkWindow *window)
-{
-  SlWindow *self = SL_WINDOW (window);
-
-  sl_window_commit (self);
-  remember_size (self);
-  return GTK_WINDOW_CLASS (sl_window_parent_class)->close_request (window);
-}
-
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 /* The icon is drawn from a description that takes a library of its own to read: not before the first frame. */
@@ -351,7 +317,7 @@ sl_window_class_init (SlWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_window_dispose;
   GTK_WIDGET_CLASS (klass)->realize = sl_window_realize;
-  GTK_WINDOW_CLASS (klass)->close_request = sl_window_close_request;
+  sl_window_install_closing (klass);
   sl_window_install_actions (GTK_WIDGET_CLASS (klass));
 }
 

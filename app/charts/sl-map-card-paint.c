@@ -67,7 +67,7 @@ show_findings (const SlMapPainting *self, const SlMapCard *card, double right, d
   double width = sl_map_painting_measure (self, text) + 10;
 
   box (self->cr, right - width, baseline - BADGE + 3, width, BADGE, BADGE / 2);
-  sl_map_painting_colour (self, &self->palette->letter[SL_STATUS_RED], alpha);
+  sl_map_painting_colour (self, self->style->overlay != NULL ? &self->palette->dim : &self->palette->letter[SL_STATUS_RED], alpha);
   cairo_fill (self->cr);
   sl_map_painting_caption (self, text, right - width + 5, baseline, 1, &self->palette->background, FALSE);
 }
@@ -84,7 +84,7 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
   if (card->negative)
     /* TRANSLATORS: mark of a harm on a card of the map, a few letters. */
     sl_map_painting_caption (self, sl_map_painting_words (self, N_ ("harm")), x, baseline, alpha, &self->palette->text, FALSE);
-  if (card->level != SL_RAG_NONE)
+  if (card->level != SL_RAG_NONE && self->style->overlay == NULL)
     {
       right -= sl_map_painting_caption (self, sl_map_painting_words (self, sl_glyph_letter (level)), right, baseline, alpha,
                                         &self->palette->letter[level], TRUE)
@@ -101,21 +101,28 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
 static void
 show_foot (const SlMapPainting *self, const SlMapCard *card, double x, double right, double baseline, double alpha)
 {
+  guint number = (guint) (card - self->drawing->cards);
   const SlField *field = &sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_STATUS];
   const char *status = sl_map_painting_words (self, sl_enum_label (field->tokens, card->status));
 
   sl_map_sign_status (self, card->status, x, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, alpha);
   sl_map_painting_caption (self, status, x + SL_MAP_GLYPH + GAP - 1, baseline, alpha, &self->palette->dim, FALSE);
+  right -= sl_map_painting_trace_mark (self, number, right, baseline);
   if (*card->owner != '\0')
     sl_map_painting_caption (self, card->owner, right, baseline, alpha, &self->palette->dim, TRUE);
 }
 
-/* From far away corners and clips cost more than they show. */
+/* From far away corners and clips cost more than they show; from further still a card is a dot in the colour of its band. */
 static void
 paint_small (const SlMapPainting *self, double left, double top, const SlMapCard *card, double alpha)
 {
   cairo_t *cr = self->cr;
 
+  if (self->scale < SL_MAP_DOTS)
+    {
+      sl_map_sign_band (self, card->column, left, top, SL_MAP_CARD_WIDTH, card->height, alpha);
+      return;
+    }
   cairo_rectangle (cr, left, top, SL_MAP_CARD_WIDTH, card->height);
   sl_map_painting_colour (self, &self->palette->background, 1);
   cairo_fill_preserve (cr);
@@ -123,6 +130,47 @@ paint_small (const SlMapPainting *self, double left, double top, const SlMapCard
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+}
+
+/* What lies within @width of the left side of a box. */
+static void
+left_of_box (cairo_t *cr, double x, double y, double width, double height, double corner)
+{
+  double angle = corner > width ? acos (1 - width / corner) : G_PI_2;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x + corner, y + corner, corner, G_PI, G_PI + angle);
+  if (corner < width)
+    {
+      cairo_line_to (cr, x + width, y);
+      cairo_line_to (cr, x + width, y + height);
+    }
+  cairo_arc (cr, x + corner, y + height - corner, corner, G_PI - angle, G_PI);
+  cairo_close_path (cr);
+}
+
+/* To clip by a round corner takes longer than all else of a card, so it is only done for what is hatched. */
+static void
+paint_band (const SlMapPainting *self, const SlMapCard *card, double left, double top, double corner, double alpha)
+{
+  const SlOverlayEntry *entry = sl_map_painting_entry (self, (guint) (card - self->drawing->cards));
+  cairo_t *cr = self->cr;
+
+  if (entry == NULL && !self->style->hatched)
+    {
+      left_of_box (cr, left, top, SL_MAP_BAND, card->height, corner);
+      sl_map_painting_colour (self, &self->bands[card->column], alpha);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_save (cr);
+  box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
+  cairo_clip (cr);
+  if (entry != NULL)
+    sl_map_sign_tone_band (self, &entry->tone, left, top, SL_MAP_TONE_BAND, card->height, alpha);
+  else
+    sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+  cairo_restore (cr);
 }
 
 static void
@@ -140,11 +188,8 @@ paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, dou
     }
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected ? &self->palette->selected : &self->palette->background, 1);
-  cairo_fill_preserve (cr);
-  cairo_save (cr);
-  cairo_clip (cr);
-  sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
-  cairo_restore (cr);
+  cairo_fill (cr);
+  paint_band (self, card, left, top, corner, alpha);
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected || card->negative ? &self->palette->text : &self->palette->dim,
                           alpha * (selected ? 1 : 0.7));
@@ -165,12 +210,23 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
 
   paint_ground (self, card, left, top, alpha,
                 self->style->selected == (int) number || (self->style->chosen != NULL && self->style->chosen[number]));
+  if (!self->readable && self->style->overlay != NULL)
+    {
+      sl_map_painting_says_far (self, number, alpha);
+      sl_map_painting_trace_far (self, number);
+      return;
+    }
   if (!self->readable)
     {
-      show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
+      if (self->scale >= SL_MAP_DOTS)
+        show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
+      sl_map_painting_trace_far (self, number);
       return;
     }
   show_head (self, card, x, right, top + SL_MAP_PAD + 9, alpha);
   show_title (self, card, x, top + SL_MAP_TITLE, alpha);
-  show_foot (self, card, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
+  if (self->style->overlay != NULL)
+    sl_map_painting_says (self, number, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
+  else
+    show_foot (self, card, x, right, top + card->height - SL_MAP_PAD - 1, alpha);
 }

@@ -53,9 +53,8 @@ typedef struct
   GArray *places;      /* of SlLayoutCard */
 } Gathering;
 
-/* The first letters of the first and the last word: who it is, in the corner of a card. */
-static char *
-dup_initials (const char *name)
+char *
+sl_map_dup_initials (const char *name)
 {
   g_auto (GStrv) words = g_strsplit (name, " ", -1);
   guint n = g_strv_length (words);
@@ -114,7 +113,7 @@ gather_card (const SlRecord *record, gpointer data)
   card.complete = status->failed == 0;
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
-  card.owner = dup_initials (sl_data_name (self->view->data, node->owner));
+  card.owner = sl_map_dup_initials (sl_data_name (self->view->data, node->owner));
   place_card (self, node, &card, &place);
   g_array_append_val (self->cards, card);
   g_array_append_val (self->places, place);
@@ -241,6 +240,23 @@ lay_out (const Gathering *self, SlLayoutEffort effort, GCancellable *cancellable
                                         : sl_layout_new (&input, effort, cancellable, error);
 }
 
+/* Curves and corners stay in the box of their points. */
+static void
+find_box (const SlMapDrawing *self, SlMapLink *link)
+{
+  const SlLayoutPoint *points = self->points + link->first_point;
+
+  link->x1 = link->y1 = HUGE_VAL;
+  link->x2 = link->y2 = -HUGE_VAL;
+  for (guint i = 0; i < link->n_points; i++)
+    {
+      link->x1 = MIN (link->x1, points[i].x);
+      link->y1 = MIN (link->y1, points[i].y);
+      link->x2 = MAX (link->x2, points[i].x);
+      link->y2 = MAX (link->y2, points[i].y);
+    }
+}
+
 static void
 take_places (SlMapDrawing *self, SlLayout *layout)
 {
@@ -252,12 +268,13 @@ take_places (SlMapDrawing *self, SlLayout *layout)
       self->cards[i].y = layout->cards[i].y;
       self->columns[self->cards[i].column] = layout->cards[i].x;
     }
+  self->points = g_steal_pointer (&layout->points);
   for (guint i = 0; i < self->n_links; i++)
     {
       self->links[i].first_point = layout->first_point[i];
       self->links[i].n_points = layout->first_point[i + 1] - layout->first_point[i];
+      find_box (self, &self->links[i]);
     }
-  self->points = g_steal_pointer (&layout->points);
   self->left = layout->left;
   self->top = layout->top - SL_MAP_HEAD;
   self->width = layout->width;

@@ -51,6 +51,7 @@ typedef struct
   gboolean essential;
   int evidence;         /* 0 to 4 (F-15) */
   guint first_point, n_points;
+  double x1, y1, x2, y2; /* the box around its way */
 } SlMapLink;
 
 typedef struct
@@ -98,6 +99,9 @@ void          sl_map_drawing_light_link (const SlMapDrawing *self, guint link, g
 /* The column in which nodes of @type (SL_NODE_TYPE_*) stand, and the type of those in a column. */
 guint         sl_map_column_of       (int type);
 int           sl_map_column_type     (guint column);
+
+/* The first letters of the first and the last word of a name: who it is, in the corner of a card. Free with g_free(). */
+char         *sl_map_dup_initials    (const char *name);
 
 /* Title of a column, for people: an untranslated msgid. */
 const char   *sl_map_column_title    (guint column);

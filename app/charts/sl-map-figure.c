@@ -30,8 +30,7 @@ words (const SlMapFigure *self, const char *msgid)
 static char *
 dup_title (const SlMapFigure *self)
 {
-  char iso[11];
-  g_autofree char *day = self->style.translated ? sl_date_dup_display (self->day) : g_strdup (sl_date_to_iso (self->day, iso));
+  g_autofree char *day = self->style.translated ? sl_date_dup_display (self->day) : sl_date_dup_english (self->day);
 
   /* TRANSLATORS: {1} is the name of a programme, {2} a day. */
   return sl_text_compose (words (self, N_ ("Benefit map · {1} · as of {2}")), (const char *[]){ self->name, day, NULL });
@@ -47,6 +46,12 @@ page_init (Page *page, const SlMapFigure *self)
   page->title = dup_title (self);
   page->alternative = drawing->n_cards > 0 ? sl_map_dup_alternative (drawing, self->style.translated)
                                            : g_strdup (words (self, N_ ("There is no card on the map yet")));
+  if (self->style.overlay != NULL)
+    {
+      g_autofree char *map = g_steal_pointer (&page->alternative), *sum = sl_map_overlay_dup_sum (self->style.overlay);
+
+      page->alternative = g_strdup_printf ("%s · %s", map, sum);
+    }
   page->head = MARGIN + LINE * (self->note != NULL ? 3 : 2) + GAP;
   page->scale = MIN (1, (SL_MAP_FIGURE_MAX - 2 * MARGIN) / MAX (drawing->width, 1));
   inner = MAX (drawing->width * page->scale, LEAST);

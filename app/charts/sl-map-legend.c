@@ -78,7 +78,8 @@ show_sign (const SlMapPainting *self, const Sample *sample, double x, double bas
   else if (sample->kind == SAMPLE_STATUS)
     sl_map_sign_status (self, sample->value, x, top, SL_MAP_GLYPH, 1);
   else if (sample->kind == SAMPLE_FINDING)
-    sl_map_painting_caption (self, "!", x + 4, baseline, 1, &self->palette->letter[SL_STATUS_RED], FALSE);
+    sl_map_painting_caption (self, "!", x + 4, baseline, 1,
+                             self->style->overlay != NULL ? &self->palette->dim : &self->palette->letter[SL_STATUS_RED], FALSE);
   else if (sample->kind == SAMPLE_LEVEL)
     {
       sl_glyph_draw (self->cr, x, top, SL_MAP_GLYPH, level, self->palette);
@@ -96,30 +97,78 @@ show_sign (const SlMapPainting *self, const Sample *sample, double x, double bas
     }
 }
 
-/* Rows as @width allows, painted only where @paint says so; returns how high they are. */
+/* Where the next sample goes: rows as @width allows. */
+typedef struct
+{
+  double x, baseline, width;
+  gboolean paint; /* else only measured */
+} Rows;
+
+/* Room for what is @wide; a row begins where it does not fit. */
+static double
+take_room (Rows *rows, double wide)
+{
+  double x;
+
+  if (rows->x > 0 && rows->x + wide > rows->width)
+    {
+      rows->x = 0;
+      rows->baseline += ROW;
+    }
+  x = rows->x;
+  rows->x += wide + GAP;
+  return x;
+}
+
+/* What colour says, first, and on rows of its own. */
+static void
+go_through_overlay (const SlMapPainting *self, Rows *rows)
+{
+  const SlMapOverlay *overlay = self->style->overlay;
+  const char *title = sl_map_painting_words (self, sl_overlay_info (overlay->mode)->title);
+  double x = take_room (rows, sl_map_painting_measure (self, title));
+
+  if (rows->paint)
+    sl_map_painting_caption (self, title, x, rows->baseline, 1, &self->palette->dim, FALSE);
+  for (guint i = 0; i < overlay->n_entries; i++)
+    {
+      const SlOverlayEntry *entry = &overlay->entries[i];
+      g_autofree char *label = sl_map_overlay_dup_entry (overlay, i);
+      double sign = sl_map_sign_tone_width (self, &entry->tone, entry->letters, SL_MAP_GLYPH) + 5;
+
+      x = take_room (rows, sign + sl_map_painting_measure (self, label));
+      if (!rows->paint)
+        continue;
+      sl_map_sign_tone (self, &entry->tone, entry->letters, x, rows->baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, 1);
+      sl_map_painting_caption (self, label, x + sign, rows->baseline, 1, &self->palette->text, FALSE);
+    }
+  rows->x = 0;
+  rows->baseline += ROW;
+}
+
+/* Returns how high it is. */
 static double
 go_through (const SlMapPainting *self, double width, gboolean paint)
 {
-  double x = 0, baseline = 14;
+  Rows rows = { .baseline = 14, .width = width, .paint = paint };
 
+  if (self->style->overlay != NULL)
+    go_through_overlay (self, &rows);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       const char *label = sl_map_painting_words (self, samples[i].label);
-      double sign = sign_width (&samples[i]), whole = sign + sl_map_painting_measure (self, label);
+      double sign = sign_width (&samples[i]), x;
 
-      if (x > 0 && x + whole > width)
-        {
-          x = 0;
-          baseline += ROW;
-        }
-      if (paint)
-        {
-          show_sign (self, &samples[i], x, baseline);
-          sl_map_painting_caption (self, label, x + sign, baseline, 1, &self->palette->text, FALSE);
-        }
-      x += whole + GAP;
+      /* With an overlay cards say that instead. */
+      if (self->style->overlay != NULL && (samples[i].kind == SAMPLE_STATUS || samples[i].kind == SAMPLE_LEVEL))
+        continue;
+      x = take_room (&rows, sign + sl_map_painting_measure (self, label));
+      if (!paint)
+        continue;
+      show_sign (self, &samples[i], x, rows.baseline);
+      sl_map_painting_caption (self, label, x + sign, rows.baseline, 1, &self->palette->text, FALSE);
     }
-  return baseline + 6;
+  return rows.baseline + 6;
 }
 
 double

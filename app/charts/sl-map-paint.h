@@ -10,8 +10,7 @@
 
 #include <cairo.h>
 
-#include "charts/sl-map-drawing.h"
-#include "charts/sl-palette.h"
+#include "charts/sl-map-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +26,8 @@ typedef enum
 /* Scale below which titles are painted as lines. */
 #define SL_MAP_READABLE 0.4
 
+typedef struct _SlMapTrace SlMapTrace;
+
 typedef struct
 {
   guint palette;        /* SlPaletteFlags */
@@ -35,7 +36,10 @@ typedef struct
   int selected;         /* a card, or -1 */
   const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
   SlUid link;           /* the link selected, or SL_UID_NONE */
+  const SlMapTrace *trace; /* (nullable): made for the same drawing; whoever sets it sets @lit to that of the trace */
   gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
+  const SlMapOverlay *overlay; /* (nullable): what colour says instead of the type; made for this drawing */
+  guint overlay_only;   /* 1 + the entry of the overlay whose links alone are lit; 0: none is lit more than others */
 } SlMapStyle;
 
 /* In the drawing's own lengths: translate and scale @cr before. Paints no background. */
@@ -54,6 +58,11 @@ void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, c
 /* How the picture is to be read: what shapes, lines and marks mean, in rows no wider than @width. Returns how high it is. */
 double sl_map_paint_legend  (cairo_t *cr, double width, const SlMapStyle *style);
 double sl_map_legend_height (double width, const SlMapStyle *style);
+
+/* Sign and letters of an entry of @overlay (not that of @style), SL_MAP_TONE_SIZE high, at the origin. */
+#define SL_MAP_TONE_SIZE 13.0
+void   sl_map_paint_tone (const SlMapOverlay *overlay, guint entry, cairo_t *cr, const SlMapStyle *style);
+double sl_map_tone_width (const SlMapOverlay *overlay, guint entry);
 
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */

@@ -117,11 +117,17 @@ sl_map_sign_type (const SlMapPainting *self, guint column, gboolean negative, do
 void
 sl_map_sign_status (const SlMapPainting *self, int status, double x, double y, double size, double alpha)
 {
+  sl_map_sign_progress (self, status, &self->palette->dim, x, y, size, alpha);
+}
+
+void
+sl_map_sign_progress (const SlMapPainting *self, int status, const SlRgb *colour, double x, double y, double size, double alpha)
+{
   double cx = x + size / 2, cy = y + size / 2, r = size * 0.42;
   cairo_t *cr = self->cr;
 
   cairo_new_path (cr);
-  sl_map_painting_colour (self, &self->palette->dim, alpha);
+  sl_map_painting_colour (self, colour, alpha);
   cairo_set_line_width (cr, size * 0.12);
   cairo_arc (cr, cx, cy, r, 0, 2 * G_PI);
   if (status == SL_NODE_STATUS_PLANNED)

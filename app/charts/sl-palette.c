@@ -70,6 +70,21 @@ sl_palette_bands (guint flags)
   return flags & SL_PALETTE_DARK ? dark : light;
 }
 
+const SlRgb *
+sl_palette_steps (guint flags)
+{
+  /* Indigo: no state has it. */
+  static const SlRgb steps[4][SL_PALETTE_STEPS] = {
+    [0] = { HEX (0x8681bb), HEX (0x6961b8), HEX (0x4c43b0), HEX (0x342d87), HEX (0x1a1554) },
+    [SL_PALETTE_DARK] = { HEX (0x7b76b5), HEX (0x928cd3), HEX (0xaba6e9), HEX (0xc8c4f8), HEX (0xe8e6fe) },
+    [SL_PALETTE_HIGH_CONTRAST] = { HEX (0x5f59a5), HEX (0x4b4497), HEX (0x373180), HEX (0x241e5b), HEX (0x09071e) },
+    [SL_PALETTE_DARK | SL_PALETTE_HIGH_CONTRAST]
+    = { HEX (0xa6a3cd), HEX (0xb7b3e2), HEX (0xc8c5f0), HEX (0xdcd9fb), HEX (0xf1f0fe) },
+  };
+
+  return steps[flags & (SL_PALETTE_DARK | SL_PALETTE_HIGH_CONTRAST)];
+}
+
 static double
 linear (double channel)
 {

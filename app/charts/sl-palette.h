@@ -80,6 +80,13 @@ const SlPalette *sl_palette_get   (guint flags);
  * green, at 4.5:1 on the background and on what is selected. What they say stands beside them in words. Static. */
 const SlRgb     *sl_palette_bands (guint flags);
 
+#define SL_PALETTE_STEPS 5
+
+/* Tones of one hue for what has an order but is no state: from faint (least) to strong (most), each further from the
+ * background than the one before, all at 3:1 on it and on what is selected, at 4.5:1 where more contrast is asked for.
+ * Static. */
+const SlRgb     *sl_palette_steps (guint flags);
+
 /* Contrast of two colours, 1 to 21 (WCAG 2.1, relative luminance). */
 double           sl_rgb_contrast  (const SlRgb *a, const SlRgb *b);
 

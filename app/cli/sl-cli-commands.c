@@ -203,11 +203,14 @@ const SlCliCommand sl_cli_commands[] = {
       "Draw the benefit map, or tell what follows from what on it",
       "OUT ends in .svg, .png or .pdf, or in .graphml for programs of graphs. Columns lead from what is paid for to why it matters; cards tell owner, status, risk\n"
       "level and findings, links weight and evidence. With --select what is lit is printed, column by column.\n"
-      "With --risk or --benefit it tells, and lights, the ways from risks to outcomes; then OUT may be left out.",
+      "With --overlay colour tells something else than the type, the legend counts it, and it is printed.\n"
+      "With --risk (also of an issue) or --benefit it tells, and lights, the ways from risks to outcomes; with --outcome the way\n"
+      "from money to an outcome that is argued best, and its weakest link. Then OUT may be left out. What --audience may not see\n"
+      "is counted in what is at risk, which is then rounded up to the next ten percent.",
       1,
       1,
       SL_CLI_OPENING | SL_CLI_BIT (OUTPUT) | SL_CLI_BIT (SELECT) | SL_CLI_BIT (THEME) | SL_CLI_BIT (POSTER)
-          | SL_CLI_BIT (RISK) | SL_CLI_BIT (BENEFIT) | SL_CLI_BIT (AUDIENCE),
+          | SL_CLI_BIT (OVERLAY) | SL_CLI_BIT (RISK) | SL_CLI_BIT (BENEFIT) | SL_CLI_BIT (OUTCOME) | SL_CLI_BIT (AUDIENCE),
       sl_cli_run_map,
   },
 };

@@ -17,7 +17,8 @@ typedef struct
 {
   SlMapStyle style;
   const SlFigureSheet *sheet;
-  gboolean trace; /* what a risk reaches, or what reaches a benefit, is told and lit */
+  SlOverlayMode mode;
+  gboolean trace; /* what follows from what is told and lit */
 } Choice;
 
 static gboolean
@@ -39,6 +40,16 @@ take_theme (const char *text, SlMapStyle *style, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_overlay (const char *token, SlOverlayMode *mode, GError **error)
+{
+  if (token == NULL || sl_overlay_from_token (token, mode))
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_USAGE,
+               _ ("--overlay: “%s” is none of type, status, level, evidence, schedule, owner, project"), token);
+  return FALSE;
+}
+
 /* All that can be told to be wrong before the file is opened. */
 static gboolean
 take_choice (SlCli *cli, Choice *choice, GError **error)
@@ -46,15 +57,16 @@ take_choice (SlCli *cli, Choice *choice, GError **error)
   const char *path = cli->values[SL_CLI_OUTPUT], *paper = cli->values[SL_CLI_POSTER];
 
   *choice = (Choice){ .style = { .selected = -1 } };
-  choice->trace = SL_CLI_HAS (cli, RISK) || SL_CLI_HAS (cli, BENEFIT);
-  if (SL_CLI_HAS (cli, RISK) + SL_CLI_HAS (cli, BENEFIT) + SL_CLI_HAS (cli, SELECT) > 1)
+  choice->trace = SL_CLI_HAS (cli, RISK) || SL_CLI_HAS (cli, BENEFIT) || SL_CLI_HAS (cli, OUTCOME);
+  if (SL_CLI_HAS (cli, RISK) + SL_CLI_HAS (cli, BENEFIT) + SL_CLI_HAS (cli, OUTCOME) + SL_CLI_HAS (cli, SELECT) > 1)
     {
-      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select, --risk and --benefit exclude one another"));
+      g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, _ ("--select, --risk, --benefit and --outcome exclude one another"));
       return FALSE;
     }
   if (path == NULL && choice->trace)
     return TRUE;
-  if (!sl_cli_check_output (cli, "OUT.svg", error) || !take_theme (cli->values[SL_CLI_THEME], &choice->style, error))
+  if (!sl_cli_check_output (cli, "OUT.svg", error) || !take_theme (cli->values[SL_CLI_THEME], &choice->style, error)
+      || !take_overlay (cli->values[SL_CLI_OVERLAY], &choice->mode, error))
     return FALSE;
   choice->sheet = paper != NULL ? sl_figure_sheet (paper) : NULL;
   if (paper != NULL && choice->sheet == NULL)
@@ -122,6 +134,22 @@ print_lit (SlCli *cli, const SlMapDrawing *drawing, const guint8 *lit)
     }
 }
 
+/* "Red 9: SP1 SP2 E1". */
+static void
+print_overlay (SlCli *cli, const SlMapDrawing *drawing, const SlMapOverlay *overlay)
+{
+  for (guint e = 0; overlay != NULL && e < overlay->n_entries; e++)
+    {
+      g_autofree char *label = sl_text_for_terminal (overlay->entries[e].label);
+
+      sl_cli_print (cli, "%s %u", label, overlay->entries[e].n_cards);
+      for (guint i = 0, n = 0; i < drawing->n_cards; i++)
+        if (overlay->cards[i].entry == e)
+          sl_cli_print (cli, "%s %s", n++ == 0 ? ":" : "", drawing->cards[i].code);
+      sl_cli_print (cli, "\n");
+    }
+}
+
 static void
 print_text (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
 {
@@ -129,10 +157,33 @@ print_text (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
   g_autofree char *safe = note != NULL ? sl_text_for_terminal (note) : NULL;
 
   sl_cli_print (cli, "%s.\n", alternative);
+  print_overlay (cli, drawing, style->overlay);
   if (safe == NULL)
     return;
   sl_cli_print (cli, "%s\n", safe);
   print_lit (cli, drawing, style->lit);
+}
+
+static void
+add_overlay (GString *json, const SlMapDrawing *drawing, const SlMapOverlay *overlay)
+{
+  if (overlay == NULL)
+    return;
+  g_string_append_printf (json, ", \"overlay\": \"%s\", \"legend\": [", sl_overlay_info (overlay->mode)->token);
+  for (guint e = 0; e < overlay->n_entries; e++)
+    {
+      g_string_append (json, e > 0 ? ", {\"label\": " : "{\"label\": ");
+      sl_cli_json_string (json, overlay->entries[e].label);
+      g_string_append_printf (json, ", \"links\": %u, \"cards\": [", overlay->entries[e].n_links);
+      for (guint i = 0, n = 0; i < drawing->n_cards; i++)
+        if (overlay->cards[i].entry == e)
+          {
+            g_string_append (json, n++ > 0 ? ", " : "");
+            sl_cli_json_string (json, drawing->cards[i].code);
+          }
+      g_string_append (json, "]}");
+    }
+  g_string_append_c (json, ']');
 }
 
 static void
@@ -155,32 +206,27 @@ print_json (SlCli *cli, const SlMapDrawing *drawing, const SlMapStyle *style)
         sl_cli_json_string (json, drawing->cards[i].code);
         comma = ", ";
       }
-  sl_cli_print (cli, "%s]}\n", json->str);
-}
-
-static void
-light_card (SlUid node, guint8 *lit, gpointer drawing)
-{
-  int card = sl_map_drawing_find (drawing, node);
-
-  if (card >= 0)
-    lit[card] = TRUE;
+  g_string_append_c (json, ']');
+  add_overlay (json, drawing, style->overlay);
+  sl_cli_print (cli, "%s}\n", json->str);
 }
 
 static gboolean
 draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
 {
   g_autofree guint8 *lit = g_malloc0 (drawing->n_cards + 1);
+  g_autoptr (SlMapTrace) trace = NULL;
   g_autofree char *note = NULL;
   const SlData *data = sl_workspace_data (cli->workspace);
   SlMapFigure figure = { .drawing = drawing, .name = sl_data_name (data, sl_data_programme (data)->record.uid),
                          .day = sl_workspace_as_of (cli->workspace) };
 
   if (!select_card (cli, drawing, &choice->style, lit, error)
-      || (choice->trace && !sl_cli_trace (cli, light_card, lit, (gpointer) drawing, error)))
+      || (choice->trace && !sl_cli_trace (cli, drawing, &trace, error)))
     return FALSE;
   if (choice->trace)
-    choice->style.lit = lit;
+    choice->style.lit = trace->lit;
+  choice->style.trace = trace;
   note = dup_note (drawing, &choice->style);
   figure.style = choice->style;
   figure.note = note;
@@ -202,13 +248,18 @@ sl_cli_run_map (SlCli *cli, GError **error)
   SlView view;
   g_autoptr (SlMapStatus) status = NULL;
   g_autoptr (SlMapDrawing) drawing = NULL;
+  g_autoptr (SlMapOverlay) overlay = NULL;
 
   if (!take_choice (cli, &choice, error) || !sl_cli_open (cli, SL_OPEN_READ, error))
     return FALSE;
   if (cli->values[SL_CLI_OUTPUT] == NULL)
-    return sl_cli_trace (cli, NULL, NULL, NULL, error);
+    return sl_cli_trace (cli, NULL, NULL, error);
   view = sl_workspace_view (cli->workspace);
   status = sl_map_status_new (&view);
   drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, NULL, error);
-  return drawing != NULL && draw (cli, drawing, &choice, error);
+  if (drawing == NULL)
+    return FALSE;
+  overlay = sl_map_overlay_new (&view, status, drawing, choice.mode, FALSE);
+  choice.style.overlay = overlay;
+  return draw (cli, drawing, &choice, error);
 }

@@ -1,4 +1,4 @@
-/* map FILE --risk CODE, map FILE --benefit CODE, and the weakest links: what follows from what.
+/* map FILE --risk CODE, --benefit CODE or --outcome CODE: what follows from what.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +8,9 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
-#include "insight/sl-consequence.h"
+#include "insight/sl-map-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Whatever is printed with a value at risk. */
 #define LABEL "Indicative, assumes independence."
@@ -47,20 +46,11 @@ dup_path (SlCli *cli, const GArray *path)
   return g_string_free (text, FALSE);
 }
 
-static char *
-dup_percent (double share)
-{
-  /* Half away from zero. */
-  gint64 tenths = (gint64) floor (share * 1000 + 0.5 + 1e-9);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", tenths / 10, tenths % 10);
-}
-
 /* "53.3 %, £96,917.43 a year" */
 static char *
 dup_at_risk (SlCli *cli, double share, SlMoney value)
 {
-  g_autofree char *percent = dup_percent (share), *money = NULL;
+  g_autofree char *percent = sl_share_dup_percent (share), *money = NULL;
 
   if (value == SL_MONEY_NONE)
     return g_steal_pointer (&percent);
@@ -113,6 +103,12 @@ print_benefits (SlCli *cli, const SlRiskReach *reach)
                                                   : dup_at_risk (cli, reached->share, reached->value);
 
       sl_cli_print (cli, "Benefit %s %s: %s\n", code_of (cli, reached->benefit), title, share);
+    }
+  if (reach->total != SL_MONEY_NONE)
+    {
+      g_autofree char *total = dup_money (cli, reach->total);
+
+      sl_cli_print (cli, "At risk in all: %s a year\n", total);
     }
   if (reach->benefits->len > 0)
     sl_cli_print (cli, LABEL "\n");
@@ -169,7 +165,9 @@ json_risk (SlCli *cli, const SlRiskReach *reach)
       json_money (cli, json, "value", reached->value);
       g_string_append_c (json, '}');
     }
-  g_string_append_printf (json, "], \"rated\": %s, \"note\": \"" LABEL "\", \"gate\": ", reach->rated ? "true" : "false");
+  g_string_append_c (json, ']');
+  json_money (cli, json, "total", reach->total);
+  g_string_append_printf (json, ", \"rated\": %s, \"note\": \"" LABEL "\", \"gate\": ", reach->rated ? "true" : "false");
   sl_cli_json_string (json, reach->gate != SL_UID_NONE ? code_of (cli, reach->gate) : NULL);
   g_string_append (json, ", \"gate_day\": ");
   sl_cli_json_string (json, reach->gate != SL_UID_NONE ? sl_date_to_iso (reach->gate_day, iso) : NULL);
@@ -185,20 +183,21 @@ print_benefit (SlCli *cli, const SlBenefitThreat *threat)
   g_autofree char *share = threat->reckoned ? dup_at_risk (cli, threat->share, threat->value) : NULL;
 
   if (share != NULL)
-    sl_cli_print (cli, "%s %s\nAt risk: %s. " LABEL "\n", code_of (cli, threat->benefit), title, share);
+    sl_cli_print (cli, "%s %s\nAt risk: %s%s. " LABEL "\n", code_of (cli, threat->benefit), title,
+                  threat->n_hidden > 0 ? "up to " : "", share);
   else
     sl_cli_print (cli, "%s %s\nAt risk: not reckoned for a dis-benefit.\n", code_of (cli, threat->benefit), title);
   for (guint i = 0; i < threat->causes->len; i++)
     {
       const SlCause *cause = threat->causes->pdata[i];
-      g_autofree char *part = dup_percent (cause->share), *path = dup_path (cli, cause->path);
+      g_autofree char *part = sl_share_dup_percent (cause->share), *path = dup_path (cli, cause->path);
       g_autofree char *name = sl_text_for_terminal (title_of (cli, cause->uid));
 
       sl_cli_print (cli, "%s %s: %s, %s\n", code_of (cli, cause->uid), name, part,
                     cause->named ? "names this benefit" : path);
     }
   if (threat->n_hidden > 0)
-    sl_cli_print (cli, "Not told here, but counted: %u restricted.\n", threat->n_hidden);
+    sl_cli_print (cli, "Not told here, but counted: %u. So what is at risk is rounded up to the next ten percent.\n", threat->n_hidden);
 }
 
 static void
@@ -209,7 +208,8 @@ json_benefit (SlCli *cli, const SlBenefitThreat *threat)
   sl_cli_json_string (json, code_of (cli, threat->benefit));
   json_share (json, "share", threat->share);
   json_money (cli, json, "value", threat->value);
-  g_string_append_printf (json, ", \"note\": \"" LABEL "\", \"restricted\": %u, \"causes\": [", threat->n_hidden);
+  g_string_append_printf (json, ", \"note\": \"" LABEL "\", \"rounded_up\": %s, \"restricted\": %u, \"causes\": [",
+                          threat->n_hidden > 0 ? "true" : "false", threat->n_hidden);
   for (guint i = 0; i < threat->causes->len; i++)
     {
       const SlCause *cause = threat->causes->pdata[i];
@@ -227,48 +227,148 @@ json_benefit (SlCli *cli, const SlBenefitThreat *threat)
   sl_cli_print (cli, "%s]}\n", json->str);
 }
 
-/* --- The command -------------------------------------------------------------------------------------------------- */
+/* --- Of an outcome ------------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const SlNodeStatus *status;
+  const SlWeakestLink *link;
+} Argued;
 
 static void
-light (guint8 *lit, SlCli *cli, const GArray *path, SlCliLightFunc func, gpointer data)
+print_outcome (SlCli *cli, const Argued *argued)
 {
-  for (guint i = 0; i < path->len; i++)
-    func (g_array_index (path, SlUid, i), lit, data);
+  const GArray *path = argued->link->path;
+  guint weakest = argued->link->weakest;
+  g_autofree char *way = dup_path (cli, path), *title = sl_text_for_terminal (title_of (cli, argued->status->uid));
+
+  sl_cli_print (cli, "%s %s\n", code_of (cli, argued->status->uid), title);
+  if (weakest + 1 >= path->len)
+    {
+      sl_cli_print (cli, "No investment leads to it: there is no way to argue.\n");
+      return;
+    }
+  sl_cli_print (cli, "Best argued way: %s\n", way);
+  sl_cli_print (cli, "Weakest link: %s > %s, evidence %d, %s\n", code_of (cli, g_array_index (path, SlUid, weakest)),
+                code_of (cli, g_array_index (path, SlUid, weakest + 1)), argued->link->evidence,
+                sl_evidence_label (argued->link->evidence));
+  if (argued->status->strength_needed > argued->status->strength)
+    sl_cli_print (cli, "Needed at the gate ahead: %d\n", argued->status->strength_needed);
+}
+
+static void
+json_outcome (SlCli *cli, const Argued *argued)
+{
+  g_autoptr (GString) json = g_string_new ("{\"outcome\": ");
+  const GArray *path = argued->link->path;
+  guint weakest = argued->link->weakest;
+
+  sl_cli_json_string (json, code_of (cli, argued->status->uid));
+  g_string_append_printf (json, ", \"strength\": %d, \"needed\": %d, \"path\": ", argued->status->strength,
+                          argued->status->strength_needed);
+  json_codes (cli, json, path);
+  g_string_append (json, ", \"weakest\": ");
+  if (weakest + 1 < path->len)
+    {
+      g_string_append (json, "{\"from\": ");
+      sl_cli_json_string (json, code_of (cli, g_array_index (path, SlUid, weakest)));
+      g_string_append (json, ", \"to\": ");
+      sl_cli_json_string (json, code_of (cli, g_array_index (path, SlUid, weakest + 1)));
+      g_string_append_printf (json, ", \"evidence\": %d}", argued->link->evidence);
+    }
+  else
+    g_string_append (json, "null");
+  sl_cli_print (cli, "%s}\n", json->str);
+}
+
+/* --- The command -------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SlView view;
+  const SlRecord *record;
+  const SlMapDrawing *drawing; /* or NULL */
+  SlMapTrace *trace;           /* of it */
+  int audience;
+} Tracing;
+
+static gboolean
+is_quiet (SlCli *cli)
+{
+  return SL_CLI_HAS (cli, QUIET) && !SL_CLI_HAS (cli, JSON);
+}
+
+static gboolean
+refuse (SlCli *cli, const char *format, const SlRecord *record, GError **error)
+{
+  g_autofree char *text = sl_text_compose (format, (const char *[]){ code_of (cli, record->uid), NULL });
+
+  g_set_error_literal (error, SL_ERROR, SL_ERROR_USAGE, text);
+  return FALSE;
+}
+
+static gboolean
+trace_risk (SlCli *cli, Tracing *self, GError **error)
+{
+  g_autoptr (SlRiskReach) reach = sl_risk_reach (&self->view, self->record->uid);
+
+  if (reach == NULL)
+    return refuse (cli, _ ("--risk: {1} is neither a risk nor an issue"), self->record, error);
+  if (sl_cause_confidentiality (self->view.data, self->record->uid) > self->audience)
+    return refuse (cli, _ ("--risk: the audience may not see {1}; --audience says who may"), self->record, error);
+  if (self->drawing != NULL)
+    self->trace = sl_map_trace_of_reach (self->drawing, reach);
+  if (!is_quiet (cli))
+    (SL_CLI_HAS (cli, JSON) ? json_risk : print_risk) (cli, reach);
+  return TRUE;
+}
+
+static gboolean
+trace_benefit (SlCli *cli, Tracing *self, GError **error)
+{
+  g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&self->view, self->record->uid, self->audience);
+
+  if (threat == NULL)
+    return refuse (cli, _ ("--benefit: {1} is no benefit"), self->record, error);
+  if (self->drawing != NULL)
+    self->trace = sl_map_trace_of_threat (self->drawing, threat, SL_AS (BENEFIT, self->record)->node);
+  if (!is_quiet (cli))
+    (SL_CLI_HAS (cli, JSON) ? json_benefit : print_benefit) (cli, threat);
+  return TRUE;
+}
+
+static gboolean
+trace_outcome (SlCli *cli, Tracing *self, GError **error)
+{
+  g_autoptr (SlMapStatus) status = sl_map_status_new (&self->view);
+  const SlNodeStatus *node = sl_map_status_node (status, self->record->uid);
+  g_auto (SlWeakestLink) link = { NULL };
+
+  if (node == NULL || !sl_node_type_is_outcome (node->type))
+    return refuse (cli, _ ("--outcome: {1} is no outcome of the map"), self->record, error);
+  sl_map_weakest_link (status, &self->view, self->record->uid, &link);
+  if (self->drawing != NULL)
+    self->trace = sl_map_trace_of_weakest (self->drawing, &link);
+  if (!is_quiet (cli))
+    (SL_CLI_HAS (cli, JSON) ? json_outcome : print_outcome) (cli, &(Argued){ node, &link });
+  return TRUE;
 }
 
 gboolean
-sl_cli_trace (SlCli *cli, SlCliLightFunc func, guint8 *lit, gpointer data, GError **error)
+sl_cli_trace (SlCli *cli, const SlMapDrawing *drawing, SlMapTrace **trace, GError **error)
 {
-  gboolean of_risk = SL_CLI_HAS (cli, RISK);
-  const SlRecord *record = sl_cli_find (cli, cli->values[of_risk ? SL_CLI_RISK : SL_CLI_BENEFIT], error);
-  SlView view = sl_workspace_view (cli->workspace);
-  g_autoptr (SlRiskReach) reach = NULL;
-  g_autoptr (SlBenefitThreat) threat = NULL;
-  int audience;
+  static const struct
+  {
+    SlCliOptionId option;
+    gboolean (*func) (SlCli *cli, Tracing *self, GError **error);
+  } ways[] = { { SL_CLI_RISK, trace_risk }, { SL_CLI_BENEFIT, trace_benefit }, { SL_CLI_OUTCOME, trace_outcome } };
+  Tracing self = { .view = sl_workspace_view (cli->workspace), .drawing = drawing };
+  guint way = SL_CLI_HAS (cli, RISK) ? 0 : SL_CLI_HAS (cli, BENEFIT) ? 1 : 2;
 
-  if (record == NULL || !sl_cli_take_audience (cli, &audience, error))
+  self.record = sl_cli_find (cli, cli->values[ways[way].option], error);
+  if (self.record == NULL || !sl_cli_take_audience (cli, &self.audience, error) || !ways[way].func (cli, &self, error))
     return FALSE;
-  if (of_risk)
-    reach = sl_risk_reach (&view, record->uid);
-  else
-    threat = sl_benefit_threat (&view, record->uid, audience);
-  if (reach == NULL && threat == NULL)
-    {
-      g_set_error (error, SL_ERROR, SL_ERROR_USAGE, of_risk ? _ ("--risk: %s is no risk") : _ ("--benefit: %s is no benefit"),
-                   sl_record_code (record) != NULL ? sl_record_code (record) : "");
-      return FALSE;
-    }
-  for (guint i = 0; reach != NULL && lit != NULL && i < reach->outcomes->len; i++)
-    light (lit, cli, ((const SlReached *) reach->outcomes->pdata[i])->path, func, data);
-  if (reach != NULL && lit != NULL)
-    light (lit, cli, reach->struck, func, data);
-  for (guint i = 0; threat != NULL && lit != NULL && i < threat->causes->len; i++)
-    light (lit, cli, ((const SlCause *) threat->causes->pdata[i])->path, func, data);
-  if (SL_CLI_HAS (cli, QUIET) && !SL_CLI_HAS (cli, JSON))
-    return TRUE;
-  if (reach != NULL)
-    (SL_CLI_HAS (cli, JSON) ? json_risk : print_risk) (cli, reach);
-  else
-    (SL_CLI_HAS (cli, JSON) ? json_benefit : print_benefit) (cli, threat);
+  if (trace != NULL)
+    *trace = self.trace;
   return TRUE;
 }

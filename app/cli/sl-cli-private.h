@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "charts/sl-map-trace.h"
 #include "store/sl-place.h"
 #include "workspace/sl-workspace.h"
 
@@ -48,10 +49,12 @@ G_BEGIN_DECLS
   O (TIDY, "tidy", NULL, "Draw anew: forget where cards stood and which were moved by hand")                             \
   O (SELECT, "select", "CODE", "Light everything up- and downstream of this card; the rest fades")                      \
   O (THEME, "theme", "NAME", "Colours: light (otherwise), dark, contrast, or print (hatched, for print without colour)") \
+  O (OVERLAY, "overlay", "MODE", "Colour the map by type (otherwise), status, level, evidence, schedule, owner or project") \
   O (WHAT, "what", "KIND", "Only the records of this kind, as a table")                                                \
   O (AS, "as", "KIND", "What the rows of a table are: map-node or map-edge")                                            \
-  O (RISK, "risk", "CODE", "What this risk strikes and reaches, the way it goes, and what is at risk")                  \
+  O (RISK, "risk", "CODE", "What this risk or issue strikes and reaches, the way it goes, and what is at risk")         \
   O (BENEFIT, "benefit", "CODE", "Every risk and issue that can reach this benefit, and what is at risk")               \
+  O (OUTCOME, "outcome", "CODE", "The best argued way from money to this outcome, and its weakest link")                \
   O (POSTER, "poster", "PAPER", "As a poster of sheets of A4, A3, A2, A1 or A0 that overlap, with a page that shows how")
 
 #define SL_CLI_OPTION_ID(ID, ...) SL_CLI_##ID,
@@ -151,11 +154,8 @@ GInputStream *sl_cli_open_document (const char *path, GError **error);
 gboolean sl_cli_take_audience (SlCli *cli, int *audience, GError **error);
 /* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
 gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
-/* Told of each card that a trace goes over. */
-typedef void (*SlCliLightFunc) (SlUid node, guint8 *lit, gpointer data);
-
-/* What --risk or --benefit asks: prints it, and lights the cards in @lit (nullable). */
-gboolean sl_cli_trace (SlCli *cli, SlCliLightFunc func, guint8 *lit, gpointer data, GError **error);
+/* What --risk, --benefit or --outcome asks: prints it, and gives how @drawing shows it (both nullable). */
+gboolean sl_cli_trace (SlCli *cli, const SlMapDrawing *drawing, SlMapTrace **trace, GError **error);
 /* Writes @out to --output, whole or not at all. */
 gboolean sl_cli_write_output (SlCli *cli, const GString *out, GError **error);
 /* Tells that --output is written, the way --json and --quiet ask for. */

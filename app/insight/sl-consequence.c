@@ -8,6 +8,14 @@
 
 #include <math.h>
 
+char *
+sl_share_dup_percent (double share)
+{
+  gint64 tenths = (gint64) floor (share * 1000 + 0.5 + 1e-9);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", tenths / 10, tenths % 10);
+}
+
 /* --- Ways along the links ----------------------------------------------------------------------------------------- */
 
 /* The best way from each node to, or from, where a search began. */
@@ -134,6 +142,24 @@ rate_risk (const SlView *view, SlUid risk, double *probability, double *lost)
                                                                        : sl_assessment_impact (current));
 }
 
+/* What has happened is certain. */
+static void
+rate_issue (const SlView *view, const SlIssue *issue, double *probability, double *lost)
+{
+  *probability = 1;
+  *lost = lost_at (view, issue->impact_benefit > 0 ? (int) issue->impact_benefit : sl_issue_impact (issue));
+}
+
+int
+sl_cause_confidentiality (const SlData *data, SlUid uid)
+{
+  const SlRecord *record = sl_data_lookup (data, uid);
+
+  if (record != NULL && record->kind == SL_KIND_ISSUE)
+    record = sl_data_lookup (data, SL_AS (ISSUE, record)->from_risk);
+  return record != NULL && record->kind == SL_KIND_RISK ? (int) SL_AS (RISK, record)->confidentiality : SL_CONFIDENTIALITY_OPEN;
+}
+
 static SlMoney
 value_at (const SlBenefit *benefit, double share)
 {
@@ -142,7 +168,7 @@ value_at (const SlBenefit *benefit, double share)
   return (SlMoney) floor ((double) benefit->annual_value_at_target * share + 0.5 + 1e-9);
 }
 
-/* --- Of a risk ---------------------------------------------------------------------------------------------------- */
+/* --- Of a risk or an issue ---------------------------------------------------------------------------------------------------- */
 
 static void
 reached_free (gpointer data)
@@ -165,7 +191,8 @@ static gboolean
 take_struck (const SlRecord *record, gpointer data)
 {
   Reaching *self = data;
-  guint i = sl_map_find (self->graph.entries, self->graph.n, SL_AS (RISK_NODE, record)->node);
+  SlUid node = record->kind == SL_KIND_RISK_NODE ? SL_AS (RISK_NODE, record)->node : SL_AS (ISSUE_NODE, record)->node;
+  guint i = sl_map_find (self->graph.entries, self->graph.n, node);
 
   if (i == self->graph.n)
     return TRUE;
@@ -260,7 +287,7 @@ typedef struct
 {
   const SlView *view;
   SlRiskReach *reach;
-  const SlRisk *risk;
+  SlUid project; /* or SL_UID_NONE: gates of all */
   SlDate from; /* it can strike from this day on */
 } Gates;
 
@@ -272,7 +299,7 @@ take_gate (const SlRecord *record, gpointer data)
   SlDate day = gate->forecast_date != SL_DATE_NONE ? gate->forecast_date : gate->baseline_date;
 
   if (day == SL_DATE_NONE || day < self->from || sl_gate_is_passed (self->view, record->uid)
-      || (self->risk->project != SL_UID_NONE && gate->project != self->risk->project)
+      || (self->project != SL_UID_NONE && gate->project != self->project)
       || (self->reach->gate != SL_UID_NONE && day >= self->reach->gate_day))
     return TRUE;
   self->reach->gate = record->uid;
@@ -280,35 +307,71 @@ take_gate (const SlRecord *record, gpointer data)
   return TRUE;
 }
 
+/* An issue is of the project of its risk, and strikes from today on. */
+static void
+find_gate (const SlView *view, const SlRecord *record, SlRiskReach *reach)
+{
+  const SlRecord *risk = record->kind == SL_KIND_ISSUE ? sl_data_lookup (view->data, SL_AS (ISSUE, record)->from_risk) : record;
+  Gates gates = { view, reach, risk != NULL ? SL_AS (RISK, risk)->project : SL_UID_NONE, view->as_of };
+
+  if (record->kind == SL_KIND_RISK && SL_AS (RISK, record)->earliest_date != SL_DATE_NONE)
+    gates.from = MAX (gates.from, SL_AS (RISK, record)->earliest_date);
+  sl_data_each (view->data, SL_KIND_GATE, take_gate, &gates);
+}
+
+static SlRiskReach *
+new_reach (const SlView *view, const SlRecord *record)
+{
+  SlRiskReach *reach = g_new0 (SlRiskReach, 1);
+
+  reach->risk = record->uid;
+  reach->struck = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  reach->outcomes = g_ptr_array_new_with_free_func (reached_free);
+  reach->benefits = g_array_new (FALSE, FALSE, sizeof (SlBenefitReached));
+  reach->gate_day = SL_DATE_NONE;
+  reach->total = SL_MONEY_NONE;
+  if (record->kind == SL_KIND_RISK)
+    rate_risk (view, record->uid, &reach->probability, &reach->lost);
+  else
+    rate_issue (view, SL_AS (ISSUE, record), &reach->probability, &reach->lost);
+  reach->rated = reach->probability > 0 && reach->lost > 0;
+  return reach;
+}
+
+static void
+sum_up (SlRiskReach *reach)
+{
+  for (guint i = 0; reach->rated && i < reach->benefits->len; i++)
+    {
+      SlMoney value = g_array_index (reach->benefits, SlBenefitReached, i).value;
+
+      if (value != SL_MONEY_NONE)
+        reach->total = reach->total == SL_MONEY_NONE ? value : sl_money_add (reach->total, value);
+    }
+}
+
 SlRiskReach *
 sl_risk_reach (const SlView *view, SlUid uid)
 {
   const SlRecord *record = sl_data_lookup (view->data, uid);
   Reaching self = { .view = view };
-  Gates gates;
 
-  if (record == NULL || record->kind != SL_KIND_RISK)
+  if (record == NULL || (record->kind != SL_KIND_RISK && record->kind != SL_KIND_ISSUE))
     return NULL;
-  self.reach = g_new0 (SlRiskReach, 1);
-  self.reach->risk = uid;
-  self.reach->struck = g_array_new (FALSE, FALSE, sizeof (SlUid));
-  self.reach->outcomes = g_ptr_array_new_with_free_func (reached_free);
-  self.reach->benefits = g_array_new (FALSE, FALSE, sizeof (SlBenefitReached));
-  self.reach->gate_day = SL_DATE_NONE;
-  rate_risk (view, uid, &self.reach->probability, &self.reach->lost);
-  self.reach->rated = self.reach->probability > 0 && self.reach->lost > 0;
+  self.reach = new_reach (view, record);
   sl_map_graph_load (&self.graph, view);
   self.ways = g_new (Way, self.graph.n + 1);
   begin_ways (self.ways, self.graph.n);
-  sl_data_children (view->data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, uid, take_struck, &self);
+  if (record->kind == SL_KIND_RISK)
+    sl_data_children (view->data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, uid, take_struck, &self);
+  else
+    sl_data_children (view->data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, uid, take_struck, &self);
   spread (&self.graph, self.ways, TRUE);
   find_outcomes (&self);
   sl_data_each (view->data, SL_KIND_BENEFIT, take_benefit, &self);
   g_array_sort (self.reach->benefits, compare_benefits);
-  gates = (Gates){ view, self.reach, SL_AS (RISK, record), view->as_of };
-  if (gates.risk->earliest_date != SL_DATE_NONE)
-    gates.from = MAX (gates.from, gates.risk->earliest_date);
-  sl_data_each (view->data, SL_KIND_GATE, take_gate, &gates);
+  sum_up (self.reach);
+  find_gate (view, record, self.reach);
   g_free (self.ways);
   clear_graph (&self.graph);
   return self.reach;
@@ -403,25 +466,23 @@ take_threat (const SlRecord *record, gpointer data)
   sl_data_children (self->view->data, SL_KIND_RISK_NODE, SL_RISK_NODE_RISK, record->uid, take_card_of_risk, self);
   cause.named = names_benefit (self->view, record->uid, self->threat->benefit);
   rate_risk (self->view, record->uid, &cause.probability, &cause.lost);
-  add_cause (self, cause, risk->confidentiality > self->audience);
+  add_cause (self, cause, sl_cause_confidentiality (self->view->data, record->uid) > self->audience);
   return TRUE;
 }
 
-/* What has happened is certain. */
 static gboolean
 take_issue (const SlRecord *record, gpointer data)
 {
   Threatening *self = data;
   const SlIssue *issue = SL_AS (ISSUE, record);
-  const SlRecord *risk = sl_data_lookup (self->view->data, issue->from_risk);
-  SlCause cause = { .uid = record->uid, .probability = 1 };
+  SlCause cause = { .uid = record->uid };
 
   if (!sl_issue_is_open (self->view, issue))
     return TRUE;
   self->best = self->graph.n;
   sl_data_children (self->view->data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_ISSUE, record->uid, take_card_of_issue, self);
-  cause.lost = lost_at (self->view, issue->impact_benefit > 0 ? (int) issue->impact_benefit : sl_issue_impact (issue));
-  add_cause (self, cause, risk != NULL && SL_AS (RISK, risk)->confidentiality > self->audience);
+  rate_issue (self->view, issue, &cause.probability, &cause.lost);
+  add_cause (self, cause, sl_cause_confidentiality (self->view->data, record->uid) > self->audience);
   return TRUE;
 }
 
@@ -433,6 +494,13 @@ compare_causes (gconstpointer a, gconstpointer b, gpointer data)
   if (one->share != other->share)
     return one->share > other->share ? -1 : 1;
   return sl_code_compare (sl_record_code (sl_data_lookup (data, one->uid)), sl_record_code (sl_data_lookup (data, other->uid)));
+}
+
+/* Whatever is hidden in it, even if that is not rated: a share that stays as it is would tell so. */
+static double
+hide_in (double share)
+{
+  return MIN (1, MAX (1, ceil (share / SL_SHARE_STEP - 1e-9)) * SL_SHARE_STEP);
 }
 
 SlBenefitThreat *
@@ -460,7 +528,7 @@ sl_benefit_threat (const SlView *view, SlUid uid, int audience)
     }
   g_ptr_array_sort_with_data (self.threat->causes, compare_causes, (gpointer) view->data);
   self.threat->reckoned = SL_AS (BENEFIT, record)->type == SL_BENEFIT_TYPE_BENEFIT;
-  self.threat->share = self.threat->reckoned ? 1 - self.spared : 0;
+  self.threat->share = !self.threat->reckoned ? 0 : self.threat->n_hidden > 0 ? hide_in (1 - self.spared) : 1 - self.spared;
   self.threat->value = value_at (SL_AS (BENEFIT, record), self.threat->share);
   g_free (self.ways);
   clear_graph (&self.graph);

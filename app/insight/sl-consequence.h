@@ -6,12 +6,24 @@
  * 1 less probability x share lost x what the links carry (an essential one all, a contributing one half; all of it where the
  * cause strikes the benefit's own card or names the benefit). It is indicative and assumes independence: whoever shows it
  * says so. Dropped cards, and what hangs on them, do not exist.
+ *
+ * What an audience may not see is counted all the same: else calling a risk restricted would make a figure better, and a
+ * board would decide on a share that the programme knows to be too low. But a whole share less the shares that are named
+ * would tell how grave the ones not named are, to a tenth of a percent. So a share with something hidden in it is given in
+ * steps of SL_SHARE_STEP, always upwards: never too low, and no subtraction tells more than that something is there, which
+ * is printed beside it. Whoever may see everything is told the share as it is.
  */
 #pragma once
 
 #include "insight/sl-map-status.h"
 
 G_BEGIN_DECLS
+
+/* A share in which something is hidden is rounded up to a multiple of this. */
+#define SL_SHARE_STEP 0.1
+
+/* "53.3 %", halves away from zero, the same in every language. Free with g_free(). */
+char *sl_share_dup_percent (double share);
 
 /* How something reaches a card. */
 typedef struct
@@ -21,7 +33,7 @@ typedef struct
   GArray *path;   /* of SlUid: from the card that is struck to @node */
 } SlReached;
 
-/* --- Of a risk ---------------------------------------------------------------------------------------------------- */
+/* --- Of a risk or an issue ---------------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -35,20 +47,26 @@ typedef struct
 
 typedef struct
 {
-  SlUid risk;
+  SlUid risk;          /* or the issue */
   GArray *struck;      /* of SlUid: the cards, in order of making */
   GPtrArray *outcomes; /* of SlReached: intermediate and end outcomes, by what is carried, then in order of making */
   GArray *benefits;    /* of SlBenefitReached, by share, then in order of making; closed and withdrawn ones are left out */
   gboolean rated;      /* it has a probability and an impact */
-  double probability, lost; /* q and s, 0 to 1 */
+  double probability, lost; /* q and s, 0 to 1; an issue is certain */
+  SlMoney total;       /* of a year, all benefits together; SL_MONEY_NONE where none has a value, or it is not rated */
   SlUid gate;          /* the first one not passed on or after the day from which it can strike; SL_UID_NONE */
   SlDate gate_day;
 } SlRiskReach;
 
-/* NULL when @risk is no risk. Opportunities and closed risks reach what they would. Free with sl_risk_reach_free(). */
+/* NULL when @risk is neither a risk nor an issue. Opportunities, closed risks and settled issues reach what they would. Free
+ * with sl_risk_reach_free(). */
 SlRiskReach     *sl_risk_reach      (const SlView *view, SlUid risk);
 void             sl_risk_reach_free (SlRiskReach *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRiskReach, sl_risk_reach_free)
+/* How its total came about. Free with sl_explanation_free(). */
+SlExplanation   *sl_risk_reach_explain (const SlRiskReach *self, const SlView *view, gboolean translated);
+/* SL_CONFIDENTIALITY_* of a risk, or of the risk from which an issue came; open for everything else. */
+int              sl_cause_confidentiality (const SlData *data, SlUid uid);
 
 /* --- Of a benefit ------------------------------------------------------------------------------------------------- */
 
@@ -65,15 +83,17 @@ typedef struct
   SlUid benefit;
   GPtrArray *causes; /* of SlCause, by share, then code */
   gboolean reckoned; /* benefits only */
-  double share;      /* F-25b; 0 where it is not reckoned */
-  SlMoney value;     /* of a year at target; SL_MONEY_NONE without one, and for dis-benefits */
-  guint n_hidden;    /* threats that the audience may not see: in the share, but not among the causes */
+  double share;      /* F-25b; 0 where it is not reckoned; rounded up to SL_SHARE_STEP where something is hidden */
+  SlMoney value;     /* of a year at target, by that share; SL_MONEY_NONE without one, and for dis-benefits */
+  guint n_hidden;    /* threats and issues that the audience may not see: in the share, but not among the causes */
 } SlBenefitThreat;
 
 /* @audience: SL_CONFIDENTIALITY_*. NULL when @benefit is none. Free with sl_benefit_threat_free(). */
 SlBenefitThreat *sl_benefit_threat      (const SlView *view, SlUid benefit, int audience);
 void             sl_benefit_threat_free (SlBenefitThreat *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlBenefitThreat, sl_benefit_threat_free)
+/* How its share came about. Free with sl_explanation_free(). */
+SlExplanation   *sl_benefit_threat_explain (const SlBenefitThreat *self, const SlView *view, gboolean translated);
 
 /* --- Theory of change --------------------------------------------------------------------------------------------- */
 

@@ -105,7 +105,7 @@ sl_document_item (SlDocument *self)
 }
 
 void
-sl_document_notice (SlDocument *self, SlTone tone)
+sl_document_notice (SlDocument *self, SlNoticeTone tone)
 {
   add_block (self, SL_BLOCK_NOTICE)->tone = tone;
 }

@@ -69,7 +69,7 @@ typedef struct
 } SlColumn;
 
 /**
- * SlTone:
+ * SlNoticeTone:
  * @SL_TONE_PLAIN: something to know
  * @SL_TONE_GOOD: nothing to do here
  * @SL_TONE_WARNING: something to look at
@@ -81,7 +81,7 @@ typedef enum
   SL_TONE_GOOD,
   SL_TONE_WARNING,
   SL_TONE_BAD,
-} SlTone;
+} SlNoticeTone;
 
 /**
  * SlBlockType:
@@ -114,7 +114,7 @@ typedef struct
 {
   SlBlockType type;
   int level;               /* headings: 2 a part of the page, 3 one of its things */
-  SlTone tone;             /* notices */
+  SlNoticeTone tone;             /* notices */
   char *anchor;            /* headings: the code of the record it is about, or a word of ours; or NULL */
   GPtrArray *spans;        /* headings, paragraphs, items, notices, titles of tables and figures: of SlSpan */
   const SlColumn *columns; /* tables: borrowed, static */
@@ -144,7 +144,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlDocument, sl_document_free)
 void sl_document_heading   (SlDocument *self, int level, const char *anchor);
 void sl_document_paragraph (SlDocument *self);
 void sl_document_item      (SlDocument *self);
-void sl_document_notice    (SlDocument *self, SlTone tone);
+void sl_document_notice    (SlDocument *self, SlNoticeTone tone);
 /* @columns is kept, not copied. Spans up to the first row are its title. */
 void sl_document_table     (SlDocument *self, const SlColumn *columns, guint n_columns);
 void sl_document_facts     (SlDocument *self);

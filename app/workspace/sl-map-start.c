@@ -29,42 +29,79 @@ active_card (const SlData *data, SlUid uid)
 typedef struct
 {
   const SlData *data;
-  const SlUidMap *but;
-  gboolean found;
-  guint n;
-  SlUid best;
-  int best_type;
-} Search;
+  gboolean sources, found;
+} Ends;
 
 static gboolean
-has_source (const SlRecord *record, gpointer data)
+look_for_end (const SlRecord *record, gpointer data)
 {
-  Search *search = data;
+  Ends *ends = data;
 
-  search->found = active_card (search->data, SL_AS (MAP_EDGE, record)->from) != NULL;
-  return !search->found;
+  ends->found = active_card (ends->data, ends->sources ? SL_AS (MAP_EDGE, record)->from : SL_AS (MAP_EDGE, record)->to) != NULL;
+  return !ends->found;
 }
 
-/* In the order of types purposes come first and investments last. */
+/* Whether a card is there at the other end of a link: one that leads to it, or one that it leads to. */
+static gboolean
+has_end (const SlData *data, SlUid uid, gboolean sources)
+{
+  Ends ends = { data, sources, FALSE };
+
+  sl_data_children (data, SL_KIND_MAP_EDGE, sources ? SL_MAP_EDGE_TO : SL_MAP_EDGE_FROM, uid, look_for_end, &ends);
+  return ends.found;
+}
+
+/* What can be asked about a card, open or not. In the order of types purposes come first and investments last. */
+static gboolean
+can_ask (const SlMapNode *node, gboolean onwards)
+{
+  return node->status != SL_NODE_STATUS_DROPPED && node->polarity != SL_POLARITY_NEGATIVE
+         && node->type != (onwards ? SL_NODE_TYPE_STRATEGIC_PURPOSE : SL_NODE_TYPE_INVESTMENT);
+}
+
+/* The bit that stands for the question in SlMapStart.known. */
+static guint
+bit_of (gboolean onwards)
+{
+  return onwards ? 2 : 1;
+}
+
+typedef struct
+{
+  const SlData *data;
+  const SlUidMap *but;
+  SlMapQuestion best; /* about SL_UID_NONE: none is open */
+  int best_rank;
+  guint n, n_like;
+  const SlMapQuestion *like; /* nullable: what is of the same column is counted */
+} Search;
+
+static void
+weigh (Search *search, const SlRecord *record, gboolean onwards)
+{
+  const SlMapNode *node = SL_AS (MAP_NODE, record);
+  guint known = search->but != NULL ? GPOINTER_TO_UINT (sl_uid_map_get (search->but, record->uid)) : 0;
+  SlMapQuestion question = { record->uid, onwards ? node->type - 1 : node->type + 1, onwards };
+  int rank = onwards ? node->type + SL_NODE_TYPE_INVESTMENT : node->type;
+
+  if (!can_ask (node, onwards) || has_end (search->data, record->uid, !onwards))
+    return;
+  search->n++;
+  if ((known & bit_of (onwards)) != 0)
+    return;
+  if (search->like != NULL && search->like->type == question.type && search->like->onwards == onwards)
+    search->n_like++;
+  if (search->best.about != SL_UID_NONE && search->best_rank <= rank)
+    return;
+  search->best = question;
+  search->best_rank = rank;
+}
+
 static gboolean
 look_at (const SlRecord *record, gpointer data)
 {
-  const SlMapNode *node = SL_AS (MAP_NODE, record);
-  Search *search = data;
-
-  if (node->status == SL_NODE_STATUS_DROPPED || node->type >= SL_NODE_TYPE_INVESTMENT || node->polarity == SL_POLARITY_NEGATIVE)
-    return TRUE;
-  search->found = FALSE;
-  sl_data_children (search->data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_TO, record->uid, has_source, search);
-  if (search->found)
-    return TRUE;
-  search->n++;
-  if ((search->best == SL_UID_NONE || node->type < search->best_type)
-      && (search->but == NULL || sl_uid_map_get (search->but, record->uid) == NULL))
-    {
-      search->best = record->uid;
-      search->best_type = node->type;
-    }
+  weigh (data, record, FALSE);
+  weigh (data, record, TRUE);
   return TRUE;
 }
 
@@ -90,25 +127,36 @@ sl_map_start_count_open (const SlData *data)
 /* --- The conversation --------------------------------------------------------------------------------------------- */
 
 static void
-ask (SlMapStart *self, SlUid about, int type)
+know (SlMapStart *self, const SlMapQuestion *question, gboolean is_known)
 {
-  SlMapQuestion question = { about, type };
+  guint known = GPOINTER_TO_UINT (sl_uid_map_get (self->known, question->about)), bit = bit_of (question->onwards);
 
-  g_array_append_val (self->asked, question);
-  if (about != SL_UID_NONE)
-    sl_uid_map_set (self->known, about, self);
+  known = is_known ? known | bit : known & ~bit;
+  if (question->about == SL_UID_NONE)
+    return;
+  if (known != 0)
+    sl_uid_map_set (self->known, question->about, GUINT_TO_POINTER (known));
+  else
+    sl_uid_map_remove (self->known, question->about);
 }
 
-/* The next card that has not been asked about. */
+static void
+ask (SlMapStart *self, guint at, const SlMapQuestion *question)
+{
+  g_array_insert_vals (self->asked, at, question, 1);
+  know (self, question, TRUE);
+}
+
+/* The next question that has not been asked. */
 static gboolean
 ask_next (SlMapStart *self, const SlData *data)
 {
   Search search = { .data = data, .but = self->known };
 
   sl_data_each (data, SL_KIND_MAP_NODE, look_at, &search);
-  if (search.best != SL_UID_NONE)
-    ask (self, search.best, search.best_type + 1);
-  return search.best != SL_UID_NONE;
+  if (search.best.about != SL_UID_NONE)
+    ask (self, self->asked->len, &search.best);
+  return search.best.about != SL_UID_NONE;
 }
 
 static void
@@ -118,7 +166,7 @@ begin (SlMapStart *self, const SlData *data)
 
   sl_data_each (data, SL_KIND_MAP_NODE, is_purpose, &has_purpose);
   if (!has_purpose)
-    ask (self, SL_UID_NONE, SL_NODE_TYPE_STRATEGIC_PURPOSE);
+    ask (self, 0, &(SlMapQuestion){ SL_UID_NONE, SL_NODE_TYPE_STRATEGIC_PURPOSE, FALSE });
   else
     ask_next (self, data);
 }
@@ -193,13 +241,13 @@ sl_map_start_follow (SlMapStart *self, const SlData *data)
 
       if (question->about == SL_UID_NONE)
         continue;
-      if (card != NULL && card->type < SL_NODE_TYPE_INVESTMENT)
+      if (card != NULL && can_ask (card, question->onwards))
         {
           /* It may stand in another column now. */
-          question->type = card->type + 1;
+          question->type = question->onwards ? card->type - 1 : card->type + 1;
           continue;
         }
-      sl_uid_map_remove (self->known, question->about);
+      know (self, question, FALSE);
       g_array_remove_index (self->asked, i);
       if (i < self->at)
         self->at--;
@@ -208,6 +256,53 @@ sl_map_start_follow (SlMapStart *self, const SlData *data)
     begin (self, data);
   else if (was_asking && self->at == self->asked->len)
     self->at--;
+}
+
+gboolean
+sl_map_start_ask (SlMapStart *self, const SlData *data, SlUid card)
+{
+  const SlMapNode *node;
+
+  g_return_val_if_fail (self != NULL && data != NULL, FALSE);
+  node = active_card (data, card);
+  if (node == NULL || !can_ask (node, FALSE))
+    return FALSE;
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      const SlMapQuestion *question = &g_array_index (self->asked, SlMapQuestion, i);
+
+      if (question->about != card || question->onwards)
+        continue;
+      self->at = i;
+      return TRUE;
+    }
+  /* Before the present one, which is asked next. */
+  ask (self, self->at, &(SlMapQuestion){ card, node->type + 1, FALSE });
+  return TRUE;
+}
+
+void
+sl_map_start_progress (SlMapStart *self, const SlData *data, guint *nth, guint *of)
+{
+  const SlMapQuestion *at = sl_map_start_question (self);
+  Search search = { .data = data, .but = self->known, .like = at };
+
+  g_return_if_fail (nth != NULL && of != NULL);
+  *nth = *of = 0;
+  if (at == NULL)
+    return;
+  sl_data_each (data, SL_KIND_MAP_NODE, look_at, &search);
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      const SlMapQuestion *question = &g_array_index (self->asked, SlMapQuestion, i);
+
+      if (question->type != at->type || question->onwards != at->onwards)
+        continue;
+      *of += 1;
+      if (i <= self->at)
+        *nth += 1;
+    }
+  *of += search.n_like;
 }
 
 gboolean
@@ -254,13 +349,40 @@ static const struct
   },
 };
 
+/* The same, of a card that leads nowhere yet. */
+static const struct
+{
+  const char *text, *hint;
+} onward_questions[] = {
+  [SL_NODE_TYPE_STRATEGIC_PURPOSE] = {
+    N_ ("Why does “{1}” matter?"),
+    N_ ("What it is all for. If nothing comes to mind, it may be a step on the way to something else."),
+  },
+  [SL_NODE_TYPE_END_OUTCOME] = {
+    N_ ("What would people notice in the end, once “{1}” is so?"),
+    N_ ("If nobody would notice anything, ask whether it is worth having."),
+  },
+  [SL_NODE_TYPE_INTERMEDIATE_OUTCOME] = {
+    N_ ("What would get better first because of this: “{1}”?"),
+    N_ ("An early sign that it works, that you could measure within months."),
+  },
+  [SL_NODE_TYPE_BUSINESS_CHANGE] = {
+    N_ ("Who would do something differently, once “{1}” is there?"),
+    N_ ("Name the people and what they do from then on. A system alone changes nothing until somebody uses it."),
+  },
+  [SL_NODE_TYPE_ENABLER] = {
+    N_ ("What will be there once “{1}” is paid for?"),
+    N_ ("Tools, data, skills, rules, agreements: what somebody can then use."),
+  },
+};
+
 char *
 sl_map_question_dup_text (const SlMapQuestion *self, const SlData *data, gboolean translated)
 {
   const char *text;
 
   g_return_val_if_fail (self != NULL && data != NULL, NULL);
-  text = questions[self->type].text;
+  text = self->onwards ? onward_questions[self->type].text : questions[self->type].text;
   return sl_text_compose (translated ? _ (text) : text, (const char *[]){ sl_data_name (data, self->about), NULL });
 }
 
@@ -268,84 +390,5 @@ const char *
 sl_map_question_hint (const SlMapQuestion *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return questions[self->type].hint;
-}
-
-/* --- Answers ------------------------------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  int type;
-  char *folded; /* what was answered */
-  SlUid found;
-} Match;
-
-static gboolean
-match_card (const SlRecord *record, gpointer data)
-{
-  const SlMapNode *node = SL_AS (MAP_NODE, record);
-  Match *match = data;
-
-  if (node->type == match->type && node->status != SL_NODE_STATUS_DROPPED)
-    {
-      g_autofree char *title = sl_text_fold (node->title), *code = sl_text_fold (node->code);
-
-      if (g_str_equal (title, match->folded) || g_str_equal (code, match->folded))
-        match->found = record->uid;
-    }
-  return match->found == SL_UID_NONE;
-}
-
-static SlUid
-find_card (const SlData *data, int type, const char *text)
-{
-  g_autofree char *clean = sl_text_clean (text, TRUE), *folded = sl_text_fold (clean);
-  Match match = { .type = type, .folded = folded };
-
-  if (*folded != '\0')
-    sl_data_each (data, SL_KIND_MAP_NODE, match_card, &match);
-  return match.found;
-}
-
-typedef struct
-{
-  SlUid to;
-  gboolean found;
-} Joined;
-
-static gboolean
-leads_to (const SlRecord *record, gpointer data)
-{
-  Joined *joined = data;
-
-  joined->found = SL_AS (MAP_EDGE, record)->to == joined->to;
-  return !joined->found;
-}
-
-SlUid
-sl_tx_answer_question (SlTx *tx, const SlMapQuestion *question, const char *text, gboolean *linked, GError **error)
-{
-  Joined joined;
-  gboolean known;
-  SlUid uid;
-
-  g_return_val_if_fail (tx != NULL && question != NULL && text != NULL, SL_UID_NONE);
-  uid = find_card (sl_tx_data (tx), question->type, text);
-  known = uid != SL_UID_NONE;
-  /* A purpose leads to nothing: to have it is all there is to it. */
-  joined = (Joined){ question->about, known && question->about == SL_UID_NONE };
-  if (linked != NULL)
-    *linked = known;
-  if (known && !joined.found)
-    sl_data_children (sl_tx_data (tx), SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, uid, leads_to, &joined);
-  else if (!known)
-    uid = sl_tx_add_card (tx, question->type, text, error);
-  if (joined.found)
-    {
-      g_set_error_literal (error, SL_ERROR, SL_ERROR_REFUSED, _ ("This answer was given already"));
-      return SL_UID_NONE;
-    }
-  if (uid == SL_UID_NONE || question->about == SL_UID_NONE)
-    return uid;
-  return sl_tx_link_cards (tx, uid, question->about, error) != SL_UID_NONE ? uid : SL_UID_NONE;
+  return self->onwards ? onward_questions[self->type].hint : questions[self->type].hint;
 }

@@ -43,6 +43,29 @@ test_every_palette (void)
     }
 }
 
+/* Each step stands out more than the one before, on either background. */
+static void
+test_steps (void)
+{
+  for (guint flags = 0; flags < SL_PALETTE_COUNT; flags++)
+    {
+      const SlRgb *steps = sl_palette_steps (flags);
+      const SlPalette *palette = sl_palette_get (flags);
+
+      for (guint s = 0; s < SL_PALETTE_STEPS; s++)
+        {
+          double least = flags & SL_PALETTE_HIGH_CONTRAST ? 4.5 : 3;
+
+          g_test_message ("palette %u, step %u", flags, s);
+          g_assert_cmpfloat (sl_rgb_contrast (&steps[s], &palette->background), >=, least);
+          g_assert_cmpfloat (sl_rgb_contrast (&steps[s], &palette->selected), >=, least);
+          if (s > 0)
+            g_assert_cmpfloat (sl_rgb_contrast (&steps[s], &palette->background), >=,
+                               1.1 * sl_rgb_contrast (&steps[s - 1], &palette->background));
+        }
+    }
+}
+
 /* Bands are told from one another and read as text on either background. */
 static void
 test_bands (void)
@@ -108,7 +131,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/palette/contrast-formula", test_contrast_formula);
   g_test_add_func ("/charts/palette/every-palette", test_every_palette);
   g_test_add_func ("/charts/palette/blue-orange", test_blue_orange);
-  g_test_add_func ("/palette/bands", test_bands);
+  g_test_add_func ("/charts/palette/steps", test_steps);
+  g_test_add_func ("/charts/palette/bands", test_bands);
   g_test_add_func ("/charts/palette/from-rag", test_from_rag);
   return g_test_run ();
 }

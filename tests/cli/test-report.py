@@ -63,6 +63,9 @@ class Report(Case):
         self.assertNotIn(b'R-005', read(self.out) + read(self.page))
         value = [b.find(SPACE + 'value') for b in tree_of.parse(self.out).getroot().iter(SPACE + 'benefit') if b.get('id') == 'BEN-3']
         self.assertEqual(value[0].get('hidden'), '1')
+        # Not to a tenth of a percent: that would tell how grave the one is that is not shown.
+        self.assertEqual(float(value[0].get('at-risk-percent')) % 10, 0)
+        self.assertIn(b'not shown, but counted', read(self.page))
 
     def test_map_empty(self):
         empty = self.path('e.sightline')

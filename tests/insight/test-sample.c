@@ -187,21 +187,21 @@ test_explained (void)
                "F-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
                "Probability 2: Unlikely, over 10% to 30%.\nImpact on benefits 3: Over 10% to 25% of the benefit.\n"
                "Impact on safety and security 5: Threat to life, or the city stops working.\n"
-               "Assessed 2026-07-24 by Security Sample.\nGrid of settings version 1.");
+               "Assessed 24 Jul 2026 by Security Sample.\nGrid of settings version 1.");
   assert_says (ws, "R-007", SL_TOPIC_APPETITE,
                "Breach\n"
                "F-9: the strictest of the programme's and the sufferer's latest statement for the category; a score up to what we want is within appetite, up to what we tolerate tolerable, above it a breach. Threats only.\n"
-               "The programme's appetite for “Financial” since 2025-01-06: Minimal.\n"
+               "The programme's appetite for “Financial” since 6 Jan 2025: Minimal.\n"
                "We want scores up to 4 and tolerate them up to 6.\nScore 12.\n"
-               "Accepted for the board by Chair Sample until 2026-12-31.");
+               "Accepted for the board by Chair Sample until 31 Dec 2026.");
   assert_says (ws, "R-005", SL_TOPIC_REVIEW,
-               "2026-05-04\n"
+               "4 May 2026\n"
                "F-11: the last review or current assessment plus the interval of its level; halved, but at least 7 days, when it is imminent or its window is open. An earlier next review takes its place.\n"
-               "Last looked at 2026-04-20.\nInterval for Red: 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
+               "Last looked at 20 Apr 2026.\nInterval for Red: 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
   assert_says (ws, "R-014", SL_TOPIC_PROXIMITY,
                "Near\n"
                "F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.\n"
-               "It could strike from 2026-10-01.\nAs of 2026-07-31.\nThat is 62 days away.");
+               "It could strike from 1 Oct 2026.\nAs of 31 Jul 2026.\nThat is 62 days away.");
 }
 
 static void
@@ -443,7 +443,7 @@ test_map_explained (void)
                     "1\nI5 to E4: evidence 1.\nC4 to I5: evidence 2.\nV4 to C4: evidence 3.\n"
                     "At the gate ahead an end outcome needs 3.");
   assert_node_says (ws, "C1", SL_NODE_TOPIC_SCHEDULE,
-                    "Red\nPlanned for 2026-06-30.\nForecast for 2026-10-01.\n93 days late.");
+                    "Red\nPlanned for 30 Jun 2026.\nForecast for 1 Oct 2026.\n93 days late.");
 }
 
 static SlUid
@@ -476,6 +476,79 @@ test_at_risk (void)
       g_assert_cmpuint (threat->n_hidden, ==, 0);
     }
   g_assert_null (sl_benefit_threat (&view, uid_of (ws, "R-001"), SL_CONFIDENTIALITY_BOARD));
+}
+
+/* What may not be seen is counted, in steps and upwards: a restricted risk makes no figure better, and cannot be found by
+ * subtraction; who may see everything is told the share as it is. */
+static void
+test_at_risk_hidden (void)
+{
+  static const struct
+  {
+    const char *benefit;
+    int audience, permille;
+    SlMoney value;
+    guint n_hidden;
+  } cases[] = {
+    { "BEN-1", SL_CONFIDENTIALITY_BOARD, 600, 10920000, 1 }, { "BEN-1", SL_CONFIDENTIALITY_RESTRICTED, 533, 9691743, 0 },
+    { "BEN-5", SL_CONFIDENTIALITY_BOARD, 0, SL_MONEY_NONE, 0 }, { "BEN-6", SL_CONFIDENTIALITY_BOARD, 0, SL_MONEY_NONE, 0 },
+  };
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  g_autoptr (GError) error = NULL;
+  SlView view;
+
+  sl_workspace_set_text (ws, uid_of (ws, "R-001"), SL_RISK_CONFIDENTIALITY, "restricted", "Named people", &error);
+  g_assert_no_error (error);
+  view = sl_workspace_view (ws);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&view, uid_of (ws, cases[i].benefit), cases[i].audience);
+      g_autoptr (SlExplanation) why = sl_benefit_threat_explain (threat, &view, FALSE);
+
+      g_assert_cmpuint (threat->n_hidden, ==, cases[i].n_hidden);
+      if (g_str_has_prefix (cases[i].benefit, "BEN-5"))
+        continue;
+      g_assert_cmpint ((int) (threat->share * 1000 + 0.5), ==, cases[i].permille);
+      g_assert_cmpint (threat->value, ==, cases[i].value);
+      g_assert_cmpint (g_str_has_prefix (why->result, "Up to "), ==, cases[i].n_hidden > 0);
+    }
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "R-001")), ==, SL_CONFIDENTIALITY_RESTRICTED);
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "ISS-001")), ==, SL_CONFIDENTIALITY_OPEN);
+  g_assert_cmpint (sl_cause_confidentiality (view.data, uid_of (ws, "C1")), ==, SL_CONFIDENTIALITY_OPEN);
+}
+
+static void
+assert_why (SlExplanation *why, const char *expected)
+{
+  GString *s = g_string_new (why->result);
+
+  for (guint i = 0; i < MIN (why->inputs->len, 2); i++)
+    g_string_append_printf (s, "\n%s", (const char *) why->inputs->pdata[i]);
+  g_assert_cmpstr (s->str, ==, expected);
+  g_string_free (s, TRUE);
+  sl_explanation_free (why);
+}
+
+/* Why so much is at risk: of a risk, of an issue, of a benefit. */
+static void
+test_at_risk_explained (void)
+{
+  g_autoptr (SlWorkspace) ws = open_sample ();
+  SlView view = sl_workspace_view (ws);
+  g_autoptr (SlRiskReach) risk = sl_risk_reach (&view, uid_of (ws, "R-001"));
+  g_autoptr (SlRiskReach) issue = sl_risk_reach (&view, uid_of (ws, "ISS-001"));
+  g_autoptr (SlBenefitThreat) threat = sl_benefit_threat (&view, uid_of (ws, "BEN-1"), SL_CONFIDENTIALITY_RESTRICTED);
+
+  assert_why (sl_risk_reach_explain (risk, &view, FALSE),
+              "£47,896.88 a year\nBEN-1: probability 65.0 %, lost 37.5 %, carried 100.0 %: together 24.4 %.\n"
+              "Of the yearly value of BEN-1 that is £44,362.50.");
+  assert_why (sl_benefit_threat_explain (threat, &view, FALSE),
+              "53.3 %\nR-001: probability 65.0 %, lost 37.5 %, carried 100.0 %: together 24.4 %.\n"
+              "R-007: probability 40.0 %, lost 37.5 %, carried 100.0 %: together 15.0 %.");
+  g_assert_cmpfloat (issue->probability, ==, 1);
+  g_assert_true (issue->rated);
+  g_assert_cmpint (issue->gate, ==, uid_of (ws, "G3"));
+  g_assert_cmpuint (issue->struck->len, ==, 1);
 }
 
 static void
@@ -552,6 +625,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/map-explained", test_map_explained);
   g_test_add_func ("/sample/at-risk", test_at_risk);
   g_test_add_func ("/sample/reach", test_reach);
+  g_test_add_func ("/sample/at-risk-hidden", test_at_risk_hidden);
+  g_test_add_func ("/sample/at-risk-explained", test_at_risk_explained);
   g_test_add_func ("/sample/weakest-link", test_weakest_link);
   return g_test_run ();
 }

@@ -58,21 +58,10 @@ begin (SlWindow *window, GFile *file, Job *job, SlExportFunc write)
                                               .job = job, .free_job = on_freed });
 }
 
-static GtkWidget *
-top_level (const char *css_class, GType type)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *w = all; w != NULL; w = w->next)
-    if (css_class != NULL ? gtk_widget_has_css_class (w->data, css_class) : G_TYPE_CHECK_INSTANCE_TYPE (w->data, type))
-      return w->data;
-  return NULL;
-}
-
 static gboolean
 progress_shown (gpointer data)
 {
-  return top_level ("export-progress", 0) != NULL;
+  return window_fixture_top_level_of ("export-progress") != NULL;
 }
 
 static gboolean
@@ -93,12 +82,12 @@ test_written (WindowFixture *fixture, gconstpointer data)
 
   begin (window, file, &job, write_slowly);
   window_fixture_wait (progress_shown, NULL, "the progress");
-  bar = window_fixture_find (top_level ("export-progress", 0), GTK_TYPE_PROGRESS_BAR, NULL, NULL);
+  bar = window_fixture_find (window_fixture_top_level_of ("export-progress"), GTK_TYPE_PROGRESS_BAR, NULL, NULL);
   g_assert_nonnull (bar);
   g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.25);
   g_atomic_int_set (&job.stage, 2);
   window_fixture_wait (is_freed, &job, "the end");
-  g_assert_null (top_level ("export-progress", 0));
+  g_assert_null (window_fixture_top_level_of ("export-progress"));
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "written");
   g_assert_nonnull (window->toast);
@@ -115,13 +104,13 @@ test_stopped (WindowFixture *fixture, gconstpointer data)
 
   begin (window, file, &job, write_slowly);
   window_fixture_wait (progress_shown, NULL, "the progress");
-  stop = window_fixture_find (top_level ("export-progress", 0), GTK_TYPE_BUTTON, "label", "Cancel");
+  stop = window_fixture_find (window_fixture_top_level_of ("export-progress"), GTK_TYPE_BUTTON, "label", "Cancel");
   g_assert_nonnull (stop);
   g_signal_emit_by_name (stop, "clicked");
   window_fixture_wait (is_freed, &job, "the end");
   g_assert_false (g_file_query_exists (file, NULL));
   g_assert_null (window->toast);
-  g_assert_null (top_level (NULL, ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG));
 }
 
 static void
@@ -134,7 +123,7 @@ test_failed (WindowFixture *fixture, gconstpointer data)
 
   begin (window, file, &job, fail);
   window_fixture_wait (is_freed, &job, "the end");
-  dialog = top_level (NULL, ADW_TYPE_MESSAGE_DIALOG);
+  dialog = window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "“out.txt” Was Not Written");
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "There is no room on the disk");

@@ -28,23 +28,12 @@ people (SlWindow *window, const char *code)
   return page;
 }
 
-static GtkWidget *
-top_level (GType type)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *w = all; w != NULL; w = w->next)
-    if (g_type_is_a (G_OBJECT_TYPE (w->data), type))
-      return w->data;
-  return NULL;
-}
-
 static SlLeaving *
 leaving (SlRegisterPage *page)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "row.leave", NULL));
-  g_assert_nonnull (top_level (SL_TYPE_LEAVING));
-  return SL_LEAVING (top_level (SL_TYPE_LEAVING));
+  g_assert_nonnull (window_fixture_top_level (SL_TYPE_LEAVING));
+  return SL_LEAVING (window_fixture_top_level (SL_TYPE_LEAVING));
 }
 
 static gboolean
@@ -114,7 +103,7 @@ test_open_record (WindowFixture *fixture, gconstpointer data)
                    uid (window, "R-001"));
   people (window, "P-03");
   g_signal_emit_by_name (owned_button (page, "A-02  Paid trial week, two crews"), "clicked");
-  record = top_level (SL_TYPE_RECORD_WINDOW);
+  record = window_fixture_top_level (SL_TYPE_RECORD_WINDOW);
   g_assert_nonnull (record);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (record)), ==, "Action");
   g_assert_true (has_label (record, "Paid trial week, two crews"));
@@ -167,7 +156,7 @@ test_leave_and_undo (WindowFixture *fixture, gconstpointer data)
   sl_leaving_set_reason (dialog, REASON);
   g_assert_true (sl_leaving_reassign (dialog));
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   g_assert_cmpint (sl_workspace_head (window->workspace)->seq, ==, seq + 1);
   assert_value (window, "P-03", SL_PERSON_ACTIVE_TO, "14 Aug 2026");
   assert_value (window, "R-001", SL_RISK_OWNER, "Community Sample");
@@ -222,7 +211,7 @@ test_half_way (WindowFixture *fixture, gconstpointer data)
   sl_leaving_set_reason (dialog, REASON);
   gtk_window_close (GTK_WINDOW (dialog));
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   g_assert_cmpint (sl_workspace_head (window->workspace)->seq, ==, seq);
   assert_value (window, "P-03", SL_PERSON_ACTIVE_TO, "");
 }
@@ -234,7 +223,7 @@ test_dialog (WindowFixture *fixture, gconstpointer data)
   SlWindow *window = window_fixture_sample (fixture);
   SlLeaving *dialog = leaving (people (window, "P-03"));
   GtkWidget *all = window_fixture_find (GTK_WIDGET (dialog), SL_TYPE_PERSON_BUTTON, NULL, NULL);
-  SlPersonList *list = sl_person_button_list (SL_PERSON_BUTTON (all));
+  SlRecordList *list = sl_person_button_list (SL_PERSON_BUTTON (all));
 
   sl_leaving_set_last_day (dialog, "soonish");
   g_assert_false (sl_leaving_is_valid (dialog));
@@ -244,11 +233,11 @@ test_dialog (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_leaving_model_last_day (sl_leaving_model (dialog)), ==, sl_date_from_ymd (2026, 8, 14));
   sl_person_button_open (SL_PERSON_BUTTON (all));
   window_fixture_settle ();
-  sl_person_list_type (list, "operations");
-  sl_person_list_take (list); /* whoever leaves is not offered */
+  sl_record_list_type (list, "operations");
+  sl_record_list_take (list); /* whoever leaves is not offered */
   g_assert_cmpint (sl_leaving_model_all (sl_leaving_model (dialog)), ==, SL_UID_NONE);
-  sl_person_list_type (list, "head of eng");
-  sl_person_list_take (list);
+  sl_record_list_type (list, "head of eng");
+  sl_record_list_take (list);
   g_assert_cmpint (sl_leaving_model_all (sl_leaving_model (dialog)), ==, uid (window, "P-06"));
   g_assert_cmpint (sl_person_button_get_person (SL_PERSON_BUTTON (all)), ==, uid (window, "P-06"));
   gtk_window_close (GTK_WINDOW (dialog));
@@ -301,7 +290,7 @@ test_other_day (WindowFixture *fixture, gconstpointer data)
 
   sl_workspace_set_as_of (window->workspace, sl_date_from_ymd (2026, 12, 1));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "row.leave", NULL));
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
   sl_workspace_set_as_of (window->workspace, SL_DATE_NONE);
 }
 
@@ -322,7 +311,7 @@ test_gone (WindowFixture *fixture, gconstpointer data)
   g_assert_true (sl_workspace_commit (window->workspace, tx, NULL, &error));
   g_assert_no_error (error);
   window_fixture_settle ();
-  g_assert_null (top_level (SL_TYPE_LEAVING));
+  g_assert_null (window_fixture_top_level (SL_TYPE_LEAVING));
 }
 
 /* --- The register ------------------------------------------------------------------------------------------------- */

@@ -77,17 +77,6 @@ test_hidden_by_chip (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (said->str, ==, "R-005 no longer fits what is shown. ");
 }
 
-static GtkWidget *
-message_dialog (void)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *w = all; w != NULL; w = w->next)
-    if (ADW_IS_MESSAGE_DIALOG (w->data))
-      return w->data;
-  return NULL;
-}
-
 /* A view that is saved is the one chosen, at once, and brings back filters, search and density. */
 static void
 test_views (WindowFixture *fixture, gconstpointer data)
@@ -103,7 +92,7 @@ test_views (WindowFixture *fixture, gconstpointer data)
   sl_page_set_search (SL_PAGE (page), "crews");
   g_assert_true (gtk_widget_activate_action (page->saved, "view.save-as", NULL));
   window_fixture_settle ();
-  dialog = message_dialog ();
+  dialog = window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
   gtk_editable_set_text (GTK_EDITABLE (entry), "Crews, red");

@@ -104,6 +104,38 @@ test_draft (WindowFixture *f, gconstpointer unused)
   expect_text (page, "grid_3", "GAARR");
 }
 
+static AdwMessageDialog *
+question (void)
+{
+  return (AdwMessageDialog *) window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* A window does not close over a draft unasked, from whatever page it is closed; nor does it ask without one. */
+static void
+test_close (WindowFixture *f, gconstpointer unused)
+{
+  SlWindow *window = window_fixture_sample (f);
+  SlSettingsPage *page = page_of (window);
+
+  draft (page, "grid_3", "GAARR");
+  sl_window_show_page (window, "risks");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (question ());
+  g_assert_true (strstr (adw_message_dialog_get_body (question ()), "1 change of the settings is drafted") != NULL);
+  /* Asked again it does not ask twice. */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (window_fixture_answer ("_Go On Drafting"));
+  window_fixture_settle ();
+  g_assert_null (question ());
+  g_assert_true (page_of (window) == page);
+  g_assert_cmpstr (summary (page), ==, "1 change · 1 risk changes level · 1 review becomes overdue");
+  gtk_window_close (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_assert_true (window_fixture_answer ("_Discard and Close"));
+  window_fixture_settle ();
+  g_assert_null (window);
+}
+
 /* A cell says where it is and what it is; what is wrong with it is said at once, and nothing is saved. */
 static void
 test_grid (WindowFixture *f, gconstpointer unused)
@@ -262,6 +294,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_init (&argc, &argv, NULL);
   ADD ("draft", test_draft);
+  ADD ("close", test_close);
   ADD ("grid", test_grid);
   ADD ("apply", test_apply);
   ADD ("go-back-asks", test_go_back_asks);

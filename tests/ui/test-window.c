@@ -61,21 +61,10 @@ test_same_file (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
 }
 
-static GtkWidget *
-top_level (GType type)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *w = all; w != NULL; w = w->next)
-    if (g_type_is_a (G_OBJECT_TYPE (w->data), type))
-      return w->data;
-  return NULL;
-}
-
 static gboolean
 has_dialog (gpointer data)
 {
-  return top_level (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+  return window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 static void
@@ -366,7 +355,7 @@ test_dialogs (WindowFixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   sl_about_show (GTK_WINDOW (window));
   window_fixture_settle ();
-  about = top_level (ADW_TYPE_ABOUT_WINDOW);
+  about = window_fixture_top_level (ADW_TYPE_ABOUT_WINDOW);
   g_assert_nonnull (about);
   g_assert_nonnull (window_fixture_find (about, GTK_TYPE_LABEL, "label", "Sightline"));
   gtk_window_close (GTK_WINDOW (about));

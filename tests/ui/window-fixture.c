@@ -71,6 +71,52 @@ is_zero (gpointer data)
   return *(guint *) data == 0;
 }
 
+static gboolean
+is_of_type (GtkWidget *window, gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (window), GPOINTER_TO_SIZE (type));
+}
+
+static gboolean
+has_class (GtkWidget *window, gconstpointer css_class)
+{
+  return gtk_widget_has_css_class (window, css_class);
+}
+
+static GtkWidget *
+find_top_level (gboolean (*is_it) (GtkWidget *window, gconstpointer data), gconstpointer data)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *w = all; w != NULL; w = w->next)
+    if (is_it (w->data, data))
+      return w->data;
+  return NULL;
+}
+
+GtkWidget *
+window_fixture_top_level (GType type)
+{
+  return find_top_level (is_of_type, GSIZE_TO_POINTER (type));
+}
+
+GtkWidget *
+window_fixture_top_level_of (const char *css_class)
+{
+  return find_top_level (has_class, css_class);
+}
+
+gboolean
+window_fixture_answer (const char *label)
+{
+  GtkWidget *dialog = window_fixture_top_level (ADW_TYPE_MESSAGE_DIALOG);
+  GtkWidget *button = dialog != NULL ? window_fixture_find (dialog, GTK_TYPE_BUTTON, "label", label) : NULL;
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  return button != NULL;
+}
+
 void
 window_fixture_tear_down (WindowFixture *self, gconstpointer data)
 {
@@ -84,6 +130,7 @@ window_fixture_tear_down (WindowFixture *self, gconstpointer data)
     }
   for (GList *w = windows; w != NULL; w = w->next)
     gtk_window_close (w->data);
+  window_fixture_answer ("_Discard and Close");
   window_fixture_wait (no_windows, self->application, "all windows closed");
   /* Nothing keeps a closed window: neither a dialog nor a signal nor the file. */
   window_fixture_wait (is_zero, &alive, "all windows freed");

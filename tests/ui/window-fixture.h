@@ -14,7 +14,7 @@ typedef struct
 } WindowFixture;
 
 void         window_fixture_set_up    (WindowFixture *self, gconstpointer data);
-/* Closes every window and removes the folder. */
+/* Closes every window, with what is drafted there, and removes the folder. */
 void         window_fixture_tear_down (WindowFixture *self, gconstpointer data);
 
 /* A file of that name in the folder. */
@@ -31,6 +31,11 @@ void         window_fixture_wait      (WindowCondition condition, gpointer data,
 void         window_fixture_settle    (void);
 /* The first widget of @type below @widget for which @property holds that text; NULL property: any. Borrowed, or NULL. */
 GtkWidget   *window_fixture_find      (GtkWidget *widget, GType type, const char *property, const char *text);
+/* The first open window of @type, or of that CSS class. Borrowed, or NULL. */
+GtkWidget   *window_fixture_top_level (GType type);
+GtkWidget   *window_fixture_top_level_of (const char *css_class);
+/* Presses the button of that label in the message that is open; FALSE when there is none. */
+gboolean     window_fixture_answer    (const char *label);
 /* The row of the sidebar that leads to the page of that name. Borrowed, or NULL. */
 GtkWidget   *window_fixture_row       (SlWindow *window, const char *page);
 /* The display text of a field. */

@@ -105,6 +105,140 @@ test_undo (Fixture *f, gconstpointer unused)
   check_question (f, start, "What is all this for?");
 }
 
+/* The titles of what answers the question, and of what could be linked: "a, b | c". */
+static void
+check_list (Fixture *f, SlMapStart *start, const char *expected)
+{
+  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (SlUid)), others = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  const GArray *lists[] = { given, others };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  sl_map_question_list (sl_map_start_question (start), data_of (f), given, others);
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    {
+      g_string_append (text, k == 0 ? "" : " |");
+      for (guint i = 0; i < lists[k]->len; i++)
+        g_string_append_printf (text, " %s", sl_data_name (data_of (f), g_array_index (lists[k], SlUid, i)));
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static SlUid
+uid_of (Fixture *f, const char *code)
+{
+  return sl_data_by_code (data_of (f), code)->uid;
+}
+
+static void
+take_back (Fixture *f, SlMapStart *start, const char *code, gboolean expected)
+{
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_DELETE);
+  g_autoptr (GError) error = NULL;
+  gboolean stays;
+
+  g_assert_true (sl_tx_take_back_answer (tx, sl_map_start_question (start), uid_of (f, code), &stays, &error));
+  g_assert_no_error (error);
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_cmpint (stays, ==, expected);
+  sl_map_start_follow (start, data_of (f));
+}
+
+static void
+test_answers (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (SlMapStart) start = sl_map_start_new (data_of (f));
+  g_autoptr (GError) error = NULL;
+  SlTx *tx;
+  gboolean stays;
+
+  answer (f, start, "One", -1, FALSE);
+  answer (f, start, "Two", -1, FALSE);
+  check_list (f, start, " One Two |");
+  sl_map_start_next (start, data_of (f));
+  answer (f, start, "Fewer", -1, FALSE);
+  answer (f, start, "More", -1, FALSE);
+  check_list (f, start, " Fewer More |");
+  sl_map_start_next (start, data_of (f));
+  check_question (f, start, "What would be different for people, once “Two” has come true?");
+  check_list (f, start, " | Fewer More");
+  tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  g_assert_true (sl_tx_link_answer (tx, sl_map_start_question (start), uid_of (f, "E1"), &error));
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  check_list (f, start, " Fewer | More");
+  /* What leads elsewhere too stays; what was there for this alone goes. */
+  take_back (f, start, "E1", TRUE);
+  check_list (f, start, " | Fewer More");
+  answer (f, start, "Better", -1, FALSE);
+  take_back (f, start, "E3", FALSE);
+  g_assert_null (sl_data_by_code (data_of (f), "E3"));
+  tx = sl_workspace_begin (f->ws, SL_VERB_DELETE);
+  g_assert_false (sl_tx_take_back_answer (tx, sl_map_start_question (start), uid_of (f, "E2"), &stays, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  sl_tx_free (tx);
+}
+
+static void
+check_progress (Fixture *f, SlMapStart *start, guint nth, guint of)
+{
+  guint n, all;
+
+  sl_map_start_progress (start, data_of (f), &n, &all);
+  g_assert_cmpuint (n, ==, nth);
+  g_assert_cmpuint (all, ==, of);
+}
+
+/* To a card out of turn, and on from there. */
+static void
+test_ask (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (SlMapStart) start = sl_map_start_new (data_of (f));
+
+  check_progress (f, start, 1, 1);
+  answer (f, start, "One", -1, FALSE);
+  answer (f, start, "Two", -1, FALSE);
+  sl_map_start_next (start, data_of (f));
+  check_progress (f, start, 1, 2);
+  answer (f, start, "Fewer", -1, FALSE);
+  g_assert_true (sl_map_start_ask (start, data_of (f), uid_of (f, "E1")));
+  check_question (f, start, "What would get better first, on the way to “Fewer”?");
+  check_progress (f, start, 1, 1);
+  sl_map_start_next (start, data_of (f));
+  check_question (f, start, "What would be different for people, once “One” has come true?");
+  g_assert_true (sl_map_start_ask (start, data_of (f), uid_of (f, "E1")));
+  check_question (f, start, "What would get better first, on the way to “Fewer”?");
+  sl_map_start_next (start, data_of (f));
+  sl_map_start_next (start, data_of (f));
+  check_question (f, start, "What would be different for people, once “Two” has come true?");
+  check_progress (f, start, 2, 2);
+  /* What was asked is not asked again. */
+  g_assert_false (sl_map_start_next (start, data_of (f)));
+  check_progress (f, start, 0, 0);
+}
+
+/* A card that leads nowhere is asked what it is for, after all that rest on nothing. */
+static void
+test_onwards (Fixture *f, gconstpointer unused)
+{
+  SlTx *tx = sl_workspace_begin (f->ws, SL_VERB_ADD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlMapStart) start = NULL;
+
+  sl_tx_add_card (tx, SL_NODE_TYPE_STRATEGIC_PURPOSE, "A clean town", &error);
+  sl_tx_add_card (tx, SL_NODE_TYPE_INVESTMENT, "Sensors", &error);
+  g_assert_true (sl_workspace_commit (f->ws, tx, NULL, &error));
+  g_assert_cmpuint (sl_map_start_count_open (data_of (f)), ==, 2);
+  start = sl_map_start_new (data_of (f));
+  check_question (f, start, "What would be different for people, once “A clean town” has come true?");
+  sl_map_start_next (start, data_of (f));
+  check_question (f, start, "What will be there once “Sensors” is paid for?");
+  answer (f, start, "Bins that tell how full they are", -1, FALSE);
+  check_list (f, start, " Bins that tell how full they are |");
+  g_assert_cmpuint (sl_map_start_count_open (data_of (f)), ==, 2);
+  g_assert_true (sl_map_start_next (start, data_of (f)));
+  check_question (f, start, "Who would do something differently, once “Bins that tell how full they are” is there?");
+  g_assert_false (sl_map_start_ask (start, data_of (f), uid_of (f, "V1")));
+}
+
 static void
 test_beside (Fixture *f, gconstpointer unused)
 {
@@ -136,6 +270,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("talk", test_talk);
   TEST ("undo", test_undo);
+  TEST ("answers", test_answers);
+  TEST ("ask", test_ask);
+  TEST ("onwards", test_onwards);
   TEST ("beside", test_beside);
   return g_test_run ();
 }

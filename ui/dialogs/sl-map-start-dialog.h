@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Enter takes an answer, and Enter on nothing goes on; each answer is one change that undo takes back. What has been
- * answered stays when it is left; the next time it asks about the cards that nothing leads to yet.
+ * Enter takes an answer, and Enter on nothing goes on; Alt+Left goes back; Down leads to the answers; each answer is one
+ * change that Ctrl+Z takes back. A card chosen on the map is asked about. What has been answered stays when it is left, and
+ * what stands in the entry then is an answer too; the next time it asks about what is still open.
+ * Signals: done (gboolean lacks): it was left at its end, to look at the map, or at what that lacks.
  */
 #pragma once
 

@@ -7,6 +7,7 @@
 #include "ui/pages/sl-card-links.h"
 #include "ui/pages/sl-card-others.h"
 #include "ui/pages/sl-card-summary.h"
+#include "ui/pages/sl-map-trace-link.h"
 #include "ui/pages/sl-person-summary.h"
 #include "ui/pages/sl-risk-links.h"
 #include "ui/pages/sl-risk-summary.h"
@@ -28,7 +29,8 @@ struct _SlDetail
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
   GtkWidget *links, *timeline;                          /* of risks and cards */
-  GtkWidget *others, *findings;                                /* of cards; NULL without a watch */
+  GtkWidget *others, *findings;                         /* of cards; findings: NULL without a watch */
+  GtkWidget *trace;                                     /* of benefits and issues; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -158,6 +160,8 @@ colour_summary (SlDetail *self)
 static void
 show_summary (SlDetail *self)
 {
+  if (self->trace != NULL)
+    sl_map_trace_link_set (self->trace, self->uid, SL_TRACE_NONE);
   if (SL_IS_RISK_SUMMARY (self->summary))
     {
       sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
@@ -283,6 +287,11 @@ build (SlDetail *self)
   g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (on_history), self);
   gtk_box_append (GTK_BOX (line), self->history);
   gtk_box_append (GTK_BOX (box), line);
+  if (self->kind == SL_KIND_BENEFIT || self->kind == SL_KIND_ISSUE)
+    {
+      self->trace = sl_map_trace_link_new (_ ("Show on the Map"));
+      gtk_box_append (GTK_BOX (box), self->trace);
+    }
   self->summary = new_summary (self);
   colour_summary (self);
   if (SL_IS_RISK_SUMMARY (self->summary))

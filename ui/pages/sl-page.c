@@ -91,6 +91,13 @@ sl_page_take_back (SlPage *self, gboolean again)
   return SL_PAGE_GET_CLASS (self)->take_back != NULL && SL_PAGE_GET_CLASS (self)->take_back (self, again);
 }
 
+char *
+sl_page_dup_draft (SlPage *self)
+{
+  g_return_val_if_fail (SL_IS_PAGE (self), NULL);
+  return SL_PAGE_GET_CLASS (self)->dup_draft != NULL ? SL_PAGE_GET_CLASS (self)->dup_draft (self) : NULL;
+}
+
 void
 sl_page_tell (SlPage *self, const char *text, gboolean undoable)
 {

@@ -26,6 +26,7 @@ struct _SlPageClass
   void (*add) (SlPage *self);                         /* NULL: nothing is added here */
   gboolean (*show_record) (SlPage *self, SlUid uid);
   gboolean (*take_back) (SlPage *self, gboolean again); /* of pages that draft: the last step in the draft */
+  char *(*dup_draft) (SlPage *self);                    /* of pages that draft: what would be lost; NULL: nothing would */
   /* Of pages with a search bar: other words are sought; Enter in it, and the key for the next. */
   void (*search_changed) (SlPage *self);
   void (*search_next) (SlPage *self);
@@ -38,6 +39,8 @@ struct _SlPageClass
   void (*show_detail) (SlPage *self, gboolean shown);
   gboolean (*detail_shown) (SlPage *self);
   gboolean (*detail_folded) (SlPage *self);
+  /* A step back of the page's own, while no record is open over it. */
+  gboolean (*step_back) (SlPage *self);
 };
 
 const SlPageInfo *sl_page_get_info      (SlPage *self);
@@ -58,6 +61,8 @@ gboolean          sl_page_show_record   (SlPage *self, SlUid uid);
 
 /* Undoes (@again: redoes) the last step of what is drafted here; FALSE when there is none: then it is the programme's turn. */
 gboolean          sl_page_take_back     (SlPage *self, gboolean again);
+/* What is drafted here and lost when the window closes, as a sentence; NULL when nothing is. Free with g_free(). */
+char             *sl_page_dup_draft     (SlPage *self);
 
 /* --- For the pages themselves --- */
 

@@ -97,6 +97,19 @@ take_back (SlPage *page, gboolean again)
   return again ? sl_settings_edit_redo (edit) : sl_settings_edit_undo (edit);
 }
 
+static char *
+dup_draft (SlPage *page)
+{
+  g_autoptr (GPtrArray) names = sl_settings_edit_names (SL_SETTINGS_PAGE (page)->edit);
+
+  if (names->len == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change of the settings is drafted. It is in force only once it is saved, with its reason.",
+                                       "%u changes of the settings are drafted. They are in force only once they are saved, with their reason.",
+                                       names->len),
+                          names->len);
+}
+
 static gboolean
 on_take_back (GtkWidget *widget, GVariant *again, gpointer data)
 {
@@ -129,6 +142,7 @@ sl_settings_page_class_init (SlSettingsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_settings_page_dispose;
   SL_PAGE_CLASS (klass)->commit = commit;
   SL_PAGE_CLASS (klass)->take_back = take_back;
+  SL_PAGE_CLASS (klass)->dup_draft = dup_draft;
   widget_class->grab_focus = sl_settings_page_grab_focus;
   /* While the window has nothing to undo it leaves the keys to the page. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_take_back, "b", FALSE);

@@ -8,7 +8,7 @@
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-completion.h"
 #include "ui/widgets/sl-day-button.h"
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 #include "ui/widgets/sl-reason.h"
 #include "ui/widgets/sl-record-button.h"
 
@@ -208,7 +208,7 @@ is_active (const SlRecord *person, gpointer data)
 static GtkWidget *
 new_people (SlFixPopover *self, Offer *offer)
 {
-  offer->people = sl_person_list_new (self->workspace, _ ("People"));
+  offer->people = sl_record_list_new (self->workspace, _ ("People"), &sl_people_offered);
   g_signal_connect_swapped (offer->people, "chosen", G_CALLBACK (on_person), offer);
   g_signal_connect_swapped (offer->people, "stopped", G_CALLBACK (gtk_popover_popdown), self);
   return offer->people;
@@ -282,7 +282,7 @@ on_shown (SlFixPopover *self)
   const Offer *first = &self->offers[0];
 
   if (first->people != NULL)
-    sl_person_list_offer (SL_PERSON_LIST (first->people), is_active, self->workspace, SL_UID_NONE);
+    sl_record_list_offer (SL_RECORD_LIST (first->people), is_active, self->workspace, SL_UID_NONE);
   else if (gtk_widget_get_visible (self->reason))
     sl_reason_ask (SL_REASON (self->reason));
   else if (first->text != NULL || first->day != NULL)

@@ -96,12 +96,20 @@ sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, gui
                          const char *note)
 {
   g_autofree char *words = sl_map_card_dup_words (&drawing->cards[card], TRUE);
+  g_autofree char *says = style->overlay != NULL ? sl_map_overlay_dup_words (style->overlay, card) : NULL;
 
   self->drawing = drawing;
   self->card = card;
   self->scale = scale;
   self->style = style;
   show_note (self, note);
+  if (says != NULL)
+    {
+      char *both = g_strdup_printf ("%s %s.", words, says);
+
+      g_free (words);
+      words = both;
+    }
   if (g_strcmp0 (words, self->words) != 0)
     {
       g_free (self->words);
