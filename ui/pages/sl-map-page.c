@@ -737,6 +737,8 @@ page_add (SlPage *page)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
 
+  if (sl_page_is_open (page))
+    sl_page_show_detail (page, FALSE);
   if (shows_outline (self) && sl_deck_shown (self->deck) == self->outline)
     sl_map_outline_add (SL_MAP_OUTLINE (self->outline));
   else
