@@ -27,6 +27,8 @@ GtkWidget *sl_words_new         (const char *text, const char *css, int width);
 
 /* A page that teaches or helps out of somewhere. @button: what it says, with @action, a detailed action name; or NULL. */
 GtkWidget *sl_status_page_new   (const char *icon, const char *title, const char *text, const char *button, const char *action);
+/* Another button below it. Borrowed. */
+GtkWidget *sl_status_page_add   (GtkWidget *page, const char *button, const char *action);
 
 /* A deck: one of several widgets is shown and fills it. In place of GtkStack, whose pages GTK 4.8 tells screen readers of
  * twice over, hidden ones included. */
@@ -48,6 +50,9 @@ void       sl_calendar_name_arrows (GtkCalendar *calendar);
 /* Runs @callback once, when the first (where it is there already: the next) frame of @window has been painted. Not at all
  * when the window goes away before. */
 void       sl_after_first_frame (GtkWidget *window, GSourceOnceFunc callback, gpointer data);
+
+/* Brings @widget into the sight of the scrolled window around it, once it has its place: after two frames. */
+void       sl_scroll_to         (GtkWidget *widget);
 
 /* The text of the window's focus, where something is being typed: a GtkText or GtkTextView, else NULL. */
 GtkWidget *sl_window_focus_text (GtkWindow *window);

@@ -3,6 +3,7 @@
 
 #include "ui/pages/sl-map-trace-button.h"
 
+#include "base/sl-text.h"
 #include "insight/sl-issue-status.h"
 #include "insight/sl-settings-moves.h"
 #include "ui/pages/sl-map-trace-story.h"
@@ -16,7 +17,8 @@ struct _SlMapTraceButton
 {
   GtkWidget parent_instance;
   SlWorkspace *workspace;
-  GtkWidget *button, *popover, *list; /* the last two: NULL until it is opened */
+  GtkWidget *button, *label;
+  GtkWidget *popover, *list; /* NULL until it is opened */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapTraceButton, sl_map_trace_button, GTK_TYPE_WIDGET)
@@ -137,15 +139,30 @@ build_popover (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, self->popover);
 }
 
+/* The bar is crowded in a narrow window: there a sign stands for the words. */
+static GtkWidget *
+new_labels (SlMapTraceButton *self)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  self->label = gtk_label_new (NULL);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), self->label);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), gtk_image_new_from_icon_name ("mark-location-symbolic"));
+  return squeezer;
+}
+
 static void
 sl_map_trace_button_init (SlMapTraceButton *self)
 {
   self->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), new_labels (self));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), build_popover, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  sl_map_trace_button_set_traced (self, NULL);
+  sl_map_trace_button_set_traced (self, SL_UID_NONE);
 }
 
 GtkWidget *
@@ -165,13 +182,19 @@ sl_map_trace_button_open (SlMapTraceButton *self)
 }
 
 void
-sl_map_trace_button_set_traced (SlMapTraceButton *self, const char *heading)
+sl_map_trace_button_set_traced (SlMapTraceButton *self, SlUid uid)
 {
-  /* TRANSLATORS: a button: choose what is traced on the benefit map. */
-  const char *label = heading != NULL ? heading : _ ("Trace…");
+  const SlRecord *record;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (SL_IS_MAP_TRACE_BUTTON (self));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  record = uid != SL_UID_NONE ? sl_data_lookup (sl_workspace_data (self->workspace), uid) : NULL;
+  label = record != NULL
+              /* TRANSLATORS: a button; {1} is the code of what is traced on the map: R-001. */
+              ? sl_text_compose (_ ("Traced: {1}"), (const char *[]){ sl_record_code (record), NULL })
+              /* TRANSLATORS: a button: choose what is traced on the map. */
+              : g_strdup (_ ("Trace…"));
+  gtk_label_set_text (GTK_LABEL (self->label), label);
   gtk_widget_set_tooltip_text (self->button, _ ("Trace what a risk reaches, what can reach a benefit, how an outcome is argued"));
   sl_name_widget (self->button, label);
 }

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (SlMapTraceButton, sl_map_trace_button, SL, MAP_TRACE_BUTTO
 GtkWidget *sl_map_trace_button_new  (SlWorkspace *workspace);
 /* Opens what there is to choose from. */
 void       sl_map_trace_button_open (SlMapTraceButton *self);
-/* What it says while something is traced; NULL: nothing is. */
-void       sl_map_trace_button_set_traced (SlMapTraceButton *self, const char *heading);
+/* It says what is traced; SL_UID_NONE: nothing is. */
+void       sl_map_trace_button_set_traced (SlMapTraceButton *self, SlUid uid);
 /* Types @text and takes what stands first: for tests. */
 void       sl_map_trace_button_take (SlMapTraceButton *self, const char *text);
 

@@ -315,11 +315,11 @@ sl_map_trace_panel_is_on (SlMapTracePanel *self)
   return self->story != NULL;
 }
 
-const char *
-sl_map_trace_panel_heading (SlMapTracePanel *self)
+SlUid
+sl_map_trace_panel_traced (SlMapTracePanel *self)
 {
-  g_return_val_if_fail (SL_IS_MAP_TRACE_PANEL (self), NULL);
-  return self->story != NULL ? self->story->heading : NULL;
+  g_return_val_if_fail (SL_IS_MAP_TRACE_PANEL (self), SL_UID_NONE);
+  return self->story != NULL ? self->story->uid : SL_UID_NONE;
 }
 
 SlUid
@@ -372,7 +372,7 @@ sl_map_trace_panel_grab_focus (GtkWidget *widget)
 
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->standing, GTK_DIR_TAB_FORWARD);
 }
 
 static void

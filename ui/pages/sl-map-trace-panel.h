@@ -29,8 +29,8 @@ void        sl_map_trace_panel_end   (SlMapTracePanel *self);
 /* Ends, and goes back to the record from which it was asked for. */
 void        sl_map_trace_panel_back  (SlMapTracePanel *self);
 gboolean    sl_map_trace_panel_is_on (SlMapTracePanel *self);
-/* "What R-001 Reaches"; NULL while nothing is traced. */
-const char *sl_map_trace_panel_heading (SlMapTracePanel *self);
+/* SL_UID_NONE while nothing is. */
+SlUid       sl_map_trace_panel_traced (SlMapTracePanel *self);
 /* The card that stands for the line chosen, or SL_UID_NONE. */
 SlUid       sl_map_trace_panel_card  (SlMapTracePanel *self);
 /* Its lines, and the one chosen; -1: none. For tests. */

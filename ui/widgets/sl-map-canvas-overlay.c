@@ -94,26 +94,6 @@ sl_map_canvas_overlay (SlMapCanvas *self)
   return self->overlay;
 }
 
-/* "8 cards are lit: Red". */
-static void
-tell_lit (SlMapCanvas *self)
-{
-  const SlOverlayEntry *entry = &self->overlay->entries[self->lit_entry];
-  g_autofree char *cards = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card is lit", "%u cards are lit", entry->n_cards),
-                                            entry->n_cards);
-  g_autofree char *links = entry->n_links > 0
-                               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", entry->n_links), entry->n_links)
-                               : NULL;
-  g_autofree char *text = NULL;
-
-  if (links != NULL)
-    /* TRANSLATORS: {1} "8 cards are lit", {2} "6 links", {3} what they are: "Red". */
-    text = sl_text_compose (_ ("{1}, and {2}: {3}"), (const char *[]){ cards, links, entry->label, NULL });
-  else
-    text = sl_text_compose (_ ("{1}: {2}"), (const char *[]){ cards, entry->label, NULL });
-  sl_map_canvas_tell (self, text);
-}
-
 gboolean
 sl_map_canvas_light_entry (SlMapCanvas *self, int entry)
 {
@@ -125,8 +105,7 @@ sl_map_canvas_light_entry (SlMapCanvas *self, int entry)
   sl_map_canvas_light_up (self);
   sl_map_canvas_refresh_cards (self);
   show_legend (self);
-  if (self->lit_entry >= 0)
-    tell_lit (self);
+  sl_map_canvas_emit (self, SL_MAP_SIGNAL_CHANGED);
   return TRUE;
 }
 
@@ -135,6 +114,24 @@ sl_map_canvas_lit_entry (SlMapCanvas *self)
 {
   g_return_val_if_fail (SL_IS_MAP_CANVAS (self), -1);
   return self->lit_entry;
+}
+
+char *
+sl_map_canvas_dup_lit (SlMapCanvas *self)
+{
+  const SlOverlayEntry *entry;
+  g_autofree char *cards = NULL, *links = NULL;
+
+  g_return_val_if_fail (SL_IS_MAP_CANVAS (self), NULL);
+  if (self->lit_entry < 0)
+    return NULL;
+  entry = &self->overlay->entries[self->lit_entry];
+  cards = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card is lit", "%u cards are lit", entry->n_cards), entry->n_cards);
+  links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", entry->n_links), entry->n_links);
+  if (entry->n_links > 0)
+    /* TRANSLATORS: {1} "8 cards are lit", {2} "6 links", {3} what they are: "Red". */
+    return sl_text_compose (_ ("{1}, and {2}: {3}"), (const char *[]){ cards, links, entry->label, NULL });
+  return sl_text_compose (_ ("{1}: {2}"), (const char *[]){ cards, entry->label, NULL });
 }
 
 /* --- The legend --------------------------------------------------------------------------------------------------- */

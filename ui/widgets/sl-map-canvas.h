@@ -9,8 +9,9 @@
  * Keys: arrows go along links and columns, with Shift they choose several, with Alt they move the card; Ctrl+Left and
  * Ctrl+Right choose a link; + and - enlarge and reduce, 0 shows all, Z what is chosen; Insert or N adds, Enter or F2 edits
  * the title, and Enter asks for details of a link; L draws a link; Ctrl+C, X, V, A and Delete do what they always do; Escape leaves
- * what is under way, then chooses nothing, then lights nothing of the legend; 1 to 7 say what colour tells.
- * Signals: selected (); activated (): details are asked for; changed (): the map was drawn anew, or typing began or ended;
+ * what is under way, then chooses nothing, then lights nothing of the legend.
+ * Signals: selected (); activated (): details are asked for; changed (): the map was drawn or coloured anew, or typing began
+ * or ended;
  * zoomed (); message (const char *text): something to tell in passing.
  * Widget actions: map.add, map.add-in (column), map.rename, map.details, map.link-on, map.link-back, map.up, map.down,
  * map.retype (column), map.copy, map.cut, map.paste, map.delete, map.choose-all, map.zoom-chosen.
@@ -40,6 +41,8 @@ const SlMapOverlay *sl_map_canvas_overlay (SlMapCanvas *self);
 /* An entry of the legend alone is lit; -1: nothing of it is. FALSE where that was so, or there is none. */
 gboolean   sl_map_canvas_light_entry (SlMapCanvas *self, int entry);
 int        sl_map_canvas_lit_entry (SlMapCanvas *self);
+/* "8 cards are lit, and 6 links: Red"; NULL where no entry alone is. Free with g_free(). */
+char      *sl_map_canvas_dup_lit   (SlMapCanvas *self);
 
 /* What is drawn. Borrowed, until the next `changed`; NULL before the first. */
 const SlMapDrawing *sl_map_canvas_drawing (SlMapCanvas *self);

@@ -69,6 +69,7 @@ struct _SlMapLegend
 {
   GtkWidget parent_instance;
   GtkWidget *box, *fold; /* the title folds the rest */
+  GtkWidget *title, *arrow;
   GPtrArray *buttons;    /* of the entries; they are the box's */
   gboolean filling;
 };
@@ -84,6 +85,7 @@ on_fold (SlMapLegend *self)
 
   for (guint i = 0; i < self->buttons->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->buttons, i), open);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
 }
 
 /* At most one of them is pressed. */
@@ -153,7 +155,7 @@ sl_map_legend_show (SlMapLegend *self, const SlMapOverlay *overlay, const SlMapS
       /* TRANSLATORS: name of the button that shows and hides the legend of the map; {1} is what colour says: "Risk level". */
       g_autofree char *name = sl_text_compose (_ ("Legend: {1}"), (const char *[]){ title, NULL });
 
-      gtk_button_set_label (GTK_BUTTON (self->fold), title);
+      gtk_label_set_text (GTK_LABEL (self->title), title);
       gtk_widget_set_tooltip_text (self->fold, _ (sl_overlay_info (overlay->mode)->help));
       sl_name_widget (self->fold, name);
     }
@@ -191,6 +193,24 @@ sl_map_legend_class_init (SlMapLegendClass *klass)
 }
 
 static void
+add_fold (SlMapLegend *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  self->title = gtk_label_new (NULL);
+  self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  gtk_box_append (GTK_BOX (row), self->title);
+  gtk_box_append (GTK_BOX (row), self->arrow);
+  self->fold = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->fold), row);
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_add_css_class (self->fold, "map-legend-title");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
+  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_fold), self);
+  sl_wrap_box_append (SL_WRAP_BOX (self->box), self->fold);
+}
+
+static void
 claim (GtkGesture *gesture)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -204,12 +224,7 @@ sl_map_legend_init (SlMapLegend *self)
   self->buttons = g_ptr_array_new ();
   self->box = sl_wrap_box_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->fold = gtk_toggle_button_new ();
-  gtk_widget_add_css_class (self->fold, "flat");
-  gtk_widget_add_css_class (self->fold, "map-legend-title");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
-  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_fold), self);
-  sl_wrap_box_append (SL_WRAP_BOX (self->box), self->fold);
+  add_fold (self);
   sl_name_widget (GTK_WIDGET (self), _ ("Legend of the map"));
   /* The map beneath is not pressed. */
   g_signal_connect (click, "pressed", G_CALLBACK (claim), NULL);

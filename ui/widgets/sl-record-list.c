@@ -11,6 +11,7 @@
 
 #define WIDTH 320
 #define HEIGHT_MAX 340
+#define NONE_WIDTH 36 /* characters */
 
 /* A record that is offered. */
 typedef struct
@@ -370,6 +371,7 @@ build_list (SlRecordList *self, const char *label)
   gtk_box_append (GTK_BOX (self->box), self->scroller);
   self->none = gtk_label_new (_ (self->choice->none));
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->none), NONE_WIDTH);
   gtk_widget_add_css_class (self->none, "dim-label");
   gtk_box_append (GTK_BOX (self->box), self->none);
 }
