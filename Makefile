@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make check`; everything else is meson.
-.PHONY: run build check check-long bench install clean needs-run needs-check
+.PHONY: run build check check-long check-graphs bench install clean needs-run needs-check
 
 release = build/release
 
@@ -21,6 +21,10 @@ check: needs-check
 # The same with the tests that take minutes.
 check-long: needs-check
 	@tests/support/check.sh long
+
+# Any collection of graphs through the layout; the form of the files: tests/map/test-layout-graphs.c.
+check-graphs: build
+	@SIGHTLINE_GRAPHS="$(GRAPHS)" $(release)/tests/map/test-layout-graphs
 
 # Ratios to bare baselines in the same run.
 bench: needs-check

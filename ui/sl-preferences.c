@@ -36,6 +36,7 @@ sl_preferences_defaults (void)
     { "last-looked", "@a{ss} {}" },
     { "last-report", "@a{ss} {}" },
     { "heat-map", "@a{ss} {}" },
+    { "map-overlay", "@a{ss} {}" },
     { NULL, NULL },
   };
 

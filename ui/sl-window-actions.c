@@ -7,6 +7,7 @@
 #include "ui/dialogs/sl-import-dialog.h"
 #include "ui/dialogs/sl-new-programme.h"
 #include "ui/dialogs/sl-report-dialog.h"
+#include "ui/pages/sl-map-page.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-form-row.h"
 
@@ -113,6 +114,19 @@ on_show_record (GtkWidget *widget, const char *name, GVariant *parameter)
   sl_window_show_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* What follows from a record, on the map; asked for elsewhere, the way back leads there. */
+static void
+on_trace (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  gboolean elsewhere = !SL_IS_MAP_PAGE (sl_window_page (self));
+  gint64 uid;
+  int way;
+
+  g_variant_get (parameter, "(xi)", &uid, &way);
+  sl_map_page_trace (SL_MAP_PAGE (sl_window_show_page (self, "map")), (SlTraceWay) way, uid, elsewhere ? uid : SL_UID_NONE);
+}
+
 /* --- Files -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -173,6 +187,19 @@ on_open_record (GtkWidget *widget, const char *name, GVariant *parameter)
   sl_window_open_record (SL_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* From a card, onwards or back, on the map: what may be linked is shown there. */
+static void
+on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  gint64 card;
+
+  g_variant_get (parameter, "(xb)", &card, NULL);
+  sl_window_open_record (self, card);
+  if (sl_window_page (self) != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (sl_window_page (self)), "map-page.draw-link", parameter);
+}
+
 void
 sl_window_install_actions (GtkWidgetClass *klass)
 {
@@ -186,6 +213,8 @@ sl_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.history-of", "s", on_history_of);
   gtk_widget_class_install_action (klass, "win.show-record", "x", on_show_record);
   gtk_widget_class_install_action (klass, "win.open-record", "x", on_open_record);
+  gtk_widget_class_install_action (klass, "win.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (klass, "win.trace", "(xi)", on_trace);
   gtk_widget_class_install_action (klass, "win.open", NULL, on_open);
   gtk_widget_class_install_action (klass, "win.new-programme", NULL, on_new_programme);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
@@ -220,6 +249,8 @@ sl_window_refresh_actions (SlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-report", ready);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.open-record", open);
+  gtk_widget_action_set_enabled (widget, "win.draw-link", open && obstacle == NULL);
+  gtk_widget_action_set_enabled (widget, "win.trace", open);
 }
 
 /* --- States ------------------------------------------------------------------------------------------------------- */

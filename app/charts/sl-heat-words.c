@@ -37,9 +37,7 @@ dup_risks (const SlHeatMap *self, guint n)
 static char *
 dup_day (const SlHeatMap *self)
 {
-  char iso[11];
-
-  return self->translated ? sl_date_dup_display (self->day) : g_strdup (sl_date_to_iso (self->day, iso));
+  return self->translated ? sl_date_dup_display (self->day) : sl_date_dup_english (self->day);
 }
 
 char *

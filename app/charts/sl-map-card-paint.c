@@ -63,7 +63,7 @@ show_bars (const SlMapPainting *self, const SlMapCard *card, double x, double ba
 static void
 show_findings (const SlMapPainting *self, const SlMapCard *card, double right, double baseline, double alpha)
 {
-  g_autofree char *text = g_strdup_printf ("! %u", (guint) __builtin_popcount (card->faults));
+  g_autofree char *text = g_strdup_printf ("! %u", sl_map_card_findings (card));
   double width = sl_map_painting_measure (self, text) + 10;
 
   box (self->cr, right - width, baseline - BADGE + 3, width, BADGE, BADGE / 2);
@@ -93,7 +93,7 @@ show_head (const SlMapPainting *self, const SlMapCard *card, double x, double ri
         sl_glyph_draw (self->cr, right - SL_MAP_GLYPH, baseline - SL_MAP_GLYPH + 1, SL_MAP_GLYPH, level, self->palette);
       right -= SL_MAP_GLYPH + GAP + 1;
     }
-  if (card->faults != 0)
+  if (sl_map_card_findings (card) > 0)
     show_findings (self, card, right, baseline, alpha);
 }
 
@@ -112,12 +112,17 @@ show_foot (const SlMapPainting *self, const SlMapCard *card, double x, double ri
     sl_map_painting_caption (self, card->owner, right, baseline, alpha, &self->palette->dim, TRUE);
 }
 
-/* From far away corners and clips cost more than they show. */
+/* From far away corners and clips cost more than they show; from further still a card is a dot in the colour of its band. */
 static void
 paint_small (const SlMapPainting *self, double left, double top, const SlMapCard *card, double alpha)
 {
   cairo_t *cr = self->cr;
 
+  if (self->scale < SL_MAP_DOTS)
+    {
+      sl_map_sign_band (self, card->column, left, top, SL_MAP_CARD_WIDTH, card->height, alpha);
+      return;
+    }
   cairo_rectangle (cr, left, top, SL_MAP_CARD_WIDTH, card->height);
   sl_map_painting_colour (self, &self->palette->background, 1);
   cairo_fill_preserve (cr);
@@ -127,15 +132,45 @@ paint_small (const SlMapPainting *self, double left, double top, const SlMapCard
   sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
 }
 
+/* What lies within @width of the left side of a box. */
 static void
-paint_band (const SlMapPainting *self, const SlMapCard *card, double left, double top, double alpha)
+left_of_box (cairo_t *cr, double x, double y, double width, double height, double corner)
+{
+  double angle = corner > width ? acos (1 - width / corner) : G_PI_2;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x + corner, y + corner, corner, G_PI, G_PI + angle);
+  if (corner < width)
+    {
+      cairo_line_to (cr, x + width, y);
+      cairo_line_to (cr, x + width, y + height);
+    }
+  cairo_arc (cr, x + corner, y + height - corner, corner, G_PI - angle, G_PI);
+  cairo_close_path (cr);
+}
+
+/* To clip by a round corner takes longer than all else of a card, so it is only done for what is hatched. */
+static void
+paint_band (const SlMapPainting *self, const SlMapCard *card, double left, double top, double corner, double alpha)
 {
   const SlOverlayEntry *entry = sl_map_painting_entry (self, (guint) (card - self->drawing->cards));
+  cairo_t *cr = self->cr;
 
+  if (entry == NULL && !self->style->hatched)
+    {
+      left_of_box (cr, left, top, SL_MAP_BAND, card->height, corner);
+      sl_map_painting_colour (self, &self->bands[card->column], alpha);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_save (cr);
+  box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
+  cairo_clip (cr);
   if (entry != NULL)
     sl_map_sign_tone_band (self, &entry->tone, left, top, SL_MAP_TONE_BAND, card->height, alpha);
   else
     sl_map_sign_band (self, card->column, left, top, SL_MAP_BAND, card->height, alpha);
+  cairo_restore (cr);
 }
 
 static void
@@ -153,11 +188,8 @@ paint_ground (const SlMapPainting *self, const SlMapCard *card, double left, dou
     }
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected ? &self->palette->selected : &self->palette->background, 1);
-  cairo_fill_preserve (cr);
-  cairo_save (cr);
-  cairo_clip (cr);
-  paint_band (self, card, left, top, alpha);
-  cairo_restore (cr);
+  cairo_fill (cr);
+  paint_band (self, card, left, top, corner, alpha);
   box (cr, left, top, SL_MAP_CARD_WIDTH, card->height, corner);
   sl_map_painting_colour (self, selected || card->negative ? &self->palette->text : &self->palette->dim,
                           alpha * (selected ? 1 : 0.7));
@@ -181,11 +213,13 @@ sl_map_painting_card (const SlMapPainting *self, guint number)
   if (!self->readable && self->style->overlay != NULL)
     {
       sl_map_painting_says_far (self, number, alpha);
+      sl_map_painting_trace_far (self, number);
       return;
     }
   if (!self->readable)
     {
-      show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
+      if (self->scale >= SL_MAP_DOTS)
+        show_bars (self, card, x, top + SL_MAP_TITLE, alpha);
       sl_map_painting_trace_far (self, number);
       return;
     }

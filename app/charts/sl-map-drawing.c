@@ -109,6 +109,7 @@ gather_card (const SlRecord *record, gpointer data)
   card.negative = status->negative;
   card.level = status->level;
   card.faults = status->faults;
+  card.weak = status->strength < status->strength_needed;
   card.complete = status->failed == 0;
   card.code = g_strdup (sl_record_code (record));
   card.title = g_strdup (node->title != NULL ? node->title : "");
@@ -136,18 +137,29 @@ find_card (const SlMapCard *cards, guint n_cards, SlUid uid)
   return card != NULL ? (int) (card - cards) : -1;
 }
 
+/* W1 and W2. */
+static gboolean
+leads_past (const Gathering *self, const SlMapEdge *edge)
+{
+  const SlRecord *from = sl_data_lookup (self->view->data, edge->from), *to = sl_data_lookup (self->view->data, edge->to);
+  SlLinkFit fit = sl_map_link_fit (SL_AS (MAP_NODE, from), SL_AS (MAP_NODE, to));
+
+  return fit == SL_LINK_BYPASS || fit == SL_LINK_NO_STEP;
+}
+
 static gboolean
 gather_link (const SlRecord *record, gpointer data)
 {
   Gathering *self = data;
   const SlMapEdge *edge = SL_AS (MAP_EDGE, record);
-  const SlMapCard *cards = (const SlMapCard *) (gpointer) self->cards->data;
+  SlMapCard *cards = (SlMapCard *) (gpointer) self->cards->data;
   int source = find_card (cards, self->cards->len, edge->from), target = find_card (cards, self->cards->len, edge->to);
   SlMapLink link = { .uid = record->uid, .essential = edge->weight == SL_LINK_WEIGHT_ESSENTIAL,
                      .evidence = edge->evidence != SL_INT_NONE ? (int) edge->evidence : 0 };
 
   if (source < 0 || target < 0)
     return TRUE;
+  cards[source].n_past += leads_past (self, edge);
   link.source = (guint) source;
   link.target = (guint) target;
   g_array_append_val (self->links, link);
@@ -228,6 +240,23 @@ lay_out (const Gathering *self, SlLayoutEffort effort, GCancellable *cancellable
                                         : sl_layout_new (&input, effort, cancellable, error);
 }
 
+/* Curves and corners stay in the box of their points. */
+static void
+find_box (const SlMapDrawing *self, SlMapLink *link)
+{
+  const SlLayoutPoint *points = self->points + link->first_point;
+
+  link->x1 = link->y1 = HUGE_VAL;
+  link->x2 = link->y2 = -HUGE_VAL;
+  for (guint i = 0; i < link->n_points; i++)
+    {
+      link->x1 = MIN (link->x1, points[i].x);
+      link->y1 = MIN (link->y1, points[i].y);
+      link->x2 = MAX (link->x2, points[i].x);
+      link->y2 = MAX (link->y2, points[i].y);
+    }
+}
+
 static void
 take_places (SlMapDrawing *self, SlLayout *layout)
 {
@@ -239,12 +268,13 @@ take_places (SlMapDrawing *self, SlLayout *layout)
       self->cards[i].y = layout->cards[i].y;
       self->columns[self->cards[i].column] = layout->cards[i].x;
     }
+  self->points = g_steal_pointer (&layout->points);
   for (guint i = 0; i < self->n_links; i++)
     {
       self->links[i].first_point = layout->first_point[i];
       self->links[i].n_points = layout->first_point[i + 1] - layout->first_point[i];
+      find_box (self, &self->links[i]);
     }
-  self->points = g_steal_pointer (&layout->points);
   self->left = layout->left;
   self->top = layout->top - SL_MAP_HEAD;
   self->width = layout->width;
@@ -303,6 +333,13 @@ sl_map_drawing_free (SlMapDrawing *self)
 }
 
 /* --- Asking ------------------------------------------------------------------------------------------------------- */
+
+guint
+sl_map_card_findings (const SlMapCard *card)
+{
+  g_return_val_if_fail (card != NULL, 0);
+  return (guint) __builtin_popcount (card->faults) + (card->weak ? 1 : 0) + card->n_past;
+}
 
 int
 sl_map_drawing_find (const SlMapDrawing *self, SlUid uid)

@@ -33,7 +33,9 @@ typedef struct
   gboolean negative;    /* a harm (2.4) */
   int status;           /* SL_NODE_STATUS_* */
   SlRag level;          /* F-25a */
-  guint faults;         /* SlMapFault: badges */
+  guint faults;         /* SlMapFault */
+  gboolean weak;        /* argued less than the gate ahead asks (F-15) */
+  guint n_past;         /* links from it that lead past a step (W1, W2) */
   gboolean complete;    /* F-14 */
   char *code, *title;
   char *owner;          /* initials; "" for none */
@@ -49,6 +51,7 @@ typedef struct
   gboolean essential;
   int evidence;         /* 0 to 4 (F-15) */
   guint first_point, n_points;
+  double x1, y1, x2, y2; /* the box around its way */
 } SlMapLink;
 
 typedef struct
@@ -84,6 +87,9 @@ int           sl_map_drawing_card_at (const SlMapDrawing *self, double x, double
 int           sl_map_drawing_find_link (const SlMapDrawing *self, SlUid uid);
 /* The link nearest to a point and no further than @reach from it; -1: none. */
 int           sl_map_drawing_link_at (const SlMapDrawing *self, double x, double y, double reach);
+
+/* How many findings there are about a card: the figure of its badge. */
+guint         sl_map_card_findings   (const SlMapCard *card);
 
 /* Marks in @lit (one byte for each card, zeroed by the caller) the cards and everything up- and downstream of them. */
 void          sl_map_drawing_light   (const SlMapDrawing *self, const guint *cards, guint n_cards, guint8 *lit);

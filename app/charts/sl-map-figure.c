@@ -30,8 +30,7 @@ words (const SlMapFigure *self, const char *msgid)
 static char *
 dup_title (const SlMapFigure *self)
 {
-  char iso[11];
-  g_autofree char *day = self->style.translated ? sl_date_dup_display (self->day) : g_strdup (sl_date_to_iso (self->day, iso));
+  g_autofree char *day = self->style.translated ? sl_date_dup_display (self->day) : sl_date_dup_english (self->day);
 
   /* TRANSLATORS: {1} is the name of a programme, {2} a day. */
   return sl_text_compose (words (self, N_ ("Benefit map · {1} · as of {2}")), (const char *[]){ self->name, day, NULL });

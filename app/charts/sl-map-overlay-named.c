@@ -24,6 +24,8 @@ name_of (const SlMapOverlay *self, const SlView *view, SlUid card)
 {
   const SlMapNode *node = SL_AS (MAP_NODE, sl_data_lookup (view->data, card));
 
+  if (node == NULL)
+    return SL_UID_NONE;
   return self->mode == SL_OVERLAY_OWNER ? node->owner : node->project;
 }
 

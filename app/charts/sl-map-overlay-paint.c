@@ -34,6 +34,36 @@ link_entry (const SlMapPainting *self, guint link)
              : NULL;
 }
 
+/* --- Signs alone -------------------------------------------------------------------------------------------------- */
+
+void
+sl_map_paint_tone (const SlMapOverlay *overlay, guint entry, cairo_t *cr, const SlMapStyle *style)
+{
+  SlMapPainting self;
+
+  g_return_if_fail (overlay != NULL && entry < overlay->n_entries && cr != NULL && style != NULL);
+  sl_map_painting_begin (&self, NULL, cr, style);
+  sl_map_sign_tone (&self, &overlay->entries[entry].tone, overlay->entries[entry].letters, 0, 1, SL_MAP_GLYPH, 1);
+  sl_map_painting_end (&self);
+}
+
+double
+sl_map_tone_width (const SlMapOverlay *overlay, guint entry)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  const SlMapStyle style = { 0 };
+  SlMapPainting self;
+  double width;
+
+  sl_map_painting_begin (&self, NULL, cr, &style);
+  width = sl_map_sign_tone_width (&self, &overlay->entries[entry].tone, overlay->entries[entry].letters, SL_MAP_GLYPH);
+  sl_map_painting_end (&self);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return width;
+}
+
 /* --- Cards -------------------------------------------------------------------------------------------------------- */
 
 /* Shortened where it has no room. */
@@ -51,17 +81,21 @@ show_words (const SlMapPainting *self, const char *text, double x, double right,
   g_object_unref (line);
 }
 
-/* Owner at the right, but where that is what the card says. */
+/* Owner at the right, but where that is what the card says, or what it says needs the room. */
 void
 sl_map_painting_says (const SlMapPainting *self, guint card, double x, double right, double baseline, double alpha)
 {
   const SlOverlayCard *says = &self->style->overlay->cards[card];
   const char *owner = self->drawing->cards[card].owner;
+  double width;
 
   x += sl_map_sign_tone (self, &sl_map_painting_entry (self, card)->tone, says->letters, x, baseline - SL_MAP_GLYPH + 1,
                          SL_MAP_GLYPH, alpha)
        + GAP;
-  if (*owner != '\0' && self->style->overlay->mode != SL_OVERLAY_OWNER)
+  right -= sl_map_painting_trace_mark (self, card, right, baseline);
+  width = *owner != '\0' ? sl_map_painting_measure (self, owner) + GAP : 0;
+  if (width > 0 && self->style->overlay->mode != SL_OVERLAY_OWNER
+      && x + sl_map_painting_measure (self, says->says) <= right - width)
     right -= sl_map_painting_caption (self, owner, right, baseline, alpha, &self->palette->dim, TRUE) + GAP;
   show_words (self, says->says, x, right, baseline, alpha);
 }

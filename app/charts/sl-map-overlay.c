@@ -272,7 +272,9 @@ judge_all (SlMapOverlay *self, const SlView *view, const SlMapStatus *status, co
       About about = { SL_AS (MAP_NODE, sl_data_lookup (view->data, drawing->cards[i].uid)),
                       sl_map_status_node (status, drawing->cards[i].uid) };
       char *says = NULL;
-      guint entry = judges[self->mode](self, view, &about, &says);
+      /* What was taken away since it was drawn is not known. */
+      guint entry = about.node != NULL && about.status != NULL ? judges[self->mode](self, view, &about, &says)
+                                                               : self->n_entries - 1;
 
       self->cards[i] = (SlOverlayCard){ entry, g_strdup (self->entries[entry].letters),
                                         says != NULL ? says : g_strdup (self->entries[entry].label) };
@@ -289,10 +291,11 @@ judge_links (SlMapOverlay *self, const SlMapStatus *status, const SlMapDrawing *
   for (guint i = 0; i < drawing->n_links; i++)
     {
       const SlMapLink *link = &drawing->links[i];
+      const SlNodeStatus *target = sl_map_status_node (status, drawing->cards[link->target].uid);
       int entry = CLAMP (link->evidence, 0, GRADES - 1);
 
       if (self->mode == SL_OVERLAY_LEVEL)
-        entry = sl_map_status_node (status, drawing->cards[link->target].uid)->via == drawing->cards[link->source].uid
+        entry = target != NULL && target->via == drawing->cards[link->source].uid
                     ? (int) self->cards[link->target].entry
                     : SL_OVERLAY_SILENT;
       self->links[i] = entry;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define SL_MAP_GLYPH 11.0
 #define SL_MAP_CORNER 5.0 /* of a link and of a card; outcomes are rounder */
 
+#define SL_MAP_DOTS 0.05  /* scale below which cards are dots */
+
 /* What a painting needs again and again. */
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   PangoContext *context;
   PangoLayout *title, *caption;
   double x1, y1, x2, y2; /* the clip */
+  double scale;          /* device pixels for one of the drawing */
   gboolean readable;
 } SlMapPainting;
 
@@ -83,6 +86,8 @@ void        sl_map_painting_trace_link (const SlMapPainting *self, guint number)
 double      sl_map_painting_trace_mark (const SlMapPainting *self, guint card, double right, double baseline);
 void        sl_map_painting_trace_far  (const SlMapPainting *self, guint card);
 
+/* All links in sight. */
+void        sl_map_painting_links (const SlMapPainting *self);
 /* A card where it stands. */
 void        sl_map_painting_card (const SlMapPainting *self, guint number);
 

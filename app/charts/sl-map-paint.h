@@ -59,9 +59,16 @@ void  sl_map_paint_card (const SlMapDrawing *drawing, guint card, cairo_t *cr, c
 double sl_map_paint_legend  (cairo_t *cr, double width, const SlMapStyle *style);
 double sl_map_legend_height (double width, const SlMapStyle *style);
 
+/* Sign and letters of an entry of @overlay (not that of @style), SL_MAP_TONE_SIZE high, at the origin. */
+#define SL_MAP_TONE_SIZE 13.0
+void   sl_map_paint_tone (const SlMapOverlay *overlay, guint entry, cairo_t *cr, const SlMapStyle *style);
+double sl_map_tone_width (const SlMapOverlay *overlay, guint entry);
+
 /* What a screen reader says of a card: "C1, Business change: Crews work daily dynamic rounds. In progress. Risk level Red.
  * Owner OS. 2 findings". Free with g_free(). */
 char *sl_map_card_dup_words (const SlMapCard *card, gboolean translated);
+/* What is wrong with it; NULL: nothing. Free with g_free(). */
+char *sl_map_card_dup_findings (const SlMapCard *card, gboolean translated);
 
 /* The whole as one sentence, for a picture: "29 cards and 45 links; 26 of 29 cards are on a complete line of sight". */
 char *sl_map_dup_alternative (const SlMapDrawing *drawing, gboolean translated);

@@ -150,7 +150,7 @@ sl_map_sign_tone (const SlMapPainting *self, const SlMapTone *tone, const char *
 
 /* --- Bands -------------------------------------------------------------------------------------------------------- */
 
-/* How the tone is drawn where there is no colour: slant of the lines (in widths) and what lies between them; no gap: full. */
+/* Lines across where colour is not enough: their slant (in widths) and what lies between them; no gap: full. */
 typedef struct
 {
   double slant, gap;
@@ -160,25 +160,34 @@ static Hatch
 find_hatch (const SlMapTone *tone)
 {
   static const Hatch hues[SL_PALETTE_BANDS] = { { 0, 0 }, { 1, 4 }, { -1, 4 }, { 0, 4 }, { 0.5, 2.5 }, { 0, 9 } };
-  static const Hatch steps[SL_PALETTE_STEPS] = { { 0, 14 }, { 0, 9 }, { 0, 5 }, { 0, 3 }, { 0, 0 } };
 
+  if (tone->kind == SL_MAP_TONE_HUE)
+    return hues[tone->value];
+  if (tone->kind == SL_MAP_TONE_OTHER)
+    return (Hatch){ -0.5, 5 };
+  if (tone->kind == SL_MAP_TONE_STATE && tone->value != SL_STATUS_RED)
+    return tone->value == SL_STATUS_AMBER ? (Hatch){ 1, 3.5 } : (Hatch){ 0, 9 };
+  return (Hatch){ 0, 0 };
+}
+
+/* What has an order fills as a glass does: how much of it is full. Of what nothing is known stays empty. */
+static double
+find_fill (const SlMapTone *tone)
+{
   switch (tone->kind)
     {
-    case SL_MAP_TONE_STATE:
-      return tone->value == SL_STATUS_RED     ? (Hatch){ 0, 0 }
-             : tone->value == SL_STATUS_AMBER ? (Hatch){ 1, 3.5 }
-                                              : (Hatch){ 0, 9 };
-    case SL_MAP_TONE_PROGRESS:
-      return steps[progress_step (tone->value)];
-    case SL_MAP_TONE_STEP:
-      return steps[tone->value];
-    case SL_MAP_TONE_HUE:
-      return hues[tone->value];
-    case SL_MAP_TONE_OTHER:
     case SL_MAP_TONE_NONE:
     case SL_MAP_TONE_UNKNOWN:
+      return 0;
+    case SL_MAP_TONE_PROGRESS:
+      return tone->value == SL_NODE_STATUS_PLANNED ? 0 : tone->value == SL_NODE_STATUS_IN_PROGRESS ? 0.5 : 1;
+    case SL_MAP_TONE_STEP:
+      return (double) tone->value / BARS;
+    case SL_MAP_TONE_STATE:
+    case SL_MAP_TONE_HUE:
+    case SL_MAP_TONE_OTHER:
     default:
-      return (Hatch){ -0.5, 5 };
+      return 1;
     }
 }
 
@@ -187,6 +196,9 @@ hatch (cairo_t *cr, const Hatch *how, double x, double y, double width, double h
 {
   double slant = how->slant * width;
 
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_clip (cr);
   for (double at = y - fabs (slant); at < y + height + fabs (slant); at += how->gap)
     {
       cairo_move_to (cr, x, at);
@@ -194,30 +206,29 @@ hatch (cairo_t *cr, const Hatch *how, double x, double y, double width, double h
     }
   cairo_set_line_width (cr, 1.2);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 void
 sl_map_sign_tone_band (const SlMapPainting *self, const SlMapTone *tone, double x, double y, double width, double height,
                        double alpha)
 {
-  gboolean quiet = tone->kind == SL_MAP_TONE_NONE || tone->kind == SL_MAP_TONE_UNKNOWN;
   Hatch how = find_hatch (tone);
+  double full = height * find_fill (tone);
+  gboolean hatched = how.gap > 0 && (self->style->hatched || tone->kind == SL_MAP_TONE_OTHER);
   cairo_t *cr = self->cr;
 
   cairo_new_path (cr);
   sl_map_painting_colour (self, sl_map_tone_colour (tone, self->style->palette), alpha);
-  cairo_rectangle (cr, x, y, width, height);
-  if (!quiet && tone->kind != SL_MAP_TONE_OTHER && (!self->style->hatched || how.gap == 0))
-    {
-      cairo_fill (cr);
-      return;
-    }
-  /* Of which nothing is known: a frame without filling. */
-  cairo_save (cr);
-  cairo_clip (cr);
-  if (!quiet)
+  if (hatched)
     hatch (cr, &how, x, y, width, height);
-  cairo_restore (cr);
+  else
+    {
+      cairo_rectangle (cr, x, y + height - full, width, full);
+      cairo_fill (cr);
+    }
+  if (full == height && !hatched)
+    return;
   cairo_move_to (cr, x + width - 0.4, y);
   cairo_line_to (cr, x + width - 0.4, y + height);
   cairo_set_line_width (cr, 0.8);

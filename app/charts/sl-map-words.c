@@ -7,6 +7,7 @@
 #include "charts/sl-map-paint.h"
 
 #include "base/sl-text.h"
+#include "insight/sl-map-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,12 +18,29 @@ words (const SlMapStyle *style, const char *msgid)
 }
 
 char *
+sl_map_card_dup_findings (const SlMapCard *card, gboolean translated)
+{
+  SlMapStyle style = { .translated = translated };
+  GString *text = g_string_new (NULL);
+
+  for (guint fault = SL_MAP_M1; fault <= SL_MAP_M7; fault <<= 1)
+    if (card->faults & fault)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words (&style, sl_map_fault_words (fault)));
+  if (card->weak)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words (&style, N_ ("its evidence is too weak for the gate ahead")));
+  if (card->n_past > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words (&style, N_ ("it leads straight past a step")));
+  return g_string_free (text, text->len == 0);
+}
+
+char *
 sl_map_card_dup_words (const SlMapCard *card, gboolean translated)
 {
   SlMapStyle style = { .translated = translated };
   const SlField *fields = sl_kind_get (SL_KIND_MAP_NODE)->fields;
   const char *type = words (&style, sl_enum_label (fields[SL_MAP_NODE_TYPE].tokens, card->type));
   const char *status = words (&style, sl_enum_label (fields[SL_MAP_NODE_STATUS].tokens, card->status));
+  g_autofree char *findings = sl_map_card_dup_findings (card, translated);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s, %s: %s. %s.", card->code, type, card->title, status);
@@ -38,6 +56,13 @@ sl_map_card_dup_words (const SlMapCard *card, gboolean translated)
     }
   if (!card->complete)
     g_string_append_printf (text, " %s.", words (&style, N_ ("Line of sight broken")));
+  if (findings != NULL)
+    {
+      /* TRANSLATORS: of a card of the map; {1} is what is wrong with it. */
+      g_autofree char *said = sl_text_compose (words (&style, N_ ("To mend: {1}")), (const char *[]){ findings, NULL });
+
+      g_string_append_printf (text, " %s.", said);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -48,9 +48,7 @@ sl_explain_word (const SlExplain *self, const char *msgid)
 char *
 sl_explain_dup_day (const SlExplain *self, SlDate date)
 {
-  char iso[11];
-
-  return self->translated ? sl_date_dup_display (date) : g_strdup (sl_date_to_iso (date, iso));
+  return self->translated ? sl_date_dup_display (date) : sl_date_dup_english (date);
 }
 
 char *

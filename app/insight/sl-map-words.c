@@ -45,6 +45,25 @@ sl_sight_words (guint test, gboolean passed)
   g_return_val_if_reached ("");
 }
 
+const char *
+sl_map_fault_words (guint fault)
+{
+  static const char *const words[] = {
+    N_ ("it reaches no end outcome, so what goes into it serves nothing on the map"),
+    N_ ("no business change comes after it, so nobody would work differently because of it"),
+    N_ ("no business change comes before it, so nothing people do would bring it about"),
+    N_ ("no investment leads to it, so nobody pays for it"),
+    N_ ("it has no owner; an end outcome needs one person who answers for it"),
+    N_ ("it is linked to no strategic purpose, so what it is for is not said"),
+    N_ ("it has no measure, so nobody could tell whether it came about"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (fault == (guint) SL_MAP_M1 << i)
+      return words[i];
+  g_return_val_if_reached ("");
+}
+
 char *
 sl_map_dup_sight (const SlNodeStatus *status, gboolean translated)
 {

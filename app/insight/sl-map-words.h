@@ -14,6 +14,10 @@ const char *sl_evidence_label  (int grade);
 /* A test of line of sight (F-14), one of SlSight, as a sentence: an untranslated msgid. */
 const char *sl_sight_words     (guint test, gboolean passed);
 
+/* What is wrong with a card that has a fault, one of SlMapFault, and why it matters: an untranslated msgid without an end mark,
+ * to stand behind the name of the card. */
+const char *sl_map_fault_words (guint fault);
+
 /* "Money reaches it, and through it a purpose.", or what is wanting: "No investment leads to it. Its owner is not active." Free
  * with g_free(). */
 char       *sl_map_dup_sight   (const SlNodeStatus *status, gboolean translated);

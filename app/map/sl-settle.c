@@ -14,13 +14,12 @@
 #define FIRST_WORK 400
 #define FIRST_LEAST 2000000
 /* How far it looks for a settled one, unless the columns are shorter. */
-#define SIFT_REACH 500
-/* How far sifting looks around a disturbed place. */
-#define LOCAL_REACH 40
-/* The work of the search, for each vertex: more for small maps, where it pays and nobody waits. */
-#define SMALL_WORK 4500
-#define LARGE_WORK 3000
-#define SMALL_MAP 300
+#define SIFT_REACH 100
+/* How far sifting looks around a disturbed place: what a kick moved is seldom better off far away, and the work saved
+ * pays for more kicks. */
+#define LOCAL_REACH 4
+/* The work of the search, for each vertex. */
+#define WORK 2000
 /* Vertices of a run that a kick swaps with the next. */
 #define RUN 5
 /* Rounds of giving whole links their best way, as long as each takes away this share of the crossings. */
@@ -111,31 +110,29 @@ reroute (SlSift *self, gint64 crossings)
   return crossings;
 }
 
-static gint64
-search_work (int n)
+void
+sl_sift_settle (SlSift *self, SlLayoutEffort effort, gint64 crossings)
 {
-  return (gint64) SMALL_WORK * MIN (n, SMALL_MAP) + (gint64) LARGE_WORK * MAX (0, n - SMALL_MAP);
+  if (effort == SL_LAYOUT_FIRST)
+    {
+      sift_all (self, FIRST_REACH, FIRST_LEAST + (gint64) FIRST_WORK * self->layers->n);
+      return;
+    }
+  sift_all (self, SIFT_REACH, G_MAXINT64);
+  crossings = reroute (self, crossings - self->gain);
+  crossings = search (self, crossings, self->work + (gint64) WORK * self->layers->n);
+  reroute (self, crossings);
 }
 
 void
 sl_order_choose (SlLayers *self, SlLayoutEffort effort)
 {
   SlSift sift;
-  gint64 crossings;
 
   if (self->n == 0)
     return;
   sl_sift_init (&sift, self);
   sl_order_spectral (self);
-  crossings = sl_order_sweeps (self);
-  if (effort == SL_LAYOUT_FIRST)
-    sift_all (&sift, FIRST_REACH, FIRST_LEAST + (gint64) FIRST_WORK * self->n);
-  else
-    {
-      sift_all (&sift, SIFT_REACH, G_MAXINT64);
-      crossings = reroute (&sift, crossings - sift.gain);
-      crossings = search (&sift, crossings, sift.work + search_work (self->n));
-      reroute (&sift, crossings);
-    }
+  sl_sift_settle (&sift, effort, sl_order_sweeps (self));
   sl_sift_clear (&sift);
 }

@@ -58,6 +58,8 @@ void sl_sift_enqueue_neighbours (SlSift *self, int vertex);
 void sl_sift_run   (SlSift *self, int reach, gint64 limit);
 /* Gives every link with several bends its best way, one after the other, and queues what is beside (sl-reroute.c). */
 void sl_sift_reroute_all (SlSift *self, gint64 limit);
+/* All of it: from an order with so many @crossings to one with as few as @effort finds (sl-settle.c). */
+void sl_sift_settle (SlSift *self, SlLayoutEffort effort, gint64 crossings);
 /* Takes back all that is logged. */
 void sl_sift_undo  (SlSift *self);
 void sl_sift_forget (SlSift *self);

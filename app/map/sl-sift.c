@@ -13,6 +13,8 @@
 
 /* With so many neighbours on a side, comparing with each of them costs more than a table. */
 #define COMPARE_MAX 3
+/* Vertices moved between two looks at whether all this is still wanted. */
+#define TURNS_PER_LOOK 64
 
 void
 sl_sift_init (SlSift *self, SlLayers *layers)
@@ -301,13 +303,13 @@ enqueue_around (SlSift *self, int vertex)
 void
 sl_sift_run (SlSift *self, int reach, gint64 limit)
 {
-  while (self->n_queued > 0 && self->work < limit)
+  for (int turn = 1; self->n_queued > 0 && self->work < limit; turn++)
     {
       int vertex = dequeue (self);
 
       if (sl_sift_vertex (self, vertex, reach))
         enqueue_around (self, vertex);
-      if (self->n_queued % 64 == 0 && sl_layers_cancelled (self->layers))
+      if (turn % TURNS_PER_LOOK == 0 && sl_layers_cancelled (self->layers))
         break;
     }
   while (self->n_queued > 0)

@@ -27,6 +27,8 @@ typedef struct
 
 void sl_map_facts_init  (SlMapFacts *self, const SlReportFacts *facts);
 void sl_map_facts_clear (SlMapFacts *self);
+/* The card a finding is about: of a link the one that it begins at; NULL when it is about none. Borrowed. */
+const SlMapNode *sl_map_facts_card_of (const SlMapFacts *self, const SlFinding *finding);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlMapFacts, sl_map_facts_clear)
 
 /* Of the elements of domain.md 4.5: benefit-map, and benefits with what is at risk of them (sl-map-xml.c). */

@@ -77,9 +77,8 @@ compare_benefits (gconstpointer a, gconstpointer b)
   return sl_code_compare ((*(const SlBenefit *const *) a)->code, (*(const SlBenefit *const *) b)->code);
 }
 
-/* The card a finding is about: of a link the one that it begins at. */
-static const SlMapNode *
-card_of (const SlMapFacts *self, const SlFinding *finding)
+const SlMapNode *
+sl_map_facts_card_of (const SlMapFacts *self, const SlFinding *finding)
 {
   const SlRecord *record = sl_data_lookup (self->facts->view.data, finding->uid);
 
@@ -97,7 +96,7 @@ find_findings (SlMapFacts *self)
     {
       const SlFinding *finding = self->findings->pdata[i - 1];
 
-      if (finding->concern != SL_CONCERN_MAP || !is_told (self, card_of (self, finding)))
+      if (finding->concern != SL_CONCERN_MAP || !is_told (self, sl_map_facts_card_of (self, finding)))
         g_ptr_array_remove_index (self->findings, i - 1);
     }
 }

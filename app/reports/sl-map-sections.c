@@ -155,6 +155,17 @@ sl_map_part_picture (SlDocument *page, const SlMapFacts *self)
   g_clear_pointer (&pictures.hatched, g_bytes_unref);
 }
 
+/* "E1 More residents satisfied", as the first cell of a row. */
+static void
+begin_row (SlDocument *page, const SlMapNode *node)
+{
+  sl_document_row (page);
+  sl_document_cell (page);
+  sl_document_code (page, node->code);
+  sl_document_text (page, " ");
+  sl_document_user (page, node->title);
+}
+
 /* --- Findings ----------------------------------------------------------------------------------------------------- */
 
 void
@@ -173,9 +184,7 @@ sl_map_part_findings (SlDocument *page, const SlMapFacts *self)
       g_autofree char *text = sl_finding_dup_text (finding, FALSE);
       const char *said = g_str_has_prefix (text, finding->code) ? text + strlen (finding->code) : text;
 
-      sl_document_row (page);
-      sl_document_cell (page);
-      sl_document_code (page, finding->code);
+      begin_row (page, sl_map_facts_card_of (self, finding));
       sl_document_cell_text (page, finding->rule);
       sl_document_cell (page);
       sl_document_user (page, said + strspn (said, ": "));
@@ -191,11 +200,7 @@ add_way (SlDocument *page, const SlMapFacts *self, const SlMapNode *node)
   g_auto (SlWeakestLink) link = { NULL };
 
   sl_map_weakest_link (self->status, &self->facts->view, node->record.uid, &link);
-  sl_document_row (page);
-  sl_document_cell (page);
-  sl_document_code (page, node->code);
-  sl_document_text (page, " ");
-  sl_document_user (page, node->title);
+  begin_row (page, node);
   sl_document_cell (page);
   if (link.path->len == 0)
     sl_document_strong (page, "No argued way leads to it from an investment.");
@@ -323,11 +328,7 @@ add_card (SlDocument *page, const SlMapFacts *self, const SlMapNode *node)
 {
   const SlNodeStatus *status = sl_map_status_node (self->status, node->record.uid);
 
-  sl_document_row (page);
-  sl_document_cell (page);
-  sl_document_code (page, node->code);
-  sl_document_cell (page);
-  sl_document_user (page, node->title);
+  begin_row (page, node);
   if (status != NULL && status->negative)
     sl_document_dim (page, " (harm)");
   sl_document_cell (page);
@@ -351,7 +352,7 @@ add_card (SlDocument *page, const SlMapFacts *self, const SlMapNode *node)
 void
 sl_map_part_cards (SlDocument *page, const SlMapFacts *self)
 {
-  static const SlColumn columns[] = { { "Card", SL_CELL_TEXT }, { "Title", SL_CELL_TEXT }, { "Owner", SL_CELL_TEXT },
+  static const SlColumn columns[] = { { "Card", SL_CELL_TEXT }, { "Owner", SL_CELL_TEXT },
                                       { "Status", SL_CELL_TEXT }, { "Expected", SL_CELL_DATE },
                                       { "Line of sight", SL_CELL_TEXT }, { "Risk level", SL_CELL_TEXT } };
   guint column = SL_MAP_COLUMNS;

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "insight/sl-map-words.h"
 #include "rules/sl-map-links-private.h"
 #include "rules/sl-rules-private.h"
 
@@ -91,22 +92,12 @@ check_links (const SlCheck *check)
 static void
 check_fault (const SlCheck *check)
 {
-  static const char *const said[] = {
-    N_ ("it reaches no end outcome, so what goes into it serves nothing on the map"),
-    N_ ("no business change comes after it, so nobody would work differently because of it"),
-    N_ ("no business change comes before it, so nothing people do would bring it about"),
-    N_ ("no investment leads to it, so nobody pays for it"),
-    N_ ("it has no owner; an end outcome needs one person who answers for it"),
-    N_ ("it is linked to no strategic purpose"),
-    N_ ("it has no measure, so nobody could tell whether it came about"),
-  };
   const SlNodeStatus *node = sl_map_status_node (check->whole->map, check->after->uid);
-  guint n = (guint) (check->rule->id[1] - '1');
+  guint fault = SL_MAP_M1 << (check->rule->id[1] - '1');
 
-  if (node == NULL || !(node->faults & (SL_MAP_M1 << n))
-      || (node->faults & (SL_MAP_M1 << n) & SL_MAP_M5 && SL_AS (MAP_NODE, check->after)->owner != SL_UID_NONE))
+  if (node == NULL || !(node->faults & fault) || (fault == SL_MAP_M5 && SL_AS (MAP_NODE, check->after)->owner != SL_UID_NONE))
     return;
-  sl_check_find (check, n == 4 ? SL_MAP_NODE_OWNER : -1, said[n], NULL);
+  sl_check_find (check, fault == SL_MAP_M5 ? SL_MAP_NODE_OWNER : -1, sl_map_fault_words (fault), NULL);
 }
 
 static void

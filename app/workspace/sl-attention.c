@@ -25,7 +25,7 @@ static const SlConcern groups[SL_N_CONCERNS] = {
 
 static const char *const fixes[SL_N_FIXES] = {
   "open", "escalate", "window", "decide", "review", "owner", "action", "acceptance", "response", "add_risk", "stuck", "target",
-  "draft", "link", "map",
+  "draft", "map",
 };
 
 /* --- One line ----------------------------------------------------------------------------------------------------- */
@@ -54,7 +54,7 @@ fix_of (const SlFinding *finding)
     case SL_CONCERN_STUCK:
       return g_str_equal (finding->rule, "F-10") ? SL_FIX_TARGET : SL_FIX_STUCK;
     case SL_CONCERN_MAP:
-      return finding->kind == SL_KIND_MAP_EDGE ? SL_FIX_LINK : finding->field == SL_MAP_NODE_OWNER ? SL_FIX_OWNER : SL_FIX_MAP;
+      return finding->field == SL_MAP_NODE_OWNER ? SL_FIX_OWNER : SL_FIX_MAP;
     default:
       return SL_FIX_OPEN;
     }

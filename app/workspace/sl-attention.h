@@ -28,8 +28,7 @@ typedef enum
   SL_FIX_STUCK,      /* a risk that does not move: plan an action, or escalate it */
   SL_FIX_TARGET,     /* aim lower */
   SL_FIX_DRAFT,      /* open the draft, or delete it */
-  SL_FIX_LINK,       /* take away the link of the map that leads past a step */
-  SL_FIX_MAP,        /* no one act does: see the card on the map */
+  SL_FIX_MAP,        /* what the map lacks: the card or link that is missing */
   SL_N_FIXES
 } SlFix;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workspace/sl-fixes.h"
+#include "workspace/sl-fixes-private.h"
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
@@ -36,6 +36,22 @@ static const struct
   [SL_WAY_OPENED] = { N_ ("Open It"), "", 0 },
   [SL_WAY_DELETED] = { N_ ("Delete It"), "", 0 },
   [SL_WAY_UNLINKED] = { N_ ("Remove the Link"), "", 0 },
+  [SL_WAY_LED_ON] = { N_ ("Link It On"), N_ ("What does it lead to? A card there is, or a new one."), SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_USED] = { N_ ("Add What Uses It"), N_ ("Who will do what differently with it? A change there is, or a new one."),
+                    SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_BROUGHT_ABOUT] = { N_ ("Put a Change Before It"),
+                             N_ ("Who does what differently, so that it comes about? A change there is, or a new one."),
+                             SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_FUNDED] = { N_ ("Add What Funds It"), N_ ("What is paid for, so that it comes about? An investment there is, or a new one."),
+                      SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_PURPOSE] = { N_ ("Link It to a Purpose"), N_ ("Which purpose does it serve? One there is, or a new one."),
+                       SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_MEASURED] = { N_ ("Add a Measure"), N_ ("What would one count, to see whether it came about?"), SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_CHANGE_BETWEEN] = { N_ ("Put a Change Between"),
+                              N_ ("Who does what differently in between? A change there is, or a new one."), SL_WAY_TEXT | SL_WAY_CHOICE },
+  [SL_WAY_STEP_BETWEEN] = { N_ ("Put an Outcome Between"),
+                            N_ ("What would get better first? An intermediate outcome there is, or a new one."),
+                            SL_WAY_TEXT | SL_WAY_CHOICE },
 };
 
 /* --- Which ways --------------------------------------------------------------------------------------------------- */
@@ -107,11 +123,27 @@ sl_line_ways (const SlView *view, const SlAttentionLine *line, SlWay ways[SL_WAY
     case SL_FIX_DRAFT:
       n = put (ways, 0, TRUE, SL_WAY_OPENED);
       return put (ways, n, TRUE, SL_WAY_DELETED);
-    case SL_FIX_LINK:
-      return put (ways, 0, TRUE, SL_WAY_UNLINKED);
+    case SL_FIX_MAP:
+      return sl_map_line_ways (view, line, ways);
     default:
       return 0;
     }
+}
+
+GArray *
+sl_way_choices (const SlView *view, const SlAttentionLine *line, SlWay way)
+{
+  g_return_val_if_fail (view != NULL && line != NULL, NULL);
+  if (!(sl_way_needs (way) & SL_WAY_CHOICE) || sl_data_lookup (view->data, line->finding->uid) == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (SlUid));
+  return sl_map_way_choices (view, line, way);
+}
+
+SlUid
+sl_line_place (const SlView *view, const SlAttentionLine *line)
+{
+  g_return_val_if_fail (view != NULL && line != NULL, SL_UID_NONE);
+  return g_str_equal (line->finding->rule, "F-15") ? sl_map_weak_link (view, line->finding->uid) : line->finding->uid;
 }
 
 guint
@@ -290,6 +322,15 @@ put_into (Fix *fix, SlWay way, GError **error)
     case SL_WAY_DELETED:
     case SL_WAY_UNLINKED:
       return sl_tx_delete (fix->tx, uid, error);
+    case SL_WAY_LED_ON:
+    case SL_WAY_USED:
+    case SL_WAY_BROUGHT_ABOUT:
+    case SL_WAY_FUNDED:
+    case SL_WAY_PURPOSE:
+    case SL_WAY_MEASURED:
+    case SL_WAY_CHANGE_BETWEEN:
+    case SL_WAY_STEP_BETWEEN:
+      return sl_tx_mend_map (fix->tx, fix->view, fix->line, way, answer->text, error);
     default:
       g_assert_not_reached ();
     }
@@ -305,6 +346,14 @@ verb_of (SlWay way)
       return SL_VERB_REVIEW;
     case SL_WAY_ESCALATED:
     case SL_WAY_PLANNED:
+    case SL_WAY_LED_ON:
+    case SL_WAY_USED:
+    case SL_WAY_BROUGHT_ABOUT:
+    case SL_WAY_FUNDED:
+    case SL_WAY_PURPOSE:
+    case SL_WAY_MEASURED:
+    case SL_WAY_CHANGE_BETWEEN:
+    case SL_WAY_STEP_BETWEEN:
       return SL_VERB_ADD;
     case SL_WAY_AIMED:
       return SL_VERB_ASSESS;

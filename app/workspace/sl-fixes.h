@@ -16,6 +16,7 @@ typedef enum
   SL_WAY_TEXT = 1 << 0,
   SL_WAY_DAY = 1 << 1,
   SL_WAY_PERSON = 1 << 2,
+  SL_WAY_CHOICE = 1 << 3, /* with a text: it may name one of sl_way_choices(); else something of that name is made */
 } SlWayNeeds;
 
 /**
@@ -39,6 +40,14 @@ typedef enum
  * @SL_WAY_OPENED: the draft is opened
  * @SL_WAY_DELETED: the draft is deleted
  * @SL_WAY_UNLINKED: the link is taken off the map
+ * @SL_WAY_LED_ON: text: the card that the card leads to
+ * @SL_WAY_USED: text: the business change that follows it
+ * @SL_WAY_BROUGHT_ABOUT: text: the business change that comes before it
+ * @SL_WAY_FUNDED: text: the investment that pays for what the outcome begins with
+ * @SL_WAY_PURPOSE: text: the strategic purpose that it serves
+ * @SL_WAY_MEASURED: text: what is counted
+ * @SL_WAY_CHANGE_BETWEEN: text: the business change in the middle of the link
+ * @SL_WAY_STEP_BETWEEN: text: the intermediate outcome in the middle of the link
  */
 typedef enum
 {
@@ -61,6 +70,14 @@ typedef enum
   SL_WAY_OPENED,
   SL_WAY_DELETED,
   SL_WAY_UNLINKED,
+  SL_WAY_LED_ON,
+  SL_WAY_USED,
+  SL_WAY_BROUGHT_ABOUT,
+  SL_WAY_FUNDED,
+  SL_WAY_PURPOSE,
+  SL_WAY_MEASURED,
+  SL_WAY_CHANGE_BETWEEN,
+  SL_WAY_STEP_BETWEEN,
   SL_N_WAYS
 } SlWay;
 
@@ -79,6 +96,13 @@ guint       sl_line_ways    (const SlView *view, const SlAttentionLine *line, Sl
 guint       sl_way_needs    (SlWay way);
 /* The day offered first; SL_DATE_NONE: none. */
 SlDate      sl_way_day      (const SlView *view, const SlAttentionLine *line, SlWay way);
+/* What the text may name, by code or name, the likeliest first. Returns: (transfer full): of SlUid. */
+GArray     *sl_way_choices  (const SlView *view, const SlAttentionLine *line, SlWay way);
+/* The card that such a way links, and whether onwards from it: for drawing the link by hand instead. FALSE: it does more than
+ * that. */
+gboolean    sl_way_link     (const SlView *view, const SlAttentionLine *line, SlWay way, SlUid *card, gboolean *onwards);
+/* Where one looks at it: the record of the finding, or of evidence that is too weak the link to begin with. */
+SlUid       sl_line_place   (const SlView *view, const SlAttentionLine *line);
 /* "Looked, No Change": an untranslated msgid for a button. "What is to be decided?": for the text or the day beside it, ""
  * where nothing has to be told. */
 const char *sl_way_label    (SlWay way);

@@ -63,7 +63,7 @@ test_words (Heat *f, gconstpointer unused)
   SlHeatStyle style = { .ways = TRUE };
   g_autoptr (GPtrArray) notes = sl_heat_map_notes (f->map, &style);
 
-  assert_text (sl_heat_map_dup_title (f->map), "Open threats · Now · as of 2026-07-31");
+  assert_text (sl_heat_map_dup_title (f->map), "Open threats · Now · as of 31 Jul 2026");
   assert_text (sl_heat_map_dup_figure (f->map, 4, 4, FALSE), "12");
   assert_text (sl_heat_map_dup_figure (f->map, 5, 5, FALSE), "");
   assert_text (sl_heat_map_dup_figure (f->map, 5, 5, TRUE), "");
@@ -162,7 +162,7 @@ test_svg (Heat *f, gconstpointer unused)
   g_assert_true (g_markup_parse_context_parse (parser, first, -1, &error));
   g_assert_true (g_markup_parse_context_end_parse (parser, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (first, "<title>Open threats · Now · as of 2026-07-31</title>"));
+  g_assert_nonnull (strstr (first, "<title>Open threats · Now · as of 31 Jul 2026</title>"));
   g_assert_nonnull (strstr (first, "<desc>13 threats: 12 Red, 1 Amber"));
   g_assert_null (strstr (first, "<script"));
 }

@@ -291,7 +291,7 @@ class Picture(Case):
                 self.assertEqual(file.read(len(begin)), begin)
         root = ET.parse(self.path('a.svg')).getroot()
         self.assertEqual(root.find('{http://www.w3.org/2000/svg}title').text,
-                         'Benefit map · Marlhaven smart waste and clean streets · as of 2026-07-31')
+                         'Benefit map · Marlhaven smart waste and clean streets · as of 31 Jul 2026')
 
     def test_same_bytes(self):
         for name, args in (('a.svg', ('--theme', 'print')), ('a.png', ('--theme', 'dark')), ('a.pdf', ('--poster', 'A3'))):

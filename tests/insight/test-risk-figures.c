@@ -366,7 +366,7 @@ test_drifting (Figures *f, gconstpointer unused)
   g_assert_cmpstr (text, ==,
                    "Drifting\n"
                    "F-12: slip is counted from the first due date; moved to a later day twice or more it is drifting; past its due date and not done it is overdue.\n"
-                   "First due 2026-08-01.\nNow due 2026-09-01.\nSlipped by 31 days.\nMoved to a later day 2 times.");
+                   "First due 1 Aug 2026.\nNow due 1 Sep 2026.\nSlipped by 31 days.\nMoved to a later day 2 times.");
   sl_fixture_change (&f->base, action, SL_ACTION_DUE, DATE ("2026-07-30"));
   g_assert_cmpint (action_on (f, action, "2026-07-31").slip_days, ==, -2);
   g_clear_pointer (&why, sl_explanation_free);
@@ -405,11 +405,11 @@ test_explained (Figures *f, gconstpointer unused)
   sl_fixture_appetite (&f->base, SL_UID_NONE, SL_CATEGORY_PEOPLE, SL_APPETITE_LEVEL_CAUTIOUS, "2025-01-06");
   assert_says (f, SL_TOPIC_TREND, "Better\nScore 12.\nScore 90 days before: 16.");
   assert_says (f, SL_TOPIC_EXPOSURE, "£61,750.00\nMiddle of the probability band: 65 percent.\nCost if it occurs: £95,000.00.\n"
-                                     "Assessed 2026-07-01 by Ada.");
+                                     "Assessed 1 Jul 2026 by Ada.");
   assert_says (f, SL_TOPIC_TARGET, "Gap\nTarget score 8.\nWe want scores up to 6.");
   sl_fixture_change (&f->base, uid, SL_RISK_ASSESSMENT_EXPLICIT_PCT, SL_VALUE_INT (70));
   assert_says (f, SL_TOPIC_EXPOSURE, "£66,500.00\nProbability stated: 70 percent.\nCost if it occurs: £95,000.00.\n"
-                                     "Assessed 2026-07-01 by Ada.");
+                                     "Assessed 1 Jul 2026 by Ada.");
 }
 
 static void
@@ -432,7 +432,7 @@ test_order_explained (Figures *f, gconstpointer unused)
 
   sl_fixture_change (&f->base, chance, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
   assess_cost (f, f->risk, 4, 1000);
-  assert_says (f, SL_TOPIC_ORDER, "1 of 2\nAmber, score 12, impact 3.\nIt could strike from 2026-10-31.\nExposure £6.50.\n"
+  assert_says (f, SL_TOPIC_ORDER, "1 of 2\nAmber, score 12, impact 3.\nIt could strike from 31 Oct 2026.\nExposure £6.50.\n"
                                   "After it comes R-003.");
   sl_fixture_change (&f->base, f->risk, SL_RISK_EARLIEST_DATE, SL_VALUE_NULL (SL_TYPE_DATE));
   assess_cost (f, f->risk, 0, 1000);

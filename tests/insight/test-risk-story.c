@@ -200,16 +200,16 @@ test_explained_by_their_day (SlFixture *f, gconstpointer unused)
   text = sl_explanation_to_text (now);
   g_assert_cmpstr (text, ==,
                    "16 Amber\nF-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
-                   "Probability 4: Likely.\nImpact on benefits 4.\nAssessed 2026-05-04 by Ada.\n"
+                   "Probability 4: Likely.\nImpact on benefits 4.\nAssessed 4 May 2026 by Ada.\n"
                    "In the words of its day: by the scale of version 1.\nBy the grid of that day it was Red.\n"
                    "Grid of settings version 2.");
   assert_explained (&view, old, risk,
-                    "16 Red\nProbability 4: Likely.\nImpact on benefits 4.\nAssessed 2026-05-04 by Ada.\n"
+                    "16 Red\nProbability 4: Likely.\nImpact on benefits 4.\nAssessed 4 May 2026 by Ada.\n"
                     "In the words of its day: by the scale of version 1.\nGrid of settings version 1.");
   late = sl_fixture_assess (f, risk, SL_ASSESSMENT_TYPE_CURRENT, "2026-07-06", 4, 4);
   /* Version 2 has no words of its own in this fixture: none are borrowed from another version. */
   assert_explained (&view, late, risk,
-                    "16 Amber\nProbability 4.\nImpact on benefits 4.\nAssessed 2026-07-06 by Ada.\nGrid of settings version 2.");
+                    "16 Amber\nProbability 4.\nImpact on benefits 4.\nAssessed 6 Jul 2026 by Ada.\nGrid of settings version 2.");
 }
 
 static gboolean

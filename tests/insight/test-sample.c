@@ -187,21 +187,21 @@ test_explained (void)
                "F-1, F-2: probability times the highest impact; the grid of the settings gives the colour.\n"
                "Probability 2: Unlikely, over 10% to 30%.\nImpact on benefits 3: Over 10% to 25% of the benefit.\n"
                "Impact on safety and security 5: Threat to life, or the city stops working.\n"
-               "Assessed 2026-07-24 by Security Sample.\nGrid of settings version 1.");
+               "Assessed 24 Jul 2026 by Security Sample.\nGrid of settings version 1.");
   assert_says (ws, "R-007", SL_TOPIC_APPETITE,
                "Breach\n"
                "F-9: the strictest of the programme's and the sufferer's latest statement for the category; a score up to what we want is within appetite, up to what we tolerate tolerable, above it a breach. Threats only.\n"
-               "The programme's appetite for “Financial” since 2025-01-06: Minimal.\n"
+               "The programme's appetite for “Financial” since 6 Jan 2025: Minimal.\n"
                "We want scores up to 4 and tolerate them up to 6.\nScore 12.\n"
-               "Accepted for the board by Chair Sample until 2026-12-31.");
+               "Accepted for the board by Chair Sample until 31 Dec 2026.");
   assert_says (ws, "R-005", SL_TOPIC_REVIEW,
-               "2026-05-04\n"
+               "4 May 2026\n"
                "F-11: the last review or current assessment plus the interval of its level; halved, but at least 7 days, when it is imminent or its window is open. An earlier next review takes its place.\n"
-               "Last looked at 2026-04-20.\nInterval for Red: 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
+               "Last looked at 20 Apr 2026.\nInterval for Red: 14 days.\n88 days overdue.\nStale: overdue by more than its interval.");
   assert_says (ws, "R-014", SL_TOPIC_PROXIMITY,
                "Near\n"
                "F-8: days from the as-of date to the day on which it could first strike: below 0 the window is open, up to 30 imminent, 90 near, 365 mid-term, else far.\n"
-               "It could strike from 2026-10-01.\nAs of 2026-07-31.\nThat is 62 days away.");
+               "It could strike from 1 Oct 2026.\nAs of 31 Jul 2026.\nThat is 62 days away.");
 }
 
 static void
@@ -443,7 +443,7 @@ test_map_explained (void)
                     "1\nI5 to E4: evidence 1.\nC4 to I5: evidence 2.\nV4 to C4: evidence 3.\n"
                     "At the gate ahead an end outcome needs 3.");
   assert_node_says (ws, "C1", SL_NODE_TOPIC_SCHEDULE,
-                    "Red\nPlanned for 2026-06-30.\nForecast for 2026-10-01.\n93 days late.");
+                    "Red\nPlanned for 30 Jun 2026.\nForecast for 1 Oct 2026.\n93 days late.");
 }
 
 static SlUid

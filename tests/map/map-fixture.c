@@ -75,6 +75,13 @@ map_graph_random_map (GRand *rand, guint n)
   for (guint c = 0; c < 5; c++)
     for (guint i = first[c]; i < first[c + 1]; i++)
       map_graph_at (self, map_graph_card (self, (int) c))->height = 48 + 16 * g_rand_int_range (rand, 0, 6);
+  for (guint k = 0; k < n && n < 10; k++)
+    {
+      guint i = (guint) g_rand_int_range (rand, 0, (gint32) n), j = (guint) g_rand_int_range (rand, 0, (gint32) n);
+
+      if (map_graph_at (self, i)->column < map_graph_at (self, j)->column)
+        map_graph_link (self, i, j);
+    }
   for (guint k = 0; k < n * 8 / 5 && n >= 10; k++)
     {
       guint c = (guint) g_rand_int_range (rand, 0, 4);

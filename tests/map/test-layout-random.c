@@ -54,19 +54,41 @@ test_any_change (void)
     }
 }
 
+/* One map of @n cards of one to six lines, drawn, and kept as it is. */
 static void
-test_size (gconstpointer data)
+check_size (GRand *rand, guint n)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (33);
-  g_autoptr (MapGraph) graph = map_graph_random_map (rand, GPOINTER_TO_UINT (data));
+  g_autoptr (MapGraph) graph = map_graph_random_map (rand, n);
   g_autoptr (SlLayout) layout = map_draw (graph, SL_LAYOUT_FIRST);
   g_autoptr (SlLayout) after = NULL;
 
-  g_assert_cmpuint (layout->n_columns, ==, 5);
+  g_test_message ("%u cards", n);
+  g_assert_cmpuint (layout->n_columns, ==, MIN (n, 5));
+  if (n <= 200 || g_test_slow ())
+    {
+      g_autoptr (SlLayout) settled = map_draw (graph, SL_LAYOUT_SETTLED);
+
+      g_assert_cmpint (settled->crossings, <=, layout->crossings);
+    }
   map_keep (graph, layout);
   after = map_draw (graph, SL_LAYOUT_FIRST);
   for (guint i = 0; i < layout->n_cards; i++)
     g_assert_cmpfloat (after->cards[i].y, ==, layout->cards[i].y);
+}
+
+/* Every size to 40, then in steps; in the long run every size to 300, and on to 20,000. */
+static void
+test_sizes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (33);
+  guint all = g_test_slow () ? 300 : 40, last = g_test_slow () ? 20000 : 2000;
+  double step = g_test_slow () ? 1.2 : 1.6;
+
+  for (guint n = 1; n <= all; n++)
+    check_size (rand, n);
+  for (double n = all * step; n < last; n *= step)
+    check_size (rand, (guint) n);
+  check_size (rand, last);
 }
 
 static gpointer
@@ -128,9 +150,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout-random/any-graph", test_any_graph);
   g_test_add_func ("/layout-random/any-change", test_any_change);
-  g_test_add_data_func ("/layout-random/1000", GUINT_TO_POINTER (1000), test_size);
-  if (g_test_slow ())
-    g_test_add_data_func ("/layout-random/20000", GUINT_TO_POINTER (20000), test_size);
+  g_test_add_func ("/layout-random/sizes", test_sizes);
   g_test_add_func ("/layout-random/threads", test_threads);
   g_test_add_func ("/layout-random/cancelled", test_cancelled);
   return g_test_run ();

@@ -92,7 +92,7 @@ test_faults (Rules *f, gconstpointer unused)
                        "W M3 E1: " NO_CHANGE
                        "W M4 E1: " NOT_FUNDED
                        "W M5 E1: it has no owner; an end outcome needs one person who answers for it\n"
-                       "W M6 E1: it is linked to no strategic purpose\n"
+                       "W M6 E1: it is linked to no strategic purpose, so what it is for is not said\n"
                        "W M7 E1: it has no measure, so nobody could tell whether it came about\n"
                        "W M3 I1: " NO_CHANGE
                        "W M4 I1: " NOT_FUNDED
@@ -123,7 +123,7 @@ test_warned_links (Rules *f, gconstpointer unused)
   sl_fixture_link (&f->base, enabler, outcome, SL_LINK_WEIGHT_CONTRIBUTING, 0);
   sl_fixture_link (&f->base, change, end, SL_LINK_WEIGHT_CONTRIBUTING, 0);
   rules_expect_all (f, "W M4 E1: " NOT_FUNDED
-                       "W M6 E1: it is linked to no strategic purpose\n"
+                       "W M6 E1: it is linked to no strategic purpose, so what it is for is not said\n"
                        "W M7 E1: it has no measure, so nobody could tell whether it came about\n"
                        "W M3 I1: " NO_CHANGE
                        "W M4 I1: " NOT_FUNDED

@@ -8,7 +8,7 @@
 
 #include "ui/pages/sl-overview-page.h"
 #include "ui/widgets/sl-fix-popover.h"
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 #include "ui/widgets/sl-reason.h"
 
 #include <string.h>
@@ -113,7 +113,7 @@ test_owner (WindowFixture *f, gconstpointer unused)
   window_fixture_wait (has_popover, page, "the question");
   popover = window_fixture_find (GTK_WIDGET (sl_overview_page_attention (page)), SL_TYPE_FIX_POPOVER, NULL, NULL);
   window_fixture_settle ();
-  g_signal_emit_by_name (window_fixture_find (popover, SL_TYPE_PERSON_LIST, NULL, NULL), "chosen",
+  g_signal_emit_by_name (window_fixture_find (popover, SL_TYPE_RECORD_LIST, NULL, NULL), "chosen",
                          window_fixture_uid (window->workspace, "P-03"));
   g_assert_true (gtk_widget_get_visible (window_fixture_find (popover, SL_TYPE_REASON, NULL, NULL)));
   g_signal_emit_by_name (window_fixture_find (popover, SL_TYPE_REASON, NULL, NULL), "given", "Procurement has moved on");

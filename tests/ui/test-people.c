@@ -223,7 +223,7 @@ test_dialog (WindowFixture *fixture, gconstpointer data)
   SlWindow *window = window_fixture_sample (fixture);
   SlLeaving *dialog = leaving (people (window, "P-03"));
   GtkWidget *all = window_fixture_find (GTK_WIDGET (dialog), SL_TYPE_PERSON_BUTTON, NULL, NULL);
-  SlPersonList *list = sl_person_button_list (SL_PERSON_BUTTON (all));
+  SlRecordList *list = sl_person_button_list (SL_PERSON_BUTTON (all));
 
   sl_leaving_set_last_day (dialog, "soonish");
   g_assert_false (sl_leaving_is_valid (dialog));
@@ -233,11 +233,11 @@ test_dialog (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_leaving_model_last_day (sl_leaving_model (dialog)), ==, sl_date_from_ymd (2026, 8, 14));
   sl_person_button_open (SL_PERSON_BUTTON (all));
   window_fixture_settle ();
-  sl_person_list_type (list, "operations");
-  sl_person_list_take (list); /* whoever leaves is not offered */
+  sl_record_list_type (list, "operations");
+  sl_record_list_take (list); /* whoever leaves is not offered */
   g_assert_cmpint (sl_leaving_model_all (sl_leaving_model (dialog)), ==, SL_UID_NONE);
-  sl_person_list_type (list, "head of eng");
-  sl_person_list_take (list);
+  sl_record_list_type (list, "head of eng");
+  sl_record_list_take (list);
   g_assert_cmpint (sl_leaving_model_all (sl_leaving_model (dialog)), ==, uid (window, "P-06"));
   g_assert_cmpint (sl_person_button_get_person (SL_PERSON_BUTTON (all)), ==, uid (window, "P-06"));
   gtk_window_close (GTK_WINDOW (dialog));

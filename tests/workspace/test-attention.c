@@ -55,9 +55,9 @@ test_sample (void)
                    "stuck R-003 F-10 P-07 R-003 target\n"
                    "map E4 F-15 P-06 - map\n"
                    "map I6 M3 P-05 - map\n"
-                   "map N3 W1 P-05 - link\n"
+                   "map N3 W1 P-05 - map\n"
                    "map N6 M2 P-05 - map\n"
-                   "map N6 W1 P-05 - link\n"
+                   "map N6 W1 P-05 - map\n"
                    "map V5 M1 P-02 - map\n");
   for (guint c = 0, n = 0; c < SL_N_CONCERNS; c++)
     for (guint i = 0; i < sl_attention_count_of (attention, sl_attention_group (c)); i++, n++)

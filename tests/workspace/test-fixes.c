@@ -213,10 +213,216 @@ test_draft (SlWorkspace **ws, gconstpointer unused)
   clear (*ws, code, SL_CONCERN_REGISTER, SL_WAY_DELETED, &NOTHING, FALSE);
 }
 
-/* A link past a step goes by itself. */
-static void
-test_link (SlWorkspace **ws, gconstpointer unused)
+/* --- The map ------------------------------------------------------------------------------------------------------ */
+
+#define SAYING(text_) ((SlWayAnswer){ text_, SL_DATE_NONE, SL_UID_NONE })
+
+/* The line that breaks @rule at @code. */
+static const SlAttentionLine *
+find_rule (SlWorkspace *ws, const char *code, const char *rule, SlAttention **attention)
 {
+  SlView view = sl_workspace_view (ws);
+
+  *attention = sl_attention_new (&view);
+  for (guint i = 0; i < sl_attention_count (*attention); i++)
+    {
+      const SlAttentionLine *line = sl_attention_nth (*attention, i);
+
+      if (g_str_equal (line->finding->rule, rule) && g_str_equal (line->finding->code, code))
+        return line;
+    }
+  return NULL;
+}
+
+/* @way mends it with @text in one step, which makes so many cards and links more. */
+static void
+mend (SlWorkspace *ws, const char *code, const char *rule, SlWay way, const char *text, guint cards, guint links)
+{
+  g_autoptr (SlAttention) attention = NULL, after = NULL;
+  const SlAttentionLine *line = find_rule (ws, code, rule, &attention);
+  const SlData *data = sl_workspace_data (ws);
+  guint n_cards = sl_data_count (data, SL_KIND_MAP_NODE), n_links = sl_data_count (data, SL_KIND_MAP_EDGE);
+  gint64 seq = sl_workspace_present_seq (ws);
+  SlView view = sl_workspace_view (ws);
+  SlWay ways[SL_WAYS_MAX];
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s %s", code, rule);
+  g_assert_nonnull (line);
+  g_assert_cmpuint (sl_line_ways (&view, line, ways), >, 0);
+  g_assert_cmpint (ways[0], ==, way);
+  sl_workspace_fix (ws, line, way, &SAYING (text), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_workspace_present_seq (ws), ==, seq + 1);
+  data = sl_workspace_data (ws);
+  g_assert_cmpuint (sl_data_count (data, SL_KIND_MAP_NODE), ==, n_cards + cards);
+  g_assert_cmpuint (sl_data_count (data, SL_KIND_MAP_EDGE), ==, n_links + links);
+  g_assert_null (find_rule (ws, code, rule, &after));
+}
+
+static void
+undo (SlWorkspace *ws)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_workspace_undo (ws, &error));
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  SlUid to, link;
+} Sought;
+
+static gboolean
+is_sought (const SlRecord *record, gpointer data)
+{
+  Sought *sought = data;
+
+  if (SL_AS (MAP_EDGE, record)->to == sought->to)
+    sought->link = record->uid;
+  return sought->link == SL_UID_NONE;
+}
+
+static SlUid
+link_between (SlWorkspace *ws, const char *from, const char *to)
+{
+  Sought sought = { uid (ws, to), SL_UID_NONE };
+
+  sl_data_children (sl_workspace_data (ws), SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, uid (ws, from), is_sought, &sought);
+  g_assert_cmpint (sought.link, !=, SL_UID_NONE);
+  return sought.link;
+}
+
+/* Takes away links: pairs of codes, up to NULL. */
+static void
+unlink_all (SlWorkspace *ws, const char *const codes[])
+{
+  SlTx *tx = sl_workspace_begin (ws, SL_VERB_DELETE);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; codes[i] != NULL; i += 2)
+    g_assert_true (sl_tx_delete (tx, link_between (ws, codes[i], codes[i + 1]), &error));
+  g_assert_true (sl_workspace_commit (ws, tx, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Each fault of the sample by a card there is, named as a suggestion names it or by its code, and by a new one. */
+static void
+test_map (SlWorkspace **ws, gconstpointer unused)
+{
+  mend (*ws, "V5", "M1", SL_WAY_LED_ON, "n2", 0, 1);
+  undo (*ws);
+  mend (*ws, "V5", "M1", SL_WAY_LED_ON, "C5  Twice-yearly bin siting review", 0, 1);
+  undo (*ws);
+  mend (*ws, "N6", "M2", SL_WAY_USED, "C4", 0, 1);
+  undo (*ws);
+  mend (*ws, "N6", "M2", SL_WAY_USED, "Wardens look at it", 1, 1);
+  undo (*ws);
+  mend (*ws, "I6", "M3", SL_WAY_BROUGHT_ABOUT, "Universities ask for it", 1, 1);
+  undo (*ws);
+  g_assert_true (is_there (*ws, "I6", SL_CONCERN_MAP));
+}
+
+/* An end outcome that has lost everything gets it back, step by step. */
+static void
+test_end_outcome (SlWorkspace **ws, gconstpointer unused)
+{
+  unlink_all (*ws, (const char *const[]){ "E4", "SP1", "I5", "E4", NULL });
+  mend (*ws, "E4", "M6", SL_WAY_PURPOSE, "sp1", 0, 1);
+  undo (*ws);
+  mend (*ws, "E4", "M6", SL_WAY_PURPOSE, "A city for all", 1, 1);
+  /* Nothing that could be paid for leads to it: that comes first. */
+  {
+    g_autoptr (SlAttention) attention = NULL;
+    SlView view = sl_workspace_view (*ws);
+    SlWay ways[SL_WAYS_MAX];
+
+    g_assert_cmpuint (sl_line_ways (&view, find_rule (*ws, "E4", "M4", &attention), ways), ==, 1);
+    g_assert_cmpint (ways[0], ==, SL_WAY_BROUGHT_ABOUT);
+  }
+  mend (*ws, "E4", "M3", SL_WAY_BROUGHT_ABOUT, "Wardens ring at every door", 1, 1);
+  mend (*ws, "E4", "M4", SL_WAY_FUNDED, "Doorbells", 1, 1);
+  undo (*ws);
+  mend (*ws, "E4", "M4", SL_WAY_FUNDED, "V4", 0, 1);
+  mend (*ws, "C6", "W2", SL_WAY_STEP_BETWEEN, "More doors are opened", 1, 1);
+}
+
+typedef struct
+{
+  SlUid card;
+  SlTx *tx;
+  SlUid *taken; /* the last one taken away */
+} MeasureOf;
+
+static gboolean
+measures_e4 (const SlRecord *record, gpointer data)
+{
+  const MeasureOf *of = data;
+
+  if (SL_AS (MEASURE, record)->node != of->card)
+    return TRUE;
+  g_assert_true (sl_tx_set (of->tx, record->uid, SL_MEASURE_NODE, &SL_VALUE_NULL (SL_TYPE_REF), NULL));
+  *of->taken = record->uid;
+  return TRUE;
+}
+
+/* One there is that measures nothing yet, or a new one. */
+static void
+test_measure (SlWorkspace **ws, gconstpointer unused)
+{
+  guint n = sl_data_count (sl_workspace_data (*ws), SL_KIND_MEASURE);
+  g_autoptr (GError) error = NULL;
+  SlTx *tx = sl_workspace_begin (*ws, SL_VERB_EDIT);
+  SlUid taken = SL_UID_NONE;
+
+  sl_data_each (sl_workspace_data (*ws), SL_KIND_MEASURE, measures_e4, &(MeasureOf){ uid (*ws, "E4"), tx, &taken });
+  g_assert_cmpint (taken, !=, SL_UID_NONE);
+  g_assert_true (sl_workspace_commit (*ws, tx, NULL, &error));
+  mend (*ws, "E4", "M7", SL_WAY_MEASURED, "Doors opened of doors rung", 0, 0);
+  g_assert_cmpuint (sl_data_count (sl_workspace_data (*ws), SL_KIND_MEASURE), ==, n + 1);
+  undo (*ws);
+  mend (*ws, "E4", "M7", SL_WAY_MEASURED, sl_record_code (sl_data_lookup (sl_workspace_data (*ws), taken)), 0, 0);
+  g_assert_cmpuint (sl_data_count (sl_workspace_data (*ws), SL_KIND_MEASURE), ==, n);
+}
+
+/* What is there and does not fit is refused, not made twice; what would lead back is not offered. */
+static void
+test_unfit (SlWorkspace **ws, gconstpointer unused)
+{
+  g_autoptr (SlAttention) attention = NULL;
+  const SlAttentionLine *line = find_rule (*ws, "N6", "M2", &attention);
+  SlView view = sl_workspace_view (*ws);
+  g_autoptr (GArray) choices = sl_way_choices (&view, line, SL_WAY_USED);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (choices->len, ==, 5);
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_USED, &SAYING ("e1"), NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sl_workspace_fix (*ws, line, SL_WAY_USED, &NOTHING, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_VALUE);
+}
+
+/* A link past a step gets one in its middle, with what was said of it; or it goes. */
+static void
+test_between (SlWorkspace **ws, gconstpointer unused)
+{
+  const SlMapEdge *link;
+
+  g_autoptr (GError) error = NULL;
+
+  sl_workspace_set_text (*ws, link_between (*ws, "N3", "I6"), SL_MAP_EDGE_RATIONALE, "Open data are used", NULL, &error);
+  g_assert_no_error (error);
+  mend (*ws, "N3", "W1", SL_WAY_CHANGE_BETWEEN, "Universities ask for it", 1, 1);
+  link = SL_AS (MAP_EDGE, sl_data_lookup (sl_workspace_data (*ws), link_between (*ws, "C6", "I6")));
+  g_assert_cmpstr (link->rationale, ==, "Open data are used");
+  g_assert_cmpint (link->weight, ==, SL_LINK_WEIGHT_CONTRIBUTING);
+  g_assert_cmpint (link->evidence, ==, 0);
+  undo (*ws);
+  /* What stands between them already keeps its links. */
+  mend (*ws, "N6", "W1", SL_WAY_CHANGE_BETWEEN, "C4", 0, 0);
+  undo (*ws);
   clear (*ws, "N3", SL_CONCERN_MAP, SL_WAY_UNLINKED, &NOTHING, FALSE);
 }
 
@@ -255,7 +461,11 @@ main (int argc, char **argv)
   TEST ("/fixes/acceptance", test_acceptance);
   TEST ("/fixes/stuck", test_stuck);
   TEST ("/fixes/draft", test_draft);
-  TEST ("/fixes/link", test_link);
+  TEST ("/fixes/map", test_map);
+  TEST ("/fixes/between", test_between);
+  TEST ("/fixes/end-outcome", test_end_outcome);
+  TEST ("/fixes/measure", test_measure);
+  TEST ("/fixes/unfit", test_unfit);
   TEST ("/fixes/wanting", test_wanting);
   return g_test_run ();
 }

@@ -284,20 +284,20 @@ test_old_assessments (Sample *f, gconstpointer unused)
 
   expect_explained (f, "R-007",
                     "12 Amber\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
-                    "Assessed 2026-07-14 by Finance Sample.\nGrid of settings version 1.");
+                    "Assessed 14 Jul 2026 by Finance Sample.\nGrid of settings version 1.");
   draft (f, "grid_3", "GAARR");
   draft (f, "probability.3.label", "About even");
   apply (f, "Heavier impact");
   expect_explained (f, "R-007",
                     "12 Red\nProbability 3: Possible, over 30% to 50%.\nImpact on benefits 4: Over 25% to 50% of the benefit.\n"
-                    "Assessed 2026-07-14 by Finance Sample.\nIn the words of its day: by the scale of version 1, 2025-01-06.\n"
+                    "Assessed 14 Jul 2026 by Finance Sample.\nIn the words of its day: by the scale of version 1, 6 Jan 2025.\n"
                     "By the grid of that day it was Amber.\nGrid of settings version 2.");
   g_assert_cmpint (sl_assessment_rag (data, old), ==, SL_RAG_AMBER);
   g_assert_true (sl_workspace_assess (f->ws, risk, 3, 5, NULL, &error));
   g_assert_no_error (error);
   expect_explained (f, "R-007",
                     "15 Red\nProbability 3: About even.\nImpact on benefits 5: Over half of the benefit.\n"
-                    "Assessed 2026-07-31 by Programme Sample.\nGrid of settings version 2.");
+                    "Assessed 31 Jul 2026 by Programme Sample.\nGrid of settings version 2.");
   view = sl_workspace_view (f->ws);
   why = sl_assessment_explain (&view, SL_AS (RISK, sl_data_lookup (data, risk)),
                                SL_AS (RISK_ASSESSMENT, sl_data_lookup (data, old->record.uid)), FALSE);

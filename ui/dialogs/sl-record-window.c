@@ -34,9 +34,9 @@ sl_record_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (sl_record_window_parent_class)->close_request (window);
 }
 
-/* The history is a page of the window it stands over. */
+/* The history and the map are pages of the window it stands over. */
 static void
-on_history_of (GtkWidget *widget, const char *name, GVariant *parameter)
+on_page_of (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkWindow) parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
@@ -52,7 +52,8 @@ sl_record_window_class_init (SlRecordWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_record_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sl_record_window_close_request;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.history-of", "s", on_history_of);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.history-of", "s", on_page_of);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.trace", "(xi)", on_page_of);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

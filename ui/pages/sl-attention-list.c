@@ -29,6 +29,8 @@ struct _SlAttentionList
   SlAttention *attention; /* what the rows show */
   GtkWidget *list, *popover;
   int only;               /* the SlConcern whose lines are shown; -1: all */
+  SlUid about;            /* the card whose lines alone are shown */
+  gboolean of_card;       /* only those of a card are shown: of @about */
   gboolean opened[SL_N_CONCERNS];
   char *said;             /* everything the rows say: made anew only when that changes */
 };
@@ -64,6 +66,25 @@ line_of (SlAttentionList *self, const Row *row)
   return sl_attention_nth (self->attention, row->position);
 }
 
+/* In a pane beside what it is about, not a page of its own: no headings, and the button below the words. */
+static gboolean
+is_narrow (SlAttentionList *self)
+{
+  return self->only >= 0 || self->of_card;
+}
+
+/* A link's are those of the card it comes from. */
+static gboolean
+is_about (SlAttentionList *self, const SlFinding *finding)
+{
+  const SlRecord *record;
+
+  if (!self->of_card || finding->uid == self->about)
+    return TRUE;
+  record = sl_data_lookup (sl_workspace_data (sl_watch_workspace (self->watch)), finding->uid);
+  return record != NULL && record->kind == SL_KIND_MAP_EDGE && SL_AS (MAP_EDGE, record)->from == self->about;
+}
+
 static GtkListBoxRow *
 nth_row (SlAttentionList *self, guint n)
 {
@@ -94,7 +115,9 @@ tell (SlAttentionList *self, const char *text, gboolean undoable)
 static void
 go_there (SlAttentionList *self, const SlAttentionLine *line)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", line->finding->uid);
+  SlView view = sl_workspace_view (sl_watch_workspace (self->watch));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", sl_line_place (&view, line));
 }
 
 static void
@@ -247,15 +270,16 @@ dup_button (SlAttentionList *self, const SlAttentionLine *line)
     [SL_FIX_ADD_RISK] = N_ ("Add Risk"),
     [SL_FIX_STUCK] = N_ ("Act or Escalate…"),
     [SL_FIX_DRAFT] = N_ ("Open or Delete…"),
-    [SL_FIX_MAP] = N_ ("See on the Map"),
   };
   SlView view = sl_workspace_view (sl_watch_workspace (self->watch));
   SlWay ways[SL_WAYS_MAX];
   guint n = sl_line_ways (&view, line, ways);
 
   if (n == 0)
-    return g_strdup (line->fix == SL_FIX_ADD_RISK || line->fix == SL_FIX_MAP ? _ (labels[line->fix]) : _ (labels[SL_FIX_OPEN]));
-  if (n > 1)
+    return g_strdup (line->fix == SL_FIX_ADD_RISK ? _ (labels[line->fix])
+                     : line->fix == SL_FIX_MAP    ? _ ("See the Weakest Link")
+                                                  : _ (labels[SL_FIX_OPEN]));
+  if (n > 1 && labels[line->fix] != NULL)
     return g_strdup (_ (labels[line->fix]));
   return g_strconcat (_ (sl_way_label (ways[0])), sl_way_needs (ways[0]) != 0 ? "…" : NULL, NULL);
 }
@@ -279,18 +303,20 @@ new_line (SlAttentionList *self, guint position)
                              line->rag != SL_RAG_NONE ? sl_status_from_rag (line->rag, FALSE) : SL_STATUS_UNKNOWN);
   gtk_widget_set_valign (glyph, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), sl_words_new (said, NULL, 0));
-  gtk_box_append (GTK_BOX (words), sl_words_new (about, "row-subtitle", 0));
+  if (!self->of_card)
+    gtk_box_append (GTK_BOX (words), sl_words_new (about, "row-subtitle", 0));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_button_set_label (GTK_BUTTON (button), act);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (self->only < 0 && (line->fix == SL_FIX_OPEN || line->fix == SL_FIX_MAP))
+  if (!is_narrow (self) && line->fix == SL_FIX_OPEN)
     gtk_widget_add_css_class (button, "flat");
   sl_name_widget (button, button_name);
   g_signal_connect (button, "clicked", G_CALLBACK (on_button), row);
+  gtk_widget_set_visible (glyph, !self->of_card);
   gtk_box_append (GTK_BOX (box), glyph);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_set_halign (button, self->only >= 0 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  gtk_box_append (GTK_BOX (self->only >= 0 ? words : box), button);
+  gtk_widget_set_halign (button, is_narrow (self) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_box_append (GTK_BOX (is_narrow (self) ? words : box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "button", button);
   sl_name_widget (row, name);
@@ -330,7 +356,7 @@ on_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   g_autofree char *text = NULL;
   GtkWidget *heading;
 
-  if (self->only >= 0 || (before != NULL && line_of (self, row_of (before))->finding->concern == concern))
+  if (is_narrow (self) || (before != NULL && line_of (self, row_of (before))->finding->concern == concern))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -352,12 +378,21 @@ dup_said (SlAttentionList *self, const SlAttention *attention)
   for (guint i = 0; i < sl_attention_count (attention); i++)
     {
       const SlAttentionLine *line = sl_attention_nth (attention, i);
-      g_autofree char *text = sl_finding_dup_text (line->finding, TRUE);
-      g_autofree char *about = i < 1000 ? dup_about (self, line) : NULL;
+      g_autofree char *text = is_about (self, line->finding) ? sl_finding_dup_text (line->finding, TRUE) : NULL;
+      g_autofree char *about = text != NULL && i < 1000 ? dup_about (self, line) : NULL;
 
-      g_string_append_printf (s, "%d %s %s %" G_GINT64_FORMAT "\n", line->rag, text, about != NULL ? about : "", line->owner);
+      if (text != NULL)
+        g_string_append_printf (s, "%d %s %s %" G_GINT64_FORMAT "\n", line->rag, text, about != NULL ? about : "", line->owner);
     }
   return g_string_free (s, FALSE);
+}
+
+static void
+fill_about (SlAttentionList *self)
+{
+  for (guint i = 0; i < sl_attention_count (self->attention); i++)
+    if (is_about (self, sl_attention_nth (self->attention, i)->finding))
+      add_row (self, new_line (self, i), i, FALSE);
 }
 
 static void
@@ -365,6 +400,11 @@ fill (SlAttentionList *self)
 {
   guint position = 0;
 
+  if (self->of_card)
+    {
+      fill_about (self);
+      return;
+    }
   for (guint g = 0; g < SL_N_CONCERNS; g++)
     {
       SlConcern concern = sl_attention_group (g);
@@ -484,11 +524,12 @@ sl_attention_list_init (SlAttentionList *self)
 }
 
 static GtkWidget *
-new_list (SlWatch *watch, int only)
+new_list (SlWatch *watch, int only, gboolean of_card)
 {
   SlAttentionList *self = g_object_new (SL_TYPE_ATTENTION_LIST, NULL);
 
   self->only = only;
+  self->of_card = of_card;
   if (only >= 0)
     self->opened[only] = TRUE;
   self->watch = g_object_ref (watch);
@@ -500,13 +541,28 @@ new_list (SlWatch *watch, int only)
 GtkWidget *
 sl_attention_list_new (SlWatch *watch)
 {
-  return new_list (watch, -1);
+  return new_list (watch, -1, FALSE);
 }
 
 GtkWidget *
 sl_attention_list_new_of (SlWatch *watch, SlConcern concern)
 {
-  return new_list (watch, (int) concern);
+  return new_list (watch, (int) concern, FALSE);
+}
+
+GtkWidget *
+sl_attention_list_new_about (SlWatch *watch)
+{
+  return new_list (watch, -1, TRUE);
+}
+
+void
+sl_attention_list_set_about (SlAttentionList *self, SlUid card)
+{
+  g_return_if_fail (SL_IS_ATTENTION_LIST (self) && self->of_card);
+  self->about = card;
+  g_clear_pointer (&self->said, g_free);
+  on_watched (self);
 }
 
 void

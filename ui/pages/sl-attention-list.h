@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (SlAttentionList, sl_attention_list, SL, ATTENTION_LIST, Gt
 GtkWidget *sl_attention_list_new (SlWatch *watch);
 /* Only the lines about one thing, without its heading, for a narrow place: the buttons stand below the words. */
 GtkWidget *sl_attention_list_new_of (SlWatch *watch, SlConcern concern);
+/* Only those about one card of the map or a link from it, for the same; none until it is said which. */
+GtkWidget *sl_attention_list_new_about (SlWatch *watch);
+void       sl_attention_list_set_about (SlAttentionList *self, SlUid card);
 /* Does what clears the @n-th line shown, or opens the question for it: for tests. */
 void       sl_attention_list_fix (SlAttentionList *self, guint n);
 /* Lines shown, without those folded away. */

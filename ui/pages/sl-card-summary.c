@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "insight/sl-map-words.h"
+#include "ui/pages/sl-map-trace-link.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-standing.h"
 
@@ -18,7 +19,7 @@ struct _SlCardSummary
   SlSection parent_instance;
   SlWorkspace *workspace; /* the section's */
   SlUid card;
-  GtkWidget *what, *sight, *description, *standing;
+  GtkWidget *what, *sight, *description, *standing, *struck, *argued;
 };
 
 G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL_TYPE_SECTION)
@@ -159,6 +160,8 @@ sl_card_summary_init (SlCardSummary *self)
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_SCHEDULE, _ ("When"));
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_LEVEL, _ ("Risk"));
   gtk_widget_set_parent (self->standing, GTK_WIDGET (self));
+  self->struck = sl_section_add (self, sl_map_trace_link_new (_ ("What Strikes It")));
+  self->argued = sl_section_add (self, sl_map_trace_link_new (_ ("Weakest Link")));
 }
 
 GtkWidget *
@@ -191,6 +194,8 @@ sl_card_summary_show (SlCardSummary *self, SlUid card)
   show_text (self->sight, sight);
   show_text (self->description, SL_AS (MAP_NODE, record)->description);
   gtk_widget_set_visible (self->standing, status != NULL);
+  sl_map_trace_link_set (self->struck, status != NULL && status->level != SL_RAG_NONE ? card : SL_UID_NONE, SL_TRACE_LEVEL);
+  sl_map_trace_link_set (self->argued, status != NULL && sl_node_type_is_outcome (status->type) ? card : SL_UID_NONE, SL_TRACE_WEAKEST);
   if (status == NULL)
     return;
   sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_SIGHT, status->failed == 0 ? SL_STATUS_GREEN : SL_STATUS_UNKNOWN,

@@ -3,8 +3,10 @@
 
 #include "ui/pages/sl-detail.h"
 
+#include "ui/pages/sl-card-findings.h"
 #include "ui/pages/sl-card-links.h"
 #include "ui/pages/sl-card-summary.h"
+#include "ui/pages/sl-map-trace-link.h"
 #include "ui/pages/sl-person-summary.h"
 #include "ui/pages/sl-risk-links.h"
 #include "ui/pages/sl-risk-summary.h"
@@ -19,12 +21,15 @@ struct _SlDetail
 {
   GtkWidget parent_instance;
   SlWorkspace *workspace;
+  SlWatch *watch; /* or NULL */
   int kind;
   SlUid uid;
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
   GtkWidget *links, *timeline;                          /* of risks; links of cards too */
+  GtkWidget *findings;                                  /* of cards; NULL without a watch */
+  GtkWidget *trace;                                     /* of benefits and issues; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SlDetail, sl_detail, GTK_TYPE_WIDGET)
@@ -36,6 +41,7 @@ sl_detail_dispose (GObject *object)
 
   g_clear_pointer (&self->deck, gtk_widget_unparent);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->watch);
   G_OBJECT_CLASS (sl_detail_parent_class)->dispose (object);
 }
 
@@ -153,6 +159,8 @@ colour_summary (SlDetail *self)
 static void
 show_summary (SlDetail *self)
 {
+  if (self->trace != NULL)
+    sl_map_trace_link_set (self->trace, self->uid, SL_TRACE_NONE);
   if (SL_IS_RISK_SUMMARY (self->summary))
     {
       sl_risk_summary_show (SL_RISK_SUMMARY (self->summary), self->uid);
@@ -162,6 +170,8 @@ show_summary (SlDetail *self)
   else if (SL_IS_CARD_SUMMARY (self->summary))
     {
       sl_card_summary_show (SL_CARD_SUMMARY (self->summary), self->uid);
+      if (self->findings != NULL)
+        sl_card_findings_show (SL_CARD_FINDINGS (self->findings), self->uid);
       sl_card_links_show (SL_CARD_LINKS (self->links), self->uid);
     }
   else if (SL_IS_PERSON_SUMMARY (self->summary))
@@ -197,13 +207,19 @@ static const SlFormGroup card_groups[] = {
 static GtkWidget *
 new_card_columns (SlDetail *self)
 {
-  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *known = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  gtk_box_append (GTK_BOX (known), self->summary);
   self->links = sl_card_links_new (self->workspace);
   self->form = sl_form_new_grouped (self->workspace, self->kind, card_groups);
+  if (self->watch != NULL)
+    {
+      self->findings = sl_card_findings_new (self->watch);
+      gtk_box_append (GTK_BOX (known), self->findings);
+    }
   gtk_box_append (GTK_BOX (rest), self->links);
   gtk_box_append (GTK_BOX (rest), self->form);
-  return sl_two_columns_new (self->summary, rest);
+  return sl_two_columns_new (known, rest);
 }
 
 /* One column in a pane, two on a page: what is known, and what can be changed and has happened. */
@@ -243,6 +259,11 @@ build (SlDetail *self)
   g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (on_history), self);
   gtk_box_append (GTK_BOX (line), self->history);
   gtk_box_append (GTK_BOX (box), line);
+  if (self->kind == SL_KIND_BENEFIT || self->kind == SL_KIND_ISSUE)
+    {
+      self->trace = sl_map_trace_link_new (_ ("Show on the Map"));
+      gtk_box_append (GTK_BOX (box), self->trace);
+    }
   self->summary = new_summary (self);
   colour_summary (self);
   if (SL_IS_RISK_SUMMARY (self->summary))
@@ -323,6 +344,13 @@ sl_detail_set_uid (SlDetail *self, SlUid uid)
   refresh (self);
   if (self->scroller != NULL)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+void
+sl_detail_set_watch (SlDetail *self, SlWatch *watch)
+{
+  g_return_if_fail (SL_IS_DETAIL (self) && SL_IS_WATCH (watch) && self->form == NULL);
+  g_set_object (&self->watch, watch);
 }
 
 SlForm *

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/widgets/sl-form.h"
+#include "workspace/sl-attention.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (SlDetail, sl_detail, SL, DETAIL, GtkWidget)
 GtkWidget *sl_detail_new     (SlWorkspace *workspace, int kind, const char *placeholder);
 /* SL_UID_NONE: none. The widgets of a record are made when the first is shown. */
 void       sl_detail_set_uid (SlDetail *self, SlUid uid);
+/* Where the findings about a card come from; without it none are shown. To be called before the first is. Holds a reference. */
+void       sl_detail_set_watch (SlDetail *self, SlWatch *watch);
 /* NULL until a record was shown. */
 SlForm    *sl_detail_form    (SlDetail *self);
 void       sl_detail_set_blue_orange (SlDetail *self, gboolean blue_orange);

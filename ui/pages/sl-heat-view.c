@@ -148,7 +148,7 @@ add_row (SlHeatView *self, SlUid uid)
   gtk_box_append (GTK_BOX (box), code);
   gtk_box_append (GTK_BOX (box), new_text (risk->title, TRUE));
   gtk_box_append (GTK_BOX (box), new_text (owner, FALSE));
-  gtk_widget_add_css_class (box, "person-row");
+  gtk_widget_add_css_class (box, "record-row");
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   name = g_strdup_printf ("%s, %s, %s", risk->code, risk->title, owner);

@@ -4,13 +4,13 @@
  */
 #pragma once
 
-#include "charts/sl-map-drawing.h"
 #include "ui/sl-window.h"
+#include "ui/widgets/sl-map-canvas.h"
 
 G_BEGIN_DECLS
 
-/* Asks where to and writes the map as it is shown: the line of sight of @selected (SL_UID_NONE: all) lit, in @palette
- * (SlPaletteFlags; paper is never dark). @drawing: (nullable): what the window shows: cards keep their places. */
-void sl_map_export_choose (SlWindow *window, SlWorkspace *workspace, const SlMapDrawing *drawing, SlUid selected, guint palette);
+/* Asks where to and writes the map as @canvas shows it: cards keep their places, the line of sight of the card chosen and
+ * the entry of the legend that is lit are so, in @palette (SlPaletteFlags; paper is never dark). */
+void sl_map_export_choose (SlWindow *window, SlWorkspace *workspace, SlMapCanvas *canvas, guint palette);
 
 G_END_DECLS

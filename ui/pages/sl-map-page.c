@@ -8,6 +8,8 @@
 #include "ui/pages/sl-attention-list.h"
 #include "ui/pages/sl-detail.h"
 #include "ui/pages/sl-map-export.h"
+#include "ui/pages/sl-map-overlay-button.h"
+#include "ui/pages/sl-map-trace-button.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-outline.h"
 
@@ -28,6 +30,8 @@ struct _SlMapPage
   SlWatch *watch;
   GtkWidget *deck, *canvas, *status, *findings, *list, *percent;
   GtkWidget *details, *detail, *link_detail; /* of a card, or of a link */
+  GtkWidget *tracer, *trace, *told;          /* what is traced: the button, the panel, what it scrolls in */
+  gboolean aside;                            /* the panel made way for details that were asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapPage, sl_map_page, SL_TYPE_PAGE)
@@ -60,7 +64,8 @@ dup_coverage (SlMapPage *self)
 static void
 refresh_status (SlMapPage *self)
 {
-  g_autofree char *coverage = dup_coverage (self);
+  g_autofree char *lit = sl_map_canvas_dup_lit (SL_MAP_CANVAS (self->canvas));
+  g_autofree char *coverage = lit != NULL ? g_steal_pointer (&lit) : dup_coverage (self);
   g_autofree char *percent = g_strdup_printf ("%.0f %%", sl_map_canvas_scale (SL_MAP_CANVAS (self->canvas)) * 100);
 
   gtk_label_set_text (GTK_LABEL (self->status), coverage != NULL ? coverage : "");
@@ -120,11 +125,23 @@ on_drawn (SlMapPage *self)
 
   sl_deck_show (self->deck, sl_deck_get (self->deck, empty ? "empty" : shows_outline (self) ? "outline" : "map"));
   gtk_widget_set_visible (self->views, !empty);
+  gtk_widget_set_visible (self->tracer, !empty);
   gtk_widget_set_visible (self->zoom, !empty && !shows_outline (self));
   refresh_status (self);
 }
 
 /* --- What is chosen ----------------------------------------------------------------------------------------------- */
+
+/* The findings before what is traced, that before the details; over the whole page only these. */
+static GtkWidget *
+find_side (SlMapPage *self, GtkWidget *detail)
+{
+  if (sl_page_is_open (SL_PAGE (self)))
+    return detail;
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)))
+    return self->list;
+  return sl_map_trace_panel_is_on (SL_MAP_TRACE_PANEL (self->trace)) && !self->aside ? self->told : detail;
+}
 
 static void
 on_selected (SlMapPage *self)
@@ -133,14 +150,13 @@ on_selected (SlMapPage *self)
 
   if (self->outline != NULL && link == SL_UID_NONE)
     sl_map_outline_select (SL_MAP_OUTLINE (self->outline), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
+  if (link == SL_UID_NONE && sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE)
+    self->aside = FALSE;
   if (!sl_page_detail_shown (SL_PAGE (self)))
     return;
   sl_detail_set_uid (SL_DETAIL (self->detail), sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)));
   sl_detail_set_uid (SL_DETAIL (self->link_detail), link);
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)) && !sl_page_is_open (SL_PAGE (self)))
-    sl_deck_show (self->details, self->list);
-  else
-    sl_deck_show (self->details, link != SL_UID_NONE ? self->link_detail : self->detail);
+  sl_deck_show (self->details, find_side (self, link != SL_UID_NONE ? self->link_detail : self->detail));
 }
 
 /* They stand in the place of the details until one of a card is wanted; choosing one leads to its card. */
@@ -168,7 +184,9 @@ static void
 on_activated (SlMapPage *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+  self->aside = TRUE;
   sl_page_want_detail (SL_PAGE (self));
+  on_selected (self);
 }
 
 /* Chosen in the outline: the canvas has what the page goes by. */
@@ -189,6 +207,167 @@ page_detail_revealed (SlPage *page)
   if (!sl_page_detail_shown (page))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
   on_selected (self);
+}
+
+/* --- What is traced ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_traced (SlMapPage *self)
+{
+  return sl_map_trace_panel_is_on (SL_MAP_TRACE_PANEL (self->trace));
+}
+
+/* Whoever was in what goes is back on the map. */
+static void
+leave_trace (SlMapPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->aside = FALSE;
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->told))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  on_selected (self);
+  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE
+      && sl_map_canvas_selected_link (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE && !sl_page_is_open (SL_PAGE (self))
+      && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+}
+
+static void
+on_traced (SlMapPage *self)
+{
+  sl_map_trace_button_set_traced (SL_MAP_TRACE_BUTTON (self->tracer), sl_map_trace_panel_traced (SL_MAP_TRACE_PANEL (self->trace)));
+  sl_map_canvas_set_trace (SL_MAP_CANVAS (self->canvas), is_traced (self) ? sl_map_trace_panel_paint : NULL, self->trace);
+  if (is_traced (self))
+    on_selected (self);
+  else
+    leave_trace (self);
+}
+
+/* The path of the line is lit; in the tree its row is chosen. */
+static void
+on_trace_line (SlMapPage *self)
+{
+  SlUid card = sl_map_trace_panel_card (SL_MAP_TRACE_PANEL (self->trace));
+
+  sl_map_canvas_set_trace (SL_MAP_CANVAS (self->canvas), sl_map_trace_panel_paint, self->trace);
+  if (!shows_outline (self))
+    sl_map_canvas_show_trace (SL_MAP_CANVAS (self->canvas));
+  else if (card != SL_UID_NONE)
+    sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), card, FALSE);
+}
+
+/* To a card; of a link its details are meant: that is where evidence is recorded. */
+static void
+on_trace_went (SlMapPage *self, gint64 uid)
+{
+  if (sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), uid, TRUE))
+    gtk_widget_grab_focus (sl_deck_shown (self->deck));
+  else if (sl_map_canvas_select_link (SL_MAP_CANVAS (self->canvas), uid))
+    {
+      on_activated (self);
+      gtk_widget_child_focus (self->link_detail, GTK_DIR_TAB_FORWARD);
+    }
+}
+
+gboolean
+sl_map_page_trace (SlMapPage *self, SlTraceWay way, SlUid uid, SlUid back)
+{
+  const SlMapDrawing *drawing;
+
+  g_return_val_if_fail (SL_IS_MAP_PAGE (self), FALSE);
+  drawing = sl_map_canvas_drawing (SL_MAP_CANVAS (self->canvas));
+  if (way == SL_TRACE_NONE)
+    way = sl_trace_way_of (sl_workspace_data (self->workspace), uid);
+  if (drawing == NULL || drawing->n_cards == 0 || !sl_map_trace_panel_begin (SL_MAP_TRACE_PANEL (self->trace), way, uid, back))
+    {
+      sl_page_tell (SL_PAGE (self), drawing == NULL || drawing->n_cards == 0
+                                        ? _ ("There is no card on the map yet that anything could reach")
+                                        : _ ("Nothing on the map follows from it"), FALSE);
+      return FALSE;
+    }
+  if (sl_page_is_open (SL_PAGE (self)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings), FALSE);
+  self->aside = FALSE;
+  sl_page_want_detail (SL_PAGE (self));
+  on_selected (self);
+  sl_map_canvas_show_trace (SL_MAP_CANVAS (self->canvas));
+  gtk_widget_grab_focus (self->trace);
+  return TRUE;
+}
+
+SlMapTracePanel *
+sl_map_page_trace_panel (SlMapPage *self)
+{
+  g_return_val_if_fail (SL_IS_MAP_PAGE (self), NULL);
+  return SL_MAP_TRACE_PANEL (self->trace);
+}
+
+static void
+on_trace_chosen (SlMapPage *self, gint64 uid)
+{
+  sl_map_page_trace (self, SL_TRACE_NONE, uid, SL_UID_NONE);
+}
+
+static void
+on_trace (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (sl_page_is_open (SL_PAGE (self)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  if (gtk_widget_get_visible (self->tracer))
+    sl_map_trace_button_open (SL_MAP_TRACE_BUTTON (self->tracer));
+}
+
+/* From the details that were asked for to what is traced; from there to where it was asked for. */
+static gboolean
+page_step_back (SlPage *page)
+{
+  SlMapPage *self = SL_MAP_PAGE (page);
+
+  if (!is_traced (self))
+    return FALSE;
+  if (!self->aside)
+    {
+      sl_map_trace_panel_back (SL_MAP_TRACE_PANEL (self->trace));
+      return TRUE;
+    }
+  self->aside = FALSE;
+  on_selected (self);
+  gtk_widget_grab_focus (self->trace);
+  return TRUE;
+}
+
+static gboolean
+escape (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (!is_traced (self) || sl_page_is_open (SL_PAGE (self)))
+    return FALSE;
+  sl_map_trace_panel_end (SL_MAP_TRACE_PANEL (self->trace));
+  return TRUE;
+}
+
+static GtkWidget *
+new_told (SlMapPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->trace = sl_map_trace_panel_new (self->workspace);
+  gtk_widget_add_css_class (self->trace, "map-findings");
+  gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->trace);
+  g_signal_connect_object (self->trace, "changed", G_CALLBACK (on_traced), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trace, "chosen", G_CALLBACK (on_trace_line), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trace, "went", G_CALLBACK (on_trace_went), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trace, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+  return scroller;
 }
 
 /* --- Search ------------------------------------------------------------------------------------------------------- */
@@ -255,11 +434,10 @@ static void
 on_export (SlMapPage *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  SlMapCanvas *canvas = SL_MAP_CANVAS (self->canvas);
   g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
 
   if (SL_IS_WINDOW (window))
-    sl_map_export_choose (SL_WINDOW (window), self->workspace, sl_map_canvas_drawing (canvas), sl_map_canvas_selected (canvas),
+    sl_map_export_choose (SL_WINDOW (window), self->workspace, SL_MAP_CANVAS (self->canvas),
                           g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
 }
 
@@ -374,6 +552,24 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
                              G_CALLBACK (on_start_done), self, G_CONNECT_SWAPPED);
 }
 
+/* On the drawing, whatever is shown: it lights what may be linked. */
+static void
+on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+  gboolean onwards;
+  gint64 card;
+
+  g_variant_get (parameter, "(xb)", &card, &onwards);
+  if (sl_page_is_open (SL_PAGE (self)))
+    sl_page_show_detail (SL_PAGE (self), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->views)), TRUE);
+  if (!sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), card, TRUE))
+    return;
+  gtk_widget_grab_focus (self->canvas);
+  gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -382,6 +578,7 @@ new_findings_list (SlMapPage *self)
 
   gtk_widget_add_css_class (box, "map-findings");
   gtk_widget_set_size_request (scroller, FINDINGS_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "map-side");
   gtk_box_append (GTK_BOX (box), sl_words_new (_ ("What the Map Lacks"), "title-4", 0));
   gtk_box_append (GTK_BOX (box), list);
   g_signal_connect_object (list, "message", G_CALLBACK (on_finding_told), self, G_CONNECT_SWAPPED);
@@ -403,8 +600,13 @@ build_bar (SlMapPage *self)
   gtk_box_append (GTK_BOX (bar), sl_icon_button_new ("dialog-question-symbolic", _ ("Ask What Is Missing"), "map-page.start"));
   build_views (self, bar);
   build_findings (self, bar);
+  self->tracer = sl_map_trace_button_new (self->workspace);
+  g_signal_connect_object (self->tracer, "chosen", G_CALLBACK (on_trace_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), self->tracer);
   self->zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (bar), self->zoom);
+  gtk_box_append (GTK_BOX (self->zoom),
+                  sl_map_overlay_button_new (SL_MAP_CANVAS (self->canvas), self->workspace, self->preferences));
   add_button (self, self->zoom, "zoom-out-symbolic", _ ("Reduce"), G_CALLBACK (on_zoom_out));
   self->percent = gtk_button_new_with_label ("100 %");
   gtk_widget_add_css_class (self->percent, "flat");
@@ -444,6 +646,7 @@ build (SlMapPage *self, const SlPageInfo *info)
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
+  sl_detail_set_watch (SL_DETAIL (self->detail), self->watch);
   self->link_detail = sl_detail_new (self->workspace, SL_KIND_MAP_EDGE, _ (info->placeholder));
   self->details = sl_deck_new ();
   /* As wide as it must be: the map wants the room. */
@@ -452,6 +655,8 @@ build (SlMapPage *self, const SlPageInfo *info)
   sl_deck_add (self->details, self->link_detail, "link");
   self->list = new_findings_list (self);
   sl_deck_add (self->details, self->list, "findings");
+  self->told = new_told (self);
+  sl_deck_add (self->details, self->told, "trace");
   /* The map wants the room; the details come when asked for. */
   sl_page_set_child (SL_PAGE (self), sl_page_new_flap (SL_PAGE (self), box, self->details, FALSE));
   g_signal_connect_object (self->canvas, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
@@ -467,6 +672,7 @@ on_palette (SlMapPage *self)
   g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
 
   sl_map_canvas_set_blue_orange (SL_MAP_CANVAS (self->canvas), g_strcmp0 (palette, "blue-orange") == 0);
+  sl_map_trace_panel_set_blue_orange (SL_MAP_TRACE_PANEL (self->trace), g_strcmp0 (palette, "blue-orange") == 0);
   if (self->outline != NULL)
     sl_map_outline_set_blue_orange (SL_MAP_OUTLINE (self->outline), g_strcmp0 (palette, "blue-orange") == 0);
 }
@@ -580,15 +786,19 @@ static void
 add_keys (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (klass, "map-page.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
   gtk_widget_class_install_action (klass, "map-page.tidy", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.findings", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.export", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.other-view", NULL, on_other_view);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "map-page.start", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.tidy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F8, 0, "map-page.findings", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "map-page.other-view", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "map-page.other-view", NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
 }
 
 static void
@@ -608,6 +818,7 @@ sl_map_page_class_init (SlMapPageClass *klass)
   page_class->show_record = page_show_record;
   page_class->can_open = page_can_open;
   page_class->choose = page_choose;
+  page_class->step_back = page_step_back;
 }
 
 static void

@@ -188,7 +188,7 @@ sl_page_go_back (SlPage *self)
   GArray *been = sl_page_priv (self)->been;
 
   if (!sl_page_is_open (self))
-    return FALSE;
+    return SL_PAGE_GET_CLASS (self)->step_back != NULL && SL_PAGE_GET_CLASS (self)->step_back (self);
   while (been->len > 0)
     {
       SlUid uid = g_array_index (been, SlUid, been->len - 1);

@@ -39,6 +39,8 @@ struct _SlPageClass
   void (*show_detail) (SlPage *self, gboolean shown);
   gboolean (*detail_shown) (SlPage *self);
   gboolean (*detail_folded) (SlPage *self);
+  /* A step back of the page's own, while no record is open over it. */
+  gboolean (*step_back) (SlPage *self);
 };
 
 const SlPageInfo *sl_page_get_info      (SlPage *self);

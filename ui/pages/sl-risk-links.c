@@ -5,6 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/models/sl-owned-words.h"
+#include "ui/pages/sl-map-trace-link.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-completion.h"
 #include "ui/widgets/sl-record-button.h"
@@ -20,7 +21,7 @@ struct _SlRiskLinks
   SlSection parent_instance;
   SlWorkspace *workspace; /* the section's */
   SlUid risk;
-  GtkWidget *title, *threatens, *entry, *message, *family_title, *family;
+  GtkWidget *title, *threatens, *entry, *message, *trace, *family_title, *family;
   GString *said; /* what the lists being filled say */
   char *shown;   /* what they say: they are not made anew while they say the same */
 };
@@ -354,6 +355,7 @@ sl_risk_links_init (SlRiskLinks *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entry), self);
   self->message = sl_section_add (self, sl_words_new (NULL, "form-message", WIDTH));
   gtk_widget_set_visible (self->message, FALSE);
+  self->trace = sl_section_add (self, sl_map_trace_link_new (_ ("Show on the Map")));
   self->family_title = add_heading (self, _ ("Goes With"));
   gtk_widget_add_css_class (self->family_title, "kind-heading");
   self->family = sl_section_add (self, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
@@ -389,5 +391,6 @@ sl_risk_links_show (SlRiskLinks *self, SlUid uid)
                                                    : _ ("What It Threatens"));
   obstacle = sl_workspace_dup_obstacle (self->workspace);
   gtk_widget_set_visible (self->entry, obstacle == NULL);
+  sl_map_trace_link_set (self->trace, uid, SL_TRACE_REACH);
   fill (self, SL_AS (RISK, record));
 }

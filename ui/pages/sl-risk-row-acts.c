@@ -4,6 +4,7 @@
 #include "ui/pages/sl-risk-row-acts.h"
 
 #include "base/sl-text.h"
+#include "ui/pages/sl-map-trace-story.h"
 #include "ui/pages/sl-register-page.h"
 #include "ui/pages/sl-risk-bar.h"
 #include "ui/widgets/sl-impact-popover.h"
@@ -129,6 +130,12 @@ MOVE (close_risk, CLOSE)
 MOVE (reopen, REOPEN)
 MOVE (restrict_risk, RESTRICT)
 
+static void
+trace (SlPage *page, SlWorkspace *workspace, SlUid uid)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.trace", "(xi)", (gint64) uid, SL_TRACE_REACH);
+}
+
 static gboolean
 can_review (SlWorkspace *workspace, const SlRecord *record)
 {
@@ -152,5 +159,6 @@ const SlRowAct sl_risk_row_acts[] = {
   { "close-risk", N_ ("Close…"), 0, 0, can_close_risk, close_risk },
   { "reopen", N_ ("Reopen…"), 0, 0, can_reopen, reopen },
   { "confidentiality", N_ ("Confidentiality…"), 0, 0, can_restrict_risk, restrict_risk },
+  { "trace", N_ ("Show on the Map"), 0, 0, NULL, trace },
   { NULL, NULL, 0, 0, NULL, NULL },
 };

@@ -5,7 +5,7 @@
 
 #include "base/sl-text.h"
 #include "ui/sl-compat.h"
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,13 +99,13 @@ on_stop (SlActorButton *self)
 static void
 on_show (SlActorButton *self)
 {
-  sl_person_list_offer (SL_PERSON_LIST (self->list), is_active, self, sl_workspace_actor (self->workspace));
+  sl_record_list_offer (SL_RECORD_LIST (self->list), is_active, self, sl_workspace_actor (self->workspace));
 }
 
 static void
 on_hide (SlActorButton *self)
 {
-  sl_person_list_clear (SL_PERSON_LIST (self->list));
+  sl_record_list_clear (SL_RECORD_LIST (self->list));
 }
 
 static void
@@ -113,8 +113,8 @@ build_popover (GtkMenuButton *button, gpointer data)
 {
   SlActorButton *self = data;
 
-  self->list = sl_person_list_new (self->workspace, _ ("People who can act"));
-  sl_person_list_set_nobody (SL_PERSON_LIST (self->list), _ ("Nobody"), _ ("To look only; scores need a name"));
+  self->list = sl_record_list_new (self->workspace, _ ("People who can act"), &sl_people_offered);
+  sl_record_list_set_nobody (SL_RECORD_LIST (self->list), _ ("Nobody"), _ ("To look only; scores need a name"));
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->list, "stopped", G_CALLBACK (on_stop), self);
   self->popover = gtk_popover_new ();

@@ -211,7 +211,7 @@ sl_ask_add_money (SlAsk *self, const char *name, SlMoney money)
 }
 
 guint
-sl_ask_add_person (SlAsk *self, const char *name, SlUid person, SlPersonFilter filter, gpointer data)
+sl_ask_add_person (SlAsk *self, const char *name, SlUid person, SlRecordFilter filter, gpointer data)
 {
   GtkWidget *button;
 

@@ -14,7 +14,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -47,7 +47,7 @@ gboolean    sl_ask_is_open      (SlAsk *self);
 guint       sl_ask_add_text     (SlAsk *self, const char *name, const char *text);
 guint       sl_ask_add_day      (SlAsk *self, const char *name, SlDate day);
 guint       sl_ask_add_money    (SlAsk *self, const char *name, SlMoney money);
-guint       sl_ask_add_person   (SlAsk *self, const char *name, SlUid person, SlPersonFilter filter, gpointer data);
+guint       sl_ask_add_person   (SlAsk *self, const char *name, SlUid person, SlRecordFilter filter, gpointer data);
 /* Those entries of @tokens whose bit is in @offered; 0: nothing chosen yet. */
 guint       sl_ask_add_choice   (SlAsk *self, const char *name, const SlEnum *tokens, guint offered, int value);
 /* The next question stands beside the last one, its name inside it. */

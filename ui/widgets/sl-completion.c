@@ -135,6 +135,19 @@ on_changed (GtkEditable *editable, Completion *self)
     show (self, texts);
 }
 
+/* Before anything is typed. */
+static gboolean
+offer_all (Completion *self)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
+    self->fill ("", texts, self->data);
+  if (texts->len > 0)
+    show (self, texts);
+  return texts->len > 0;
+}
+
 static void
 move (Completion *self, int step)
 {
@@ -152,7 +165,7 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   GtkListBoxRow *row;
 
   if (!is_open (self))
-    return GDK_EVENT_PROPAGATE;
+    return key == GDK_KEY_Down && offer_all (self);
   switch (key)
     {
     case GDK_KEY_Down:

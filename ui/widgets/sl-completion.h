@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * While something is typed, the texts that fit stand below; Down and Up choose, Enter, Tab or a click takes, Esc leaves.
+ * While something is typed, the texts that fit stand below, and after Down before anything is typed all that there are; Down and Up choose, Enter, Tab or a click takes, Esc leaves.
  */
 #pragma once
 

@@ -4,12 +4,16 @@
 #include "ui/widgets/sl-fix-popover.h"
 
 #include "base/sl-error.h"
+#include "base/sl-text.h"
 #include "ui/sl-compat.h"
+#include "ui/widgets/sl-completion.h"
 #include "ui/widgets/sl-day-button.h"
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 #include "ui/widgets/sl-reason.h"
+#include "ui/widgets/sl-record-button.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WIDTH 44 /* in characters, of lines that wrap */
 
@@ -158,11 +162,37 @@ new_day (SlFixPopover *self, Offer *offer, SlDate day)
   return box;
 }
 
+/* What there is that would do. */
+static void
+fill_choices (const char *typed, GPtrArray *texts, gpointer data)
+{
+  Offer *offer = data;
+  SlView view = sl_workspace_view (offer->popover->workspace);
+  g_autoptr (GArray) choices
+      = sl_way_choices (&view, sl_attention_nth (offer->popover->attention, offer->popover->position), offer->way);
+  g_autofree char *wanted = sl_text_fold (typed);
+
+  for (guint i = 0; i < choices->len && texts->len < SL_COMPLETION_MAX; i++)
+    {
+      g_autofree char *title
+          = sl_record_dup_title (view.data, sl_data_lookup (view.data, g_array_index (choices, SlUid, i)));
+      g_autofree char *folded = sl_text_fold (title);
+
+      if (strstr (folded, wanted) != NULL)
+        g_ptr_array_add (texts, g_steal_pointer (&title));
+    }
+}
+
 static GtkWidget *
 new_text (Offer *offer)
 {
   offer->text = gtk_entry_new ();
   sl_name_widget (offer->text, _ (sl_way_question (offer->way)));
+  if (sl_way_needs (offer->way) & SL_WAY_CHOICE)
+    {
+      gtk_entry_set_placeholder_text (GTK_ENTRY (offer->text), _ ("Down lists what would do"));
+      sl_completion_attach (GTK_EDITABLE (offer->text), _ ("What would do"), fill_choices, offer);
+    }
   g_signal_connect_swapped (offer->text, "activate", G_CALLBACK (on_offer), offer);
   return offer->text;
 }
@@ -178,10 +208,49 @@ is_active (const SlRecord *person, gpointer data)
 static GtkWidget *
 new_people (SlFixPopover *self, Offer *offer)
 {
-  offer->people = sl_person_list_new (self->workspace, _ ("People"));
+  offer->people = sl_record_list_new (self->workspace, _ ("People"), &sl_people_offered);
   g_signal_connect_swapped (offer->people, "chosen", G_CALLBACK (on_person), offer);
   g_signal_connect_swapped (offer->people, "stopped", G_CALLBACK (gtk_popover_popdown), self);
   return offer->people;
+}
+
+/* The map shows what the card may be linked with. */
+static void
+on_draw (Offer *offer)
+{
+  SlFixPopover *self = offer->popover;
+  const SlAttentionLine *line = sl_attention_nth (self->attention, self->position);
+  SlView view = sl_workspace_view (self->workspace);
+  SlUid card;
+  gboolean onwards;
+
+  if (sl_way_link (&view, line, offer->way, &card, &onwards))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.draw-link", "(xb)", card, onwards);
+}
+
+/* The button that does it and, where it draws one link, another to draw it by hand. */
+static GtkWidget *
+new_buttons (SlFixPopover *self, Offer *offer, const SlView *view, const SlAttentionLine *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_button_new_with_label (_ (sl_way_label (offer->way)));
+  SlUid card;
+  gboolean onwards;
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  if (sl_way_link (view, line, offer->way, &card, &onwards))
+    {
+      GtkWidget *draw = gtk_button_new_with_label (_ ("Choose on the Map"));
+
+      sl_name_widget (draw, _ ("Choose on the Map"));
+      g_signal_connect_swapped (draw, "clicked", G_CALLBACK (on_draw), offer);
+      gtk_box_append (GTK_BOX (box), draw);
+    }
+  if (offer == self->offers)
+    gtk_widget_add_css_class (button, "suggested-action");
+  sl_name_widget (button, _ (sl_way_label (offer->way)));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_offer), offer);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 static void
@@ -191,7 +260,6 @@ add_offer (SlFixPopover *self, GtkBox *box, SlWay way)
   Offer *offer = &self->offers[self->n_offers++];
   SlView view = sl_workspace_view (self->workspace);
   guint needs = sl_way_needs (way);
-  GtkWidget *button;
 
   *offer = (Offer){ .way = way, .popover = self };
   if (*sl_way_question (way) != '\0')
@@ -205,13 +273,7 @@ add_offer (SlFixPopover *self, GtkBox *box, SlWay way)
       gtk_box_append (box, new_people (self, offer));
       return;
     }
-  button = gtk_button_new_with_label (_ (sl_way_label (way)));
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  if (offer == self->offers)
-    gtk_widget_add_css_class (button, "suggested-action");
-  sl_name_widget (button, _ (sl_way_label (way)));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_offer), offer);
-  gtk_box_append (box, button);
+  gtk_box_append (box, new_buttons (self, offer, &view, line));
 }
 
 static void
@@ -220,7 +282,7 @@ on_shown (SlFixPopover *self)
   const Offer *first = &self->offers[0];
 
   if (first->people != NULL)
-    sl_person_list_offer (SL_PERSON_LIST (first->people), is_active, self->workspace, SL_UID_NONE);
+    sl_record_list_offer (SL_RECORD_LIST (first->people), is_active, self->workspace, SL_UID_NONE);
   else if (gtk_widget_get_visible (self->reason))
     sl_reason_ask (SL_REASON (self->reason));
   else if (first->text != NULL || first->day != NULL)

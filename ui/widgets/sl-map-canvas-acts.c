@@ -517,11 +517,18 @@ escape (GtkWidget *widget, GVariant *parameters, gpointer data)
   gboolean dragging = self->drag == SL_MAP_DRAG_CARD || self->drag == SL_MAP_DRAG_BAND;
 
   if (!dragging && !sl_map_canvas_is_linking (self))
-    return sl_map_canvas_choose_nothing (self);
+    return sl_map_canvas_choose_nothing (self) || sl_map_canvas_light_entry (self, -1);
   if (dragging)
     self->drag = SL_MAP_DRAG_NONE;
   sl_map_canvas_cancel_link (self);
   gtk_widget_queue_draw (widget);
+  return TRUE;
+}
+
+static gboolean
+overlay_key (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  sl_map_canvas_set_overlay (SL_MAP_CANVAS (widget), (SlOverlayMode) g_variant_get_int32 (parameters));
   return TRUE;
 }
 
@@ -619,6 +626,8 @@ sl_map_canvas_add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_minus, 0, zoom_key, "d", 1 / SL_MAP_STEP);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Subtract, 0, zoom_key, "d", 1 / SL_MAP_STEP);
   gtk_widget_class_add_binding (klass, GDK_KEY_0, 0, fit_key, NULL);
+  for (int i = 0; i < SL_N_OVERLAYS; i++)
+    gtk_widget_class_add_binding (klass, GDK_KEY_1 + (guint) i, 0, overlay_key, "i", i);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, enter, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, enter, NULL);

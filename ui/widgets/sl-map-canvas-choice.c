@@ -95,7 +95,9 @@ sl_map_canvas_light_up (SlMapCanvas *self)
     sl_map_drawing_light_link (self->drawing, (guint) sl_map_drawing_find_link (self->drawing, self->link), self->lit);
   else if (all->len > 0)
     sl_map_drawing_light (self->drawing, (const guint *) (gpointer) all->data, all->len, self->lit);
+  sl_map_canvas_dim_by_overlay (self);
   self->style.lit = sl_map_canvas_is_linking (self) ? self->linking.open : self->lit;
+  sl_map_canvas_apply_trace (self);
   self->style.chosen = self->chosen;
   self->style.link = self->link;
   sl_map_minimap_changed (SL_MAP_MINIMAP (self->minimap));
@@ -324,9 +326,12 @@ sl_map_canvas_dup_neighbours (SlMapCanvas *self, guint card)
   /* TRANSLATORS: {1} are cards of the map such as "I1, I2". */
   g_autofree char *onwards = dup_ends (self, card, 1, _ ("Leads to {1}.")), *back = dup_ends (self, card, -1, _ ("Rests on {1}."));
 
-  if (onwards == NULL || back == NULL)
-    return g_strdup (onwards != NULL ? onwards : back != NULL ? back : _ ("Not linked to any card."));
-  return g_strjoin (" ", onwards, back, NULL);
+  g_autofree char *both = onwards != NULL && back != NULL
+                              ? g_strjoin (" ", onwards, back, NULL)
+                              : g_strdup (onwards != NULL ? onwards : back != NULL ? back : _ ("Not linked to any card."));
+  const char *struck = sl_map_canvas_trace_words (self, card);
+
+  return struck != NULL ? g_strjoin (" ", struck, both, NULL) : g_steal_pointer (&both);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint).
+ * (-paint), what else colour says (-overlay), what is traced (-trace).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -59,20 +59,28 @@ struct _SlMapCanvas
   SlUid link_card;          /* the card from which it was chosen by keys */
   guint8 *lit;              /* by card; NULL while nothing is chosen */
   guint8 *chosen;           /* by card */
+  SlMapTraceFunc trace_func; /* NULL: nothing is traced */
+  gpointer trace_data;
+  SlMapTrace *trace;        /* of the drawing; NULL: to be made */
   SlMapStyle style;
   gboolean blue_orange;
+  SlOverlayMode mode;
+  SlMapOverlay *overlay;    /* of the drawing; NULL in the usual picture */
+  int lit_entry;            /* of the overlay: it alone is lit; -1: none */
 
   /* Where one looks. */
   GHashTable *cards;        /* SlUid* to SlMapCardWidget, those in sight */
   GtkWidget *heads[SL_MAP_COLUMNS]; /* buttons that add to a column */
   double head_widths[SL_MAP_COLUMNS]; /* of the titles before them */
   GtkWidget *minimap;
+  GtkWidget *legend;        /* of the overlay */
   GtkWidget *link_widget;   /* stands for the link chosen; NULL without one */
   double scale, x, y;       /* the drawing's point at the top left */
   gboolean placed;          /* shown from its beginning once it had a size */
   gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given */
   guint resized;            /* source: the size has changed */
+  guint relating;           /* source: which cards in sight are linked is told to screen readers */
 
   /* The pointer. */
   SlMapDrag drag;
@@ -191,6 +199,27 @@ void sl_map_canvas_place_by_hand (SlMapCanvas *self, guint number, double y);
 void sl_map_canvas_retype   (SlMapCanvas *self, guint column);
 /* NULL area: at the card chosen. */
 void sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area);
+
+/* --- -overlay */
+#define SL_MAP_APART 12 /* of what floats above the map from its edges */
+void sl_map_canvas_add_legend (SlMapCanvas *self);
+void sl_map_canvas_place_legend (SlMapCanvas *self);
+/* What it takes of the height at the bottom. */
+double sl_map_canvas_legend_room (SlMapCanvas *self);
+/* The drawing is another. */
+void sl_map_canvas_remake_overlay (SlMapCanvas *self);
+void sl_map_canvas_dim_by_overlay (SlMapCanvas *self);
+/* --- -trace */
+/* Gives the painter what is traced, made anew where need be; after everything else that lights cards. */
+void sl_map_canvas_apply_trace  (SlMapCanvas *self);
+/* The drawing it was made for goes. */
+void sl_map_canvas_forget_trace (SlMapCanvas *self);
+/* "It is struck."; NULL where it has no mark. */
+const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
+
+/* --- -relations */
+/* The cards in sight, or their links, are different: tells it when there is nothing else to do. */
+void sl_map_canvas_relate_soon (SlMapCanvas *self);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);

@@ -93,6 +93,7 @@ sl_map_canvas_refresh_cards (SlMapCanvas *self)
         sl_map_card_widget_show (SL_MAP_CARD_WIDGET (card_widget (self, &self->drawing->cards[i])), self->drawing, i,
                                  self->scale, &self->style, words);
       }
+  sl_map_canvas_relate_soon (self);
   show_minimap (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -165,8 +166,10 @@ static void
 fit_box (SlMapCanvas *self, double left, double top, double box_width, double box_height)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double scale = MIN ((width - 2 * SL_MAP_MARGIN) / box_width, (height - 2 * SL_MAP_MARGIN) / box_height);
+  double scale;
 
+  height -= sl_map_canvas_legend_room (self);
+  scale = MIN ((width - 2 * SL_MAP_MARGIN) / box_width, (height - 2 * SL_MAP_MARGIN) / box_height);
   scale = CLAMP (scale, SCALE_MIN, 1.0);
   sl_map_canvas_look_at (self, left - (width / scale - box_width) / 2,
                          top - MAX (SL_MAP_MARGIN / scale, (height / scale - box_height) / 2), scale);
@@ -227,13 +230,14 @@ void
 sl_map_canvas_show_box (SlMapCanvas *self, double left, double top, double right, double bottom)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)) / self->scale, height = gtk_widget_get_height (GTK_WIDGET (self)) / self->scale;
-  double x = self->x, y = self->y;
+  double x = self->x, y = self->y, behind = sl_map_canvas_legend_room (self);
 
   x = MIN (MAX (x, right + SL_MAP_MARGIN - width), left - SL_MAP_MARGIN);
-  /* Not behind the minimap. */
+  /* Not behind what floats above. */
   if (gtk_widget_get_child_visible (self->minimap)
       && (right - x) * self->scale > self->width - gtk_widget_get_width (self->minimap) - SL_MAP_MARGIN)
-    height -= (gtk_widget_get_height (self->minimap) + SL_MAP_MARGIN) / self->scale;
+    behind = MAX (behind, gtk_widget_get_height (self->minimap) + SL_MAP_MARGIN);
+  height -= behind / self->scale;
   y = MIN (MAX (y, bottom + SL_MAP_MARGIN - height), top - SL_MAP_MARGIN - SL_MAP_HEAD / self->scale);
   if (x != self->x || y != self->y)
     sl_map_canvas_look_at (self, x, y, self->scale);
@@ -314,7 +318,9 @@ on_resized (gpointer data)
   else
     sl_map_canvas_refresh_cards (self);
   /* The details that come beside the map leave the card in sight that they are about. */
-  if (self->style.selected >= 0)
+  if (self->style.trace != NULL)
+    sl_map_canvas_show_trace (self);
+  else if (self->style.selected >= 0)
     sl_map_canvas_show_card (self, &self->drawing->cards[self->style.selected]);
   return G_SOURCE_REMOVE;
 }
@@ -378,6 +384,7 @@ sl_map_canvas_allocate (SlMapCanvas *self, int width, int height)
   place_cards (self);
   place_heads (self, width);
   place_minimap (self, width, height);
+  sl_map_canvas_place_legend (self);
   place_link_widget (self);
   sl_map_canvas_place_entry (self);
   sl_map_canvas_place_note (self);

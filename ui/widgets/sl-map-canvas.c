@@ -96,8 +96,10 @@ take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
 
   sl_map_canvas_cancel_link (self);
   self->hovered = -1;
+  sl_map_canvas_forget_trace (self);
   g_clear_pointer (&self->drawing, sl_map_drawing_free);
   self->drawing = drawing;
+  sl_map_canvas_remake_overlay (self);
   sl_map_canvas_light_up (self);
   sl_map_canvas_refresh_cards (self);
   if (first)
@@ -279,6 +281,7 @@ on_style (SlMapCanvas *self)
   self->style.palette = (adw_style_manager_get_dark (style) ? SL_PALETTE_DARK : 0)
                         | (adw_style_manager_get_high_contrast (style) ? SL_PALETTE_HIGH_CONTRAST : 0)
                         | (self->blue_orange ? SL_PALETTE_BLUE_ORANGE : 0);
+  gtk_widget_queue_draw (self->legend);
   sl_map_canvas_refresh_cards (self);
 }
 
@@ -299,6 +302,7 @@ sl_map_canvas_dispose (GObject *object)
   end_settling (self);
   g_clear_handle_id (&self->resized, g_source_remove);
   g_clear_handle_id (&self->left, g_source_remove);
+  g_clear_handle_id (&self->relating, g_source_remove);
   self->entry = self->note = self->link_widget = self->menu = NULL;
   g_hash_table_remove_all (self->cards);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -315,7 +319,9 @@ sl_map_canvas_finalize (GObject *object)
   g_hash_table_unref (self->cards);
   g_hash_table_unref (self->also);
   g_hash_table_unref (self->homes);
+  sl_map_canvas_forget_trace (self);
   sl_map_drawing_free (self->drawing);
+  sl_map_overlay_free (self->overlay);
   sl_map_copy_free (self->copy);
   g_clear_pointer (&self->linking.ends, g_array_unref);
   g_free (self->linking.open);
@@ -416,6 +422,7 @@ sl_map_canvas_init (SlMapCanvas *self)
     add_head (self, c);
   self->minimap = sl_map_minimap_new ();
   gtk_widget_set_parent (self->minimap, GTK_WIDGET (self));
+  sl_map_canvas_add_legend (self);
   g_signal_connect_object (self->minimap, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
   sl_map_canvas_add_controllers (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);

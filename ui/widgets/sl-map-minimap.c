@@ -53,7 +53,9 @@ paint_cards (SlMapMinimap *self, cairo_t *cr, const Fit *fit)
   for (guint i = 0; i < self->drawing->n_cards; i++)
     {
       const SlMapCard *card = &self->drawing->cards[i];
-      const SlRgb *colour = &bands[card->column];
+      const SlMapOverlay *overlay = self->style->overlay;
+      const SlRgb *colour = overlay != NULL ? sl_map_tone_colour (&overlay->entries[overlay->cards[i].entry].tone, self->style->palette)
+                                            : &bands[card->column];
 
       cairo_set_source_rgba (cr, colour->r, colour->g, colour->b, self->style->lit == NULL || self->style->lit[i] ? 1 : 0.3);
       cairo_rectangle (cr, card->x - SL_MAP_CARD_WIDTH / 2, card->y - card->height / 2, MAX (SL_MAP_CARD_WIDTH, 1 / fit->across),

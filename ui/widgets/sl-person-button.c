@@ -14,7 +14,7 @@ struct _SlPersonButton
   GtkWidget parent_instance;
   SlWorkspace *workspace;
   char *nobody, *meaning, *label;
-  SlPersonFilter filter;
+  SlRecordFilter filter;
   gpointer data;
   SlUid person;
   GtkWidget *button, *name, *popover, *list; /* popover, list: NULL until opened */
@@ -103,13 +103,13 @@ on_stop (SlPersonButton *self)
 static void
 on_show (SlPersonButton *self)
 {
-  sl_person_list_offer (SL_PERSON_LIST (self->list), self->filter, self->data, self->person);
+  sl_record_list_offer (SL_RECORD_LIST (self->list), self->filter, self->data, self->person);
 }
 
 static void
 on_hide (SlPersonButton *self)
 {
-  sl_person_list_clear (SL_PERSON_LIST (self->list));
+  sl_record_list_clear (SL_RECORD_LIST (self->list));
 }
 
 static void
@@ -117,8 +117,8 @@ build_popover (GtkMenuButton *button, gpointer data)
 {
   SlPersonButton *self = data;
 
-  self->list = sl_person_list_new (self->workspace, _ ("People to choose from"));
-  sl_person_list_set_nobody (SL_PERSON_LIST (self->list), self->nobody, self->meaning);
+  self->list = sl_record_list_new (self->workspace, _ ("People to choose from"), &sl_people_offered);
+  sl_record_list_set_nobody (SL_RECORD_LIST (self->list), self->nobody, self->meaning);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->list, "stopped", G_CALLBACK (on_stop), self);
   self->popover = gtk_popover_new ();
@@ -150,7 +150,7 @@ sl_person_button_init (SlPersonButton *self)
 }
 
 GtkWidget *
-sl_person_button_new (SlWorkspace *workspace, const char *nobody, const char *meaning, SlPersonFilter filter, gpointer data)
+sl_person_button_new (SlWorkspace *workspace, const char *nobody, const char *meaning, SlRecordFilter filter, gpointer data)
 {
   SlPersonButton *self = g_object_new (SL_TYPE_PERSON_BUTTON, NULL);
 
@@ -196,11 +196,11 @@ sl_person_button_open (SlPersonButton *self)
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }
 
-SlPersonList *
+SlRecordList *
 sl_person_button_list (SlPersonButton *self)
 {
   g_return_val_if_fail (SL_IS_PERSON_BUTTON (self), NULL);
   if (self->list == NULL)
     build_popover (GTK_MENU_BUTTON (self->button), self);
-  return SL_PERSON_LIST (self->list);
+  return SL_RECORD_LIST (self->list);
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "ui/widgets/sl-person-list.h"
+#include "ui/widgets/sl-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (SlPersonButton, sl_person_button, SL, PERSON_BUTTON, GtkWi
 
 /* Holds a reference. @nobody: what it says while nobody is chosen; @meaning: what that means. @filter: whom it offers, asked
  * at each opening. */
-GtkWidget *sl_person_button_new        (SlWorkspace *workspace, const char *nobody, const char *meaning, SlPersonFilter filter,
+GtkWidget *sl_person_button_new        (SlWorkspace *workspace, const char *nobody, const char *meaning, SlRecordFilter filter,
                                         gpointer data);
 /* What the choice is about, for screen readers: "Successor for R-005". */
 void       sl_person_button_set_label  (SlPersonButton *self, const char *label);
@@ -24,6 +24,6 @@ SlUid      sl_person_button_get_person (SlPersonButton *self);
 /* Opens the list. */
 void       sl_person_button_open       (SlPersonButton *self);
 /* The list, made if need be. Borrowed. */
-SlPersonList *sl_person_button_list    (SlPersonButton *self);
+SlRecordList *sl_person_button_list    (SlPersonButton *self);
 
 G_END_DECLS

@@ -69,7 +69,7 @@ on_show (SlRecentReasons *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), REASON_CHARS);
-      gtk_widget_add_css_class (label, "person-row");
+      gtk_widget_add_css_class (label, "record-row");
       gtk_list_box_append (GTK_LIST_BOX (self->list), label);
     }
   /* Left in the line, the focus would close what has just opened. */
