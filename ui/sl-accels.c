@@ -67,7 +67,8 @@ static const SlAccel accels[] = {
 
   { N_ ("On the Map"), NULL, "Left Right", N_ ("Along a link, from what it rests on to what it leads to"), FALSE },
   { N_ ("On the Map"), NULL, "Up Down", N_ ("The next card of the column"), FALSE },
-  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down <Control>a", N_ ("Select several cards, or all"), FALSE },
+  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down <Shift>Left <Shift>Right", N_ ("Select several cards"), FALSE },
+  { N_ ("On the Map"), NULL, "<Control>a", N_ ("Select all"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>Left <Control>Right", N_ ("Select the links of the card, one after the other"), FALSE },
   { N_ ("On the Map"), NULL, "plus minus 0 z", N_ ("Enlarge, reduce, show all, show the selection"), FALSE },
   { N_ ("On the Map"), NULL, "1 2 3 4 5 6 7", N_ ("Show type, status, risk level, evidence, schedule, owner, project"), FALSE },
@@ -80,11 +81,11 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "<Control>c <Control>x <Control>v", N_ ("Copy, cut, paste cards with the links among them"), FALSE },
   { N_ ("On the Map"), NULL, "Delete", N_ ("Delete the selected cards or the link"), FALSE },
   { N_ ("On the Map"), NULL, "<Shift>F10 Menu", N_ ("Menu of the card"), FALSE },
-  { N_ ("On the Map"), NULL, "<Control>t", N_ ("Trace what a risk reaches, what can reach a benefit, how an outcome is argued"), FALSE },
+  { N_ ("On the Map"), "map-page.trace", "<Control>t", N_ ("Trace what a risk reaches, what can reach a benefit, how an outcome is argued"), FALSE },
   { N_ ("On the Map"), NULL, "Escape", N_ ("Leave what is under way, or select nothing, or end the trace"), FALSE },
   { N_ ("On the Map"), "map-page.start", "<Control>m", N_ ("Ask what is missing, question by question"), FALSE },
   { N_ ("On the Map"), "map-page.findings", "F8", N_ ("Show or hide what the map lacks"), FALSE },
-  { N_ ("On the Map"), "map-page.tidy", "<Control><Shift>t", N_ ("Tidy the map"), FALSE },
+  { N_ ("On the Map"), "map-page.tidy", "F5", N_ ("Tidy the map"), FALSE },
   { N_ ("On the Map"), "map-page.other-view", "<Control>Page_Down <Control>Page_Up", N_ ("To the outline, and back to the drawing"), FALSE },
 
   { N_ ("In the Outline"), NULL, "Right Left", N_ ("Open or close a card; on into it, or back out"), FALSE },

@@ -737,6 +737,8 @@ page_add (SlPage *page)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
 
+  if (sl_page_is_open (page))
+    sl_page_show_detail (page, FALSE);
   if (shows_outline (self) && sl_deck_shown (self->deck) == self->outline)
     sl_map_outline_add (SL_MAP_OUTLINE (self->outline));
   else
@@ -804,7 +806,7 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "map-page.start", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map-page.tidy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F8, 0, "map-page.findings", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "map-page.other-view", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "map-page.other-view", NULL);
