@@ -390,6 +390,15 @@ make_rows (SlCardLinks *self, Way *way, const GPtrArray *links, guint n)
     }
 }
 
+static gboolean
+may_lead (SlCardLinks *self, gboolean onwards)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->card);
+
+  return record != NULL
+         && SL_AS (MAP_NODE, record)->type != (onwards ? SL_NODE_TYPE_STRATEGIC_PURPOSE : SL_NODE_TYPE_INVESTMENT);
+}
+
 static void
 refresh_way (SlCardLinks *self, Way *way)
 {
@@ -406,6 +415,9 @@ refresh_way (SlCardLinks *self, Way *way)
   row = gtk_widget_get_first_child (way->list);
   for (guint i = 0; i < n; i++, row = gtk_widget_get_next_sibling (row))
     show_row (self, way, row, SL_AS (MAP_EDGE, links->pdata[i]));
+  /* Nothing comes before money, and a purpose leads to nothing further. */
+  gtk_widget_set_visible (way->title, links->len > 0 || may_lead (self, is_onwards (self, way)));
+  gtk_widget_set_visible (way->entry, may_lead (self, is_onwards (self, way)));
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", links->len - n), links->len - n);
   gtk_button_set_label (GTK_BUTTON (way->more), label);
   gtk_widget_set_visible (way->more, n < links->len);
