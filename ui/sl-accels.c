@@ -85,7 +85,7 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "Escape", N_ ("Leave what is under way, or select nothing, or end the trace"), FALSE },
   { N_ ("On the Map"), "map-page.start", "<Control>m", N_ ("Ask what is missing, question by question"), FALSE },
   { N_ ("On the Map"), "map-page.findings", "F8", N_ ("Show or hide what the map lacks"), FALSE },
-  { N_ ("On the Map"), "map-page.tidy", "F5", N_ ("Tidy the map"), FALSE },
+  { N_ ("On the Map"), "map-page.tidy", "<Control><Shift>t", N_ ("Tidy the map"), FALSE },
   { N_ ("On the Map"), "map-page.other-view", "<Control>Page_Down <Control>Page_Up", N_ ("To the outline, and back to the drawing"), FALSE },
 
   { N_ ("In the Outline"), NULL, "Right Left", N_ ("Open or close a card; on into it, or back out"), FALSE },

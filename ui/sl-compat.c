@@ -301,6 +301,34 @@ sl_after_first_frame (GtkWidget *window, GSourceOnceFunc callback, gpointer data
     self->map = g_signal_connect_after (window, "map", G_CALLBACK (on_map), self);
 }
 
+static gboolean
+scroll_to (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if ((*(int *) frames)-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sl_scroll_to (GtkWidget *widget)
+{
+  int *frames = g_new (int, 1);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  *frames = 2;
+  gtk_widget_add_tick_callback (widget, scroll_to, frames, g_free);
+}
+
 GtkWidget *
 sl_window_focus_text (GtkWindow *window)
 {

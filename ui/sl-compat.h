@@ -51,6 +51,9 @@ void       sl_calendar_name_arrows (GtkCalendar *calendar);
  * when the window goes away before. */
 void       sl_after_first_frame (GtkWidget *window, GSourceOnceFunc callback, gpointer data);
 
+/* Brings @widget into the sight of the scrolled window around it, once it has its place: after two frames. */
+void       sl_scroll_to         (GtkWidget *widget);
+
 /* The text of the window's focus, where something is being typed: a GtkText or GtkTextView, else NULL. */
 GtkWidget *sl_window_focus_text (GtkWindow *window);
 

@@ -28,7 +28,7 @@
      N_ ("Investment, enabler, business change, intermediate outcome, end outcome, strategic purpose (PAS 184, 5.2.2)."), \
      .flags = SL_FIELD_MANDATORY, .tokens = &sl_node_type_enum)                                                        \
   F (MAP_NODE, TITLE, title, TEXT, N_ ("Title"),                                                                       \
-     N_ ("Outcomes begin with a change word: fewer, faster, more (F-16)."), .flags = SL_FIELD_MANDATORY, .max = 160)   \
+     N_ ("Outcomes begin with a change word: fewer, faster, more (F-16)."), .flags = SL_FIELD_MANDATORY, .max = 500)   \
   F (MAP_NODE, DESCRIPTION, description, TEXT, N_ ("Description"), N_ ("What it is and how one would see it."),        \
      .flags = SL_FIELD_PROSE, .max = 2000)                                                                             \
   F (MAP_NODE, PROJECT, project, REF, N_ ("Project"), N_ ("Empty: shared by all projects."), .ref = SL_KIND_PROJECT)   \

@@ -7,13 +7,12 @@
 #include "workspace/sl-fixes-private.h"
 
 #include "base/sl-error.h"
-#include "base/sl-text.h"
 #include "insight/sl-consequence.h"
 #include "rules/sl-map-links.h"
 #include "workspace/sl-map-acts.h"
+#include "workspace/sl-named-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A card that exists for the formulas. */
 static const SlMapNode *
@@ -276,57 +275,19 @@ sl_map_way_choices (const SlView *view, const SlAttentionLine *line, SlWay way)
   return taken.choices;
 }
 
-/* By its code, its name, or both as a suggestion gives them. */
-static gboolean
-is_named (const SlRecord *record, const char *folded)
-{
-  g_autofree char *code = sl_text_fold (sl_record_code (record)), *title = sl_text_fold (sl_record_title (record));
-  gsize n = strlen (code);
-
-  if (g_str_equal (folded, code) || g_str_equal (folded, title))
-    return TRUE;
-  if (!g_str_has_prefix (folded, code) || folded[n] != ' ')
-    return FALSE;
-  while (folded[n] == ' ')
-    n++;
-  return g_str_equal (folded + n, title);
-}
-
-typedef struct
-{
-  const char *folded;
-  SlUid found;
-} Named;
-
-static gboolean
-find_named (const SlRecord *record, gpointer data)
-{
-  Named *named = data;
-
-  if (is_named (record, named->folded))
-    named->found = record->uid;
-  return named->found == SL_UID_NONE;
-}
-
 /* What of @choices @text names; SL_UID_NONE: it is something new. A card that is there and cannot be taken is refused, so
  * that none is made twice: FALSE. */
 static gboolean
 read_choice (const SlView *view, const GArray *choices, const char *text, SlUid *found, GError **error)
 {
-  g_autofree char *folded = sl_text_fold (text);
-  Named named = { folded, SL_UID_NONE };
+  SlUid other;
 
-  *found = SL_UID_NONE;
-  for (guint i = 0; i < choices->len && *found == SL_UID_NONE; i++)
-    if (is_named (sl_data_lookup (view->data, g_array_index (choices, SlUid, i)), folded))
-      *found = g_array_index (choices, SlUid, i);
-  if (*found != SL_UID_NONE)
-    return TRUE;
-  sl_data_each (view->data, SL_KIND_MAP_NODE, find_named, &named);
-  if (named.found == SL_UID_NONE)
+  *found = sl_find_named_of (view->data, choices, text);
+  other = *found == SL_UID_NONE ? sl_find_named (view->data, SL_KIND_MAP_NODE, text) : SL_UID_NONE;
+  if (other == SL_UID_NONE)
     return TRUE;
   g_set_error (error, SL_ERROR, SL_ERROR_REFUSED, _ ("%s is on the map already, and would not help here"),
-               sl_record_code (sl_data_lookup (view->data, named.found)));
+               sl_record_code (sl_data_lookup (view->data, other)));
   return FALSE;
 }
 

@@ -6,10 +6,14 @@
 
 #include "window-fixture.h"
 
+#include "ui/pages/sl-card-findings.h"
 #include "ui/pages/sl-card-links.h"
+#include "ui/pages/sl-card-others.h"
 #include "ui/pages/sl-card-summary.h"
 #include "ui/pages/sl-map-page.h"
+#include "ui/widgets/sl-fix-popover.h"
 #include "ui/widgets/sl-form.h"
+#include "workspace/sl-map-acts.h"
 
 static gboolean
 is_there (gpointer data)
@@ -45,6 +49,18 @@ links (SlWindow *window)
   return SL_CARD_LINKS (window_fixture_find (GTK_WIDGET (window), SL_TYPE_CARD_LINKS, NULL, NULL));
 }
 
+static SlCardOthers *
+others (SlWindow *window)
+{
+  return SL_CARD_OTHERS (window_fixture_find (GTK_WIDGET (window), SL_TYPE_CARD_OTHERS, NULL, NULL));
+}
+
+static SlCardFindings *
+findings (SlWindow *window)
+{
+  return SL_CARD_FINDINGS (window_fixture_find (GTK_WIDGET (window), SL_TYPE_CARD_FINDINGS, NULL, NULL));
+}
+
 static gboolean
 says (gpointer widget, const char *text)
 {
@@ -61,7 +77,9 @@ test_complete (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (summary (window), "Red, from R-001"));
   g_assert_true (says (links (window), "N4  Route optimiser"));
   g_assert_true (says (links (window), "I1  Fewer half-empty bins emptied"));
-  g_assert_true (says (links (window), "R-001  Crews do not start dynamic rounds in time"));
+  g_assert_true (says (others (window), "R-001  Crews do not start dynamic rounds in time"));
+  /* Late, and by how much, in words. */
+  g_assert_true (says (summary (window), "now 1 Oct 2026, planned for 30 Jun 2026\n93 days later than planned"));
 }
 
 /* What is broken is said, and which rule says so. */
@@ -101,7 +119,6 @@ test_link (WindowFixture *fixture, gconstpointer data)
   g_assert_null (edge (window, "C5", "I6"));
   g_assert_true (sl_card_links_add (links (window), TRUE, "i6"));
   g_assert_nonnull (edge (window, "C5", "I6"));
-  g_assert_true (says (links (window), "Link from C5 to I6"));
   form = SL_FORM (window_fixture_find (GTK_WIDGET (links (window)), SL_TYPE_FORM, NULL, NULL));
   g_assert_cmpint (sl_form_get_uid (form), ==, edge (window, "C5", "I6")->record.uid);
   g_assert_true (sl_workspace_undo (window->workspace, &error));
@@ -146,6 +163,124 @@ test_edit (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_form_get_uid (form), ==, SL_UID_NONE);
 }
 
+/* The form stands below the line of its link, and stays there with the focus while the line says something new. */
+static void
+test_in_place (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "C1");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form, *row;
+
+  g_assert_true (sl_card_links_edit (links (window), window_fixture_uid (window->workspace, "I2")));
+  form = window_fixture_find (GTK_WIDGET (links (window)), SL_TYPE_FORM, NULL, NULL);
+  row = gtk_widget_get_parent (form);
+  g_assert_true (says (row, "I2  Fewer hours of overflowing bins"));
+  g_assert_true (gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD));
+  g_assert_true (sl_workspace_set_text (window->workspace, edge (window, "C1", "I2")->record.uid, SL_MAP_EDGE_RATIONALE, "Seen in March",
+                                        NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_get_parent (form) == row);
+  g_assert_true (says (row, "Contributing · evidence 3: measured in our alpha or beta\nSeen in March"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), form));
+}
+
+/* A risk, a benefit and a measure: one there is or a new one, and off the card again; each one step. */
+static void
+test_others (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "E1");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_card_others_add (others (window), SL_KIND_RISK, "r-001"));
+  g_assert_true (says (others (window), "R-001  Crews do not start dynamic rounds in time"));
+  g_assert_false (sl_card_others_add (others (window), SL_KIND_RISK, "r-001"));
+  g_assert_true (says (others (window), "R-001 is here already"));
+  g_assert_true (sl_card_others_add (others (window), SL_KIND_RISK, "The survey is cancelled"));
+  g_assert_true (says (others (window), "R-015  The survey is cancelled"));
+  g_assert_true (sl_workspace_undo (window->workspace, &error));
+  g_assert_no_error (error);
+  g_assert_false (says (others (window), "R-015  The survey is cancelled"));
+  g_assert_true (sl_card_others_add (others (window), SL_KIND_MEASURE, "Letters of thanks"));
+  g_assert_false (sl_card_others_add (others (window), SL_KIND_BENEFIT, "BEN-1"));
+  g_assert_true (says (others (window), "BEN-1 belongs to E2; take it off there first"));
+  g_signal_emit_by_name (window_fixture_find (GTK_WIDGET (others (window)), GTK_TYPE_BUTTON, "tooltip-text", "Take R-001 off the card"),
+                         "clicked");
+  g_assert_false (says (others (window), "R-001  Crews do not start dynamic rounds in time"));
+}
+
+static gboolean
+lacks_one (gpointer data)
+{
+  return sl_card_findings_count (findings (data)) == 1;
+}
+
+static gboolean
+lacks_nothing (gpointer data)
+{
+  return sl_card_findings_count (findings (data)) == 0;
+}
+
+/* What is wrong with the card is said on it with the act that mends it, also what no test of sight says: M7. */
+static void
+test_findings (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "E2");
+  SlProgramme *programme = sl_workspace_programme (window->workspace);
+  SlUid e2 = window_fixture_uid (window->workspace, "E2");
+  SlTx *tx = sl_workspace_begin (window->workspace, SL_VERB_EDIT);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *popover;
+
+  for (guint i = 0; i < sl_programme_count (programme, SL_KIND_MEASURE); i++)
+    {
+      const SlMeasure *measure = SL_AS (MEASURE, sl_programme_nth (programme, SL_KIND_MEASURE, i));
+
+      if (measure->node == e2)
+        g_assert_true (sl_tx_set (tx, measure->record.uid, SL_MEASURE_NODE, &SL_VALUE_NULL (SL_TYPE_REF), &error));
+    }
+  g_assert_true (sl_workspace_commit (window->workspace, tx, NULL, &error));
+  window_fixture_wait (lacks_one, window, "the finding");
+  g_assert_true (says (findings (window), "E2: it has no measure, so nobody could tell whether it came about"));
+  sl_card_findings_mend (findings (window), 0);
+  popover = window_fixture_find (GTK_WIDGET (findings (window)), SL_TYPE_FIX_POPOVER, NULL, NULL);
+  g_assert_nonnull (popover);
+  gtk_editable_set_text (GTK_EDITABLE (window_fixture_find (popover, GTK_TYPE_ENTRY, NULL, NULL)), "Pounds for each bin");
+  g_signal_emit_by_name (window_fixture_find (popover, GTK_TYPE_BUTTON, "label", "Add a Measure"), "clicked");
+  window_fixture_wait (lacks_nothing, window, "the end of the finding");
+  g_assert_true (says (others (window), "M-7  Pounds for each bin"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (findings (window))));
+}
+
+/* A card just made asks for what it lacks; one with the longest title and thirty links keeps to its place. */
+static void
+test_extremes (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "SP1");
+  SlTx *tx = sl_workspace_begin (window->workspace, SL_VERB_ADD);
+  g_autofree char *title = g_strnfill (500, 'm');
+  g_autoptr (GError) error = NULL;
+  SlUid card = sl_tx_add_card (tx, SL_NODE_TYPE_BUSINESS_CHANGE, title, &error);
+  int width;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("More of %u", i);
+      SlUid other = sl_tx_add_card (tx, SL_NODE_TYPE_INTERMEDIATE_OUTCOME, name, &error);
+
+      g_assert_cmpint (sl_tx_link_cards (tx, card, other, &error), !=, SL_UID_NONE);
+    }
+  g_assert_true (sl_workspace_commit (window->workspace, tx, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (sl_page_show_record (sl_window_page (window), card));
+  window_fixture_settle ();
+  g_assert_true (says (links (window), "Show 22 More"));
+  g_assert_false (says (links (window), "I37  More of 29"));
+  g_assert_true (sl_card_links_edit (links (window), window_fixture_uid (window->workspace, "I37")));
+  g_assert_true (says (links (window), "I37  More of 29"));
+  width = gtk_widget_get_width (GTK_WIDGET (links (window)));
+  g_assert_cmpint (width, <, 420);
+}
+
 /* A card as a page: its links lead on, and the way back leads to where they began, and to the map. */
 static void
 test_page (WindowFixture *fixture, gconstpointer data)
@@ -179,6 +314,10 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("refused", test_refused);
   ADD ("edit", test_edit);
+  ADD ("in-place", test_in_place);
+  ADD ("others", test_others);
+  ADD ("findings", test_findings);
+  ADD ("extremes", test_extremes);
   ADD ("page", test_page);
   return g_test_run ();
 }

@@ -17,11 +17,15 @@
 
 /* In characters, of lines that wrap. */
 #define WIDTH 24
+/* Of each list at first, and as many more as a button for them would take. */
+#define FIRST_FEW 8
+#define SLACK 2
 
 /* One way along the map: back to what the card rests on, or onwards to what it leads to. */
 typedef struct
 {
-  GtkWidget *title, *list, *entry, *message;
+  GtkWidget *title, *list, *more, *entry, *message;
+  guint limit; /* links in sight; the rest comes when asked for */
 } Way;
 
 struct _SlCardLinks
@@ -29,26 +33,23 @@ struct _SlCardLinks
   SlSection parent_instance;
   SlWorkspace *workspace; /* the section's */
   SlUid card;
-  Way ways[2];                           /* by onwards */
-  GtkWidget *edit, *edit_title, *form;   /* the link that is being edited */
-  GtkWidget *others_title, *others;
-  GString *said; /* what the lists being filled say */
-  char *shown;   /* what they say: they are not made anew while they say the same */
+  Way ways[2]; /* by onwards */
+  GtkWidget *form; /* of the link that is being edited, below its line; NULL until one is */
 };
 
 G_DEFINE_FINAL_TYPE (SlCardLinks, sl_card_links, SL_TYPE_SECTION)
 
 static void
-sl_card_links_finalize (GObject *object)
+sl_card_links_dispose (GObject *object)
 {
-  g_free (SL_CARD_LINKS (object)->shown);
-  G_OBJECT_CLASS (sl_card_links_parent_class)->finalize (object);
+  g_clear_object (&SL_CARD_LINKS (object)->form);
+  G_OBJECT_CLASS (sl_card_links_parent_class)->dispose (object);
 }
 
 static void
 sl_card_links_class_init (SlCardLinksClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = sl_card_links_finalize;
+  G_OBJECT_CLASS (klass)->dispose = sl_card_links_dispose;
 }
 
 static void
@@ -68,56 +69,102 @@ find_link (SlCardLinks *self, SlUid uid)
   return record != NULL && record->kind == SL_KIND_MAP_EDGE ? SL_AS (MAP_EDGE, record) : NULL;
 }
 
-static const char *
-code_of (SlCardLinks *self, SlUid uid)
-{
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), uid);
-  const char *code = record != NULL ? sl_record_code (record) : NULL;
-
-  return code != NULL ? code : "";
-}
-
 static const SlFormGroup groups[] = {
   { NULL, (const int[]){ SL_MAP_EDGE_WEIGHT, SL_MAP_EDGE_EVIDENCE, SL_MAP_EDGE_RATIONALE, -1 } },
   { NULL, NULL },
 };
 
+static SlUid
+link_of (GtkWidget *row)
+{
+  return *(SlUid *) g_object_get_data (G_OBJECT (row), "link");
+}
+
+static void
+set_link (GtkWidget *widget, SlUid link)
+{
+  g_object_set_data_full (G_OBJECT (widget), "link", g_memdup2 (&link, sizeof link), g_free);
+}
+
+static GtkWidget *
+find_row (Way *way, SlUid link)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (way->list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (link_of (row) == link)
+      return row;
+  return NULL;
+}
+
+static SlUid
+edited (SlCardLinks *self)
+{
+  return self->form != NULL ? sl_form_get_uid (SL_FORM (self->form)) : SL_UID_NONE;
+}
+
+/* Below its line. */
+static void
+place_form (SlCardLinks *self)
+{
+  SlUid link = edited (self);
+  GtkWidget *row = link != SL_UID_NONE ? find_row (&self->ways[0], link) : NULL, *parent;
+
+  if (row == NULL && link != SL_UID_NONE)
+    row = find_row (&self->ways[1], link);
+  parent = self->form != NULL ? gtk_widget_get_parent (self->form) : NULL;
+  if (parent == row)
+    return;
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), self->form);
+  if (row != NULL)
+    gtk_box_append (GTK_BOX (row), self->form);
+}
+
+static void refresh (SlCardLinks *self);
+
 static void
 show_edit (SlCardLinks *self, SlUid link)
 {
   const SlMapEdge *edge = find_link (self, link);
-  g_autofree char *title = NULL;
 
-  gtk_widget_set_visible (self->edit, edge != NULL);
-  if (edge == NULL)
-    {
-      if (self->form != NULL)
-        sl_form_set_uid (SL_FORM (self->form), SL_UID_NONE);
-      return;
-    }
+  if (self->form == NULL && edge == NULL)
+    return;
   if (self->form == NULL)
     {
-      self->form = sl_form_new_grouped (self->workspace, SL_KIND_MAP_EDGE, groups);
-      gtk_box_append (GTK_BOX (self->edit), self->form);
+      self->form = g_object_ref_sink (sl_form_new_grouped (self->workspace, SL_KIND_MAP_EDGE, groups));
+      gtk_widget_add_css_class (self->form, "link-form");
     }
-  /* TRANSLATORS: heading over a link of the map; {1} and {2} are codes of cards. */
-  title = sl_text_compose (_ ("Link from {1} to {2}"),
-                           (const char *[]){ code_of (self, edge->from), code_of (self, edge->to), NULL });
-  gtk_label_set_text (GTK_LABEL (self->edit_title), title);
-  sl_form_set_uid (SL_FORM (self->form), link);
+  sl_form_set_uid (SL_FORM (self->form), edge != NULL ? link : SL_UID_NONE);
+  /* It may lie among those not shown yet. */
+  for (guint w = 0; w < 2 && edge != NULL; w++)
+    if (find_row (&self->ways[0], link) == NULL && find_row (&self->ways[1], link) == NULL)
+      {
+        self->ways[edge->from == self->card].limit = G_MAXUINT;
+        refresh (self);
+      }
+  place_form (self);
 }
 
+/* Once more puts it away. */
 static void
 on_edit (GtkButton *button, SlCardLinks *self)
 {
-  show_edit (self, *(SlUid *) g_object_get_data (G_OBJECT (button), "link"));
+  SlUid link = link_of (GTK_WIDGET (button));
+
+  if (edited (self) == link)
+    {
+      show_edit (self, SL_UID_NONE);
+      gtk_widget_grab_focus (GTK_WIDGET (button));
+      return;
+    }
+  show_edit (self, link);
   gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  sl_scroll_to (gtk_widget_get_parent (self->form));
 }
 
 static void
 on_remove (GtkButton *button, SlCardLinks *self)
 {
-  SlUid link = *(SlUid *) g_object_get_data (G_OBJECT (button), "link");
+  SlUid link = link_of (GTK_WIDGET (button));
   const SlMapEdge *edge = find_link (self, link);
   Way *way = &self->ways[edge != NULL && edge->from == self->card];
   SlTx *tx = sl_workspace_begin (self->workspace, SL_VERB_DELETE);
@@ -255,138 +302,144 @@ on_entry (GtkEntry *entry, SlCardLinks *self)
 /* --- Lines -------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-new_record_line (SlCardLinks *self, const SlRecord *record, const char *relation)
-{
-  SlView view = sl_workspace_view (self->workspace);
-  g_autofree char *title = sl_record_dup_title (view.data, record), *line = sl_record_dup_line (&view, record, relation);
-
-  g_string_append_printf (self->said, "%s, %s\n", title, line);
-  return sl_record_button_new (record->uid, title, line, WIDTH);
-}
-
-static GtkWidget *
 new_link_button (const char *icon, const char *format, const char *code, SlUid link, GCallback clicked, SlCardLinks *self)
 {
   g_autofree char *label = sl_text_compose (format, (const char *[]){ code, NULL });
   GtkWidget *button = sl_icon_button_new (icon, label, NULL);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "link", g_memdup2 (&link, sizeof link), g_free);
+  set_link (button, link);
   g_signal_connect (button, "clicked", clicked, self);
   return button;
 }
 
-static void
-add_link_line (SlCardLinks *self, Way *way, const SlMapEdge *edge)
+/* What a line says of the link; the text is kept at the row, so that it is made anew only when it says something else. */
+static char *
+dup_said (SlCardLinks *self, const SlMapEdge *edge)
 {
-  const SlData *data = sl_workspace_data (self->workspace);
-  const SlRecord *other = sl_data_lookup (data, is_onwards (self, way) ? edge->to : edge->from);
-  g_autofree char *title = NULL, *facts = NULL, *line = NULL;
+  g_autofree char *facts = sl_map_dup_link (edge, TRUE);
+
+  return g_strdup_printf ("%s\n%s", facts, edge->rationale != NULL ? edge->rationale : _ ("Why is not said yet"));
+}
+
+static GtkWidget *
+new_line (SlCardLinks *self, const SlMapEdge *edge, const SlRecord *other, const char *said)
+{
+  g_autofree char *title = sl_record_dup_title (sl_workspace_data (self->workspace), other);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (line), sl_record_button_new (other->uid, title, said, WIDTH));
+  /* TRANSLATORS: {1} is the code of a card: the link that leads there. */
+  gtk_box_append (GTK_BOX (line), new_link_button ("document-edit-symbolic", _ ("Change the link with {1}"), sl_record_code (other),
+                                                   edge->record.uid, G_CALLBACK (on_edit), self));
+  gtk_box_append (GTK_BOX (line), new_link_button ("window-close-symbolic", _ ("Remove the link with {1}"), sl_record_code (other),
+                                                   edge->record.uid, G_CALLBACK (on_remove), self));
+  return line;
+}
+
+/* The row says what the link is now; the form in it stays, and with it the focus. */
+static void
+show_row (SlCardLinks *self, Way *way, GtkWidget *row, const SlMapEdge *edge)
+{
+  const SlRecord *other = sl_data_lookup (sl_workspace_data (self->workspace), is_onwards (self, way) ? edge->to : edge->from);
+  g_autofree char *said = dup_said (self, edge), *all = NULL;
+  GtkWidget *old = gtk_widget_get_first_child (row);
+
+  all = g_strdup_printf ("%s %s", sl_record_title (other), said);
+  if (g_strcmp0 (all, g_object_get_data (G_OBJECT (row), "said")) == 0)
+    return;
+  gtk_box_prepend (GTK_BOX (row), new_line (self, edge, other, said));
+  if (old != NULL && old != self->form)
+    gtk_box_remove (GTK_BOX (row), old);
+  g_object_set_data_full (G_OBJECT (row), "said", g_steal_pointer (&all), g_free);
+}
+
+static gboolean
+take_link (const SlRecord *record, gpointer data)
+{
+  g_ptr_array_add (data, (gpointer) record);
+  return TRUE;
+}
+
+/* Whether the rows are those of the links. */
+static gboolean
+has_rows (Way *way, const GPtrArray *links, guint n)
+{
+  GtkWidget *row = gtk_widget_get_first_child (way->list);
+
+  for (guint i = 0; i < n; i++, row = gtk_widget_get_next_sibling (row))
+    if (row == NULL || link_of (row) != ((const SlRecord *) links->pdata[i])->uid)
+      return FALSE;
+  return row == NULL;
+}
+
+static void
+make_rows (SlCardLinks *self, Way *way, const GPtrArray *links, guint n)
+{
   GtkWidget *row;
 
-  if (other == NULL)
-    return;
-  title = sl_record_dup_title (data, other);
-  facts = sl_map_dup_link (edge, TRUE);
-  line = edge->rationale != NULL ? g_strdup_printf ("%s\n%s", facts, edge->rationale)
-                                 : g_strdup_printf ("%s\n%s", facts, _ ("Why is not said yet"));
-  g_string_append_printf (self->said, "%s, %s\n", title, line);
-  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_append (GTK_BOX (row), sl_record_button_new (other->uid, title, line, WIDTH));
-  /* TRANSLATORS: {1} is the code of a card: the link that leads there. */
-  gtk_box_append (GTK_BOX (row), new_link_button ("document-edit-symbolic", _ ("Change the link with {1}"), sl_record_code (other),
-                                                  edge->record.uid, G_CALLBACK (on_edit), self));
-  gtk_box_append (GTK_BOX (row), new_link_button ("window-close-symbolic", _ ("Remove the link with {1}"), sl_record_code (other),
-                                                  edge->record.uid, G_CALLBACK (on_remove), self));
-  gtk_box_append (GTK_BOX (way->list), row);
-}
-
-static gboolean
-add_back (const SlRecord *record, gpointer data)
-{
-  SlCardLinks *self = data;
-
-  add_link_line (self, &self->ways[0], SL_AS (MAP_EDGE, record));
-  return TRUE;
-}
-
-static gboolean
-add_onwards (const SlRecord *record, gpointer data)
-{
-  SlCardLinks *self = data;
-
-  add_link_line (self, &self->ways[1], SL_AS (MAP_EDGE, record));
-  return TRUE;
-}
-
-static gboolean
-add_struck (const SlRecord *link, gpointer data)
-{
-  SlCardLinks *self = data;
-  gboolean risk = link->kind == SL_KIND_RISK_NODE;
-  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace),
-                                           risk ? SL_AS (RISK_NODE, link)->risk : SL_AS (ISSUE_NODE, link)->issue);
-
-  if (record != NULL)
-    gtk_box_append (GTK_BOX (self->others), new_record_line (self, record, risk ? _ ("Risk") : _ ("Issue")));
-  return TRUE;
-}
-
-static gboolean
-add_other (const SlRecord *record, gpointer data)
-{
-  SlCardLinks *self = data;
-
-  gtk_box_append (GTK_BOX (self->others), new_record_line (self, record, NULL));
-  return TRUE;
-}
-
-/* The lists in the making take the place of the old ones only where they say something else: the focus stays. */
-static void
-replace_list (GtkWidget **list, GtkWidget *old, gboolean same)
-{
-  if (same)
+  if (self->form != NULL && gtk_widget_is_ancestor (self->form, way->list))
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->form)), self->form);
+  while ((row = gtk_widget_get_first_child (way->list)) != NULL)
+    gtk_box_remove (GTK_BOX (way->list), row);
+  for (guint i = 0; i < n; i++)
     {
-      g_object_unref (g_object_ref_sink (*list));
-      *list = old;
-      return;
+      row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      set_link (row, ((const SlRecord *) links->pdata[i])->uid);
+      gtk_box_append (GTK_BOX (way->list), row);
     }
-  gtk_widget_insert_after (*list, gtk_widget_get_parent (old), old);
-  gtk_widget_unparent (old);
+}
+
+static gboolean
+may_lead (SlCardLinks *self, gboolean onwards)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->card);
+
+  return record != NULL
+         && SL_AS (MAP_NODE, record)->type != (onwards ? SL_NODE_TYPE_STRATEGIC_PURPOSE : SL_NODE_TYPE_INVESTMENT);
 }
 
 static void
-fill_lists (SlCardLinks *self)
+refresh_way (SlCardLinks *self, Way *way)
 {
   const SlData *data = sl_workspace_data (self->workspace);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autofree char *label = NULL;
+  GtkWidget *row;
+  guint n;
 
-  sl_data_children (data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_TO, self->card, add_back, self);
-  sl_data_children (data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, self->card, add_onwards, self);
-  sl_data_children (data, SL_KIND_RISK_NODE, SL_RISK_NODE_NODE, self->card, add_struck, self);
-  sl_data_children (data, SL_KIND_ISSUE_NODE, SL_ISSUE_NODE_NODE, self->card, add_struck, self);
-  sl_data_children (data, SL_KIND_BENEFIT, SL_BENEFIT_NODE, self->card, add_other, self);
-  sl_data_children (data, SL_KIND_MEASURE, SL_MEASURE_NODE, self->card, add_other, self);
+  sl_data_children (data, SL_KIND_MAP_EDGE, is_onwards (self, way) ? SL_MAP_EDGE_FROM : SL_MAP_EDGE_TO, self->card, take_link, links);
+  n = links->len <= way->limit || links->len - way->limit <= SLACK ? links->len : way->limit;
+  if (!has_rows (way, links, n))
+    make_rows (self, way, links, n);
+  row = gtk_widget_get_first_child (way->list);
+  for (guint i = 0; i < n; i++, row = gtk_widget_get_next_sibling (row))
+    show_row (self, way, row, SL_AS (MAP_EDGE, links->pdata[i]));
+  /* Nothing comes before money, and a purpose leads to nothing further. */
+  gtk_widget_set_visible (way->title, links->len > 0 || may_lead (self, is_onwards (self, way)));
+  gtk_widget_set_visible (way->entry, may_lead (self, is_onwards (self, way)));
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", links->len - n), links->len - n);
+  gtk_button_set_label (GTK_BUTTON (way->more), label);
+  gtk_widget_set_visible (way->more, n < links->len);
 }
 
 static void
 refresh (SlCardLinks *self)
 {
-  GtkWidget *old[] = { self->ways[0].list, self->ways[1].list, self->others };
-  gboolean same;
+  refresh_way (self, &self->ways[0]);
+  refresh_way (self, &self->ways[1]);
+  place_form (self);
+}
 
-  self->said = g_string_new (NULL);
-  g_string_append_printf (self->said, "%" G_GINT64_FORMAT "\n", self->card);
-  self->ways[0].list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->ways[1].list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  fill_lists (self);
-  same = g_strcmp0 (self->said->str, self->shown) == 0;
-  replace_list (&self->ways[0].list, old[0], same);
-  replace_list (&self->ways[1].list, old[1], same);
-  replace_list (&self->others, old[2], same);
-  g_free (self->shown);
-  self->shown = g_string_free (self->said, FALSE);
-  gtk_widget_set_visible (self->others_title, gtk_widget_get_first_child (self->others) != NULL);
+static void
+on_more (GtkButton *button, SlCardLinks *self)
+{
+  Way *way = &self->ways[GTK_WIDGET (button) == self->ways[1].more];
+
+  way->limit = G_MAXUINT;
+  /* The button goes: the focus stays near. */
+  gtk_widget_grab_focus (way->entry);
+  refresh (self);
 }
 
 /* --- Public ------------------------------------------------------------------------------------------------------- */
@@ -404,8 +457,17 @@ static void
 build_way (SlCardLinks *self, Way *way, const char *title, const char *hint, SlCompletionFill fill_ends)
 {
   way->title = add_heading (self, title);
+  if (is_onwards (self, way))
+    gtk_widget_add_css_class (way->title, "kind-heading");
   way->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (way->list, GTK_WIDGET (self));
+  way->more = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (way->more, "flat");
+  gtk_widget_add_css_class (way->more, "more-fields");
+  gtk_widget_set_halign (way->more, GTK_ALIGN_START);
+  g_signal_connect (way->more, "clicked", G_CALLBACK (on_more), self);
+  gtk_widget_set_parent (way->more, GTK_WIDGET (self));
+  way->limit = FIRST_FEW;
   way->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (way->entry), hint);
   sl_name_widget (way->entry, hint);
@@ -422,14 +484,6 @@ sl_card_links_init (SlCardLinks *self)
 {
   build_way (self, &self->ways[0], _ ("Rests On"), _ ("Add what it rests on"), fill_back);
   build_way (self, &self->ways[1], _ ("Leads To"), _ ("Add what it leads to"), fill_onwards);
-  self->edit = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->edit_title = sl_words_new (NULL, "heading", WIDTH);
-  gtk_box_append (GTK_BOX (self->edit), self->edit_title);
-  gtk_widget_set_visible (self->edit, FALSE);
-  gtk_widget_set_parent (self->edit, GTK_WIDGET (self));
-  self->others_title = add_heading (self, _ ("What Strikes and Counts It"));
-  self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->others, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -444,22 +498,23 @@ sl_card_links_new (SlWorkspace *workspace)
 void
 sl_card_links_show (SlCardLinks *self, SlUid card)
 {
+  const SlMapEdge *edge;
+
   g_return_if_fail (SL_IS_CARD_LINKS (self));
   if (card != self->card)
     {
-      tell (&self->ways[0], NULL);
-      tell (&self->ways[1], NULL);
+      for (guint w = 0; w < 2; w++)
+        {
+          tell (&self->ways[w], NULL);
+          self->ways[w].limit = FIRST_FEW;
+        }
     }
   self->card = card;
-  refresh (self);
   /* A link stays in hand as long as it is one of this card. */
-  if (self->form != NULL)
-    {
-      SlUid link = sl_form_get_uid (SL_FORM (self->form));
-      const SlMapEdge *edge = find_link (self, link);
-
-      show_edit (self, edge != NULL && (edge->from == card || edge->to == card) ? link : SL_UID_NONE);
-    }
+  edge = find_link (self, edited (self));
+  if (self->form != NULL && (edge == NULL || (edge->from != card && edge->to != card)))
+    sl_form_set_uid (SL_FORM (self->form), SL_UID_NONE);
+  refresh (self);
 }
 
 typedef struct

@@ -1,4 +1,4 @@
-/* sl-card-links.h: what a card of the map rests on and what it leads to, with what strikes it and what counts it.
+/* sl-card-links.h: what a card of the map rests on and what it leads to; a link is changed on its line.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

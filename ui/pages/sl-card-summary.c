@@ -19,7 +19,7 @@ struct _SlCardSummary
   SlSection parent_instance;
   SlWorkspace *workspace; /* the section's */
   SlUid card;
-  GtkWidget *what, *sight, *description, *standing, *struck, *argued;
+  GtkWidget *what, *sight, *standing, *struck, *argued;
 };
 
 G_DEFINE_FINAL_TYPE (SlCardSummary, sl_card_summary, SL_TYPE_SECTION)
@@ -93,6 +93,31 @@ show_strength (SlCardSummary *self, const SlNodeStatus *status)
   sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_STRENGTH, weak ? SL_STATUS_AMBER : SL_STATUS_NOTHING, text);
 }
 
+/* "93 days later than planned"; NULL: on the day. */
+static char *
+dup_slip (SlDate planned, SlDate day)
+{
+  int late = day - planned;
+
+  if (late == 0)
+    return NULL;
+  return late > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day later than planned", "%d days later than planned", (gulong) late), late)
+                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day sooner than planned", "%d days sooner than planned", (gulong) -late), -late);
+}
+
+/* What is neither done nor moved, and its day has passed. */
+static char *
+dup_missed (const SlMapNode *node, SlDate as_of)
+{
+  SlDate day = node->forecast != SL_DATE_NONE ? node->forecast : node->planned;
+  gboolean waits = node->status == SL_NODE_STATUS_PLANNED || node->status == SL_NODE_STATUS_IN_PROGRESS;
+  int days = as_of - day;
+
+  if (day == SL_DATE_NONE || node->actual != SL_DATE_NONE || !waits || days <= 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) days), days);
+}
+
 /* "planned 1 Oct 2026, now 1 Dec 2026"; NULL: no day is given. */
 static char *
 dup_days (const SlMapNode *node)
@@ -116,10 +141,16 @@ dup_days (const SlMapNode *node)
 static void
 show_schedule (SlCardSummary *self, const SlMapNode *node, const SlNodeStatus *status)
 {
-  g_autofree char *days = dup_days (node);
+  SlDate day = node->actual != SL_DATE_NONE ? node->actual : node->forecast;
+  g_autofree char *days = dup_days (node), *missed = dup_missed (node, sl_workspace_as_of (self->workspace));
+  g_autofree char *slip = node->planned != SL_DATE_NONE && day != SL_DATE_NONE ? dup_slip (node->planned, day) : NULL;
+  g_autoptr (GString) text = g_string_new (days != NULL ? days : _ ("no date given"));
 
-  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_SCHEDULE, sl_status_from_rag (status->schedule, FALSE),
-                   days != NULL ? days : _ ("no date given"));
+  if (slip != NULL)
+    g_string_append_printf (text, "\n%s", slip);
+  if (missed != NULL)
+    g_string_append_printf (text, slip != NULL ? ", %s" : "\n%s", missed);
+  sl_standing_set (SL_STANDING (self->standing), SL_NODE_TOPIC_SCHEDULE, sl_status_from_rag (status->schedule, FALSE), text->str);
 }
 
 static void
@@ -153,7 +184,6 @@ sl_card_summary_init (SlCardSummary *self)
 {
   self->what = add_words (self, "row-subtitle");
   self->sight = add_words (self, "sentence");
-  self->description = add_words (self, NULL);
   self->standing = sl_standing_new (explain, self);
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_SIGHT, _ ("Sight"));
   sl_standing_add (SL_STANDING (self->standing), SL_NODE_TOPIC_STRENGTH, _ ("Evidence"));
@@ -192,7 +222,6 @@ sl_card_summary_show (SlCardSummary *self, SlUid card)
   sight = status != NULL ? sl_map_dup_sight (status, TRUE) : g_strdup (_ ("It was dropped, and counts for nothing."));
   show_text (self->what, what);
   show_text (self->sight, sight);
-  show_text (self->description, SL_AS (MAP_NODE, record)->description);
   gtk_widget_set_visible (self->standing, status != NULL);
   sl_map_trace_link_set (self->struck, status != NULL && status->level != SL_RAG_NONE ? card : SL_UID_NONE, SL_TRACE_LEVEL);
   sl_map_trace_link_set (self->argued, status != NULL && sl_node_type_is_outcome (status->type) ? card : SL_UID_NONE, SL_TRACE_WEAKEST);

@@ -5,6 +5,7 @@
 
 #include "ui/pages/sl-card-findings.h"
 #include "ui/pages/sl-card-links.h"
+#include "ui/pages/sl-card-others.h"
 #include "ui/pages/sl-card-summary.h"
 #include "ui/pages/sl-map-trace-link.h"
 #include "ui/pages/sl-person-summary.h"
@@ -27,8 +28,8 @@ struct _SlDetail
   gboolean blue_orange;
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
-  GtkWidget *links, *timeline;                          /* of risks; links of cards too */
-  GtkWidget *findings;                                  /* of cards; NULL without a watch */
+  GtkWidget *links, *timeline;                          /* of risks and cards */
+  GtkWidget *others, *findings;                         /* of cards; findings NULL without a watch */
   GtkWidget *trace;                                     /* of benefits and issues; else NULL */
 };
 
@@ -173,6 +174,8 @@ show_summary (SlDetail *self)
       if (self->findings != NULL)
         sl_card_findings_show (SL_CARD_FINDINGS (self->findings), self->uid);
       sl_card_links_show (SL_CARD_LINKS (self->links), self->uid);
+      sl_card_others_show (SL_CARD_OTHERS (self->others), self->uid);
+      sl_risk_timeline_show (SL_RISK_TIMELINE (self->timeline), self->uid);
     }
   else if (SL_IS_PERSON_SUMMARY (self->summary))
     sl_person_summary_show (SL_PERSON_SUMMARY (self->summary), self->uid);
@@ -197,28 +200,53 @@ static const SlFormGroup risk_groups[] = {
 
 /* The fields of a card in order of meaning. */
 static const SlFormGroup card_groups[] = {
-  { NULL, (const int[]){ SL_MAP_NODE_TITLE, SL_MAP_NODE_OWNER, SL_MAP_NODE_STATUS, SL_MAP_NODE_PLANNED, SL_MAP_NODE_FORECAST,
-                         SL_MAP_NODE_ACTUAL, -1 } },
-  { N_ ("What It Is"), (const int[]){ SL_MAP_NODE_TYPE, SL_MAP_NODE_DESCRIPTION, SL_MAP_NODE_PROJECT, SL_MAP_NODE_BUDGET,
-                                      SL_MAP_NODE_DOMAIN, SL_MAP_NODE_POLARITY, SL_MAP_NODE_RISK_CONSIDERED, -1 } },
+  { NULL, (const int[]){ SL_MAP_NODE_OWNER, SL_MAP_NODE_STATUS, SL_MAP_NODE_PLANNED, SL_MAP_NODE_FORECAST,
+                         SL_MAP_NODE_ACTUAL, SL_MAP_NODE_BUDGET, SL_MAP_NODE_DESCRIPTION, -1 } },
+  { N_ ("What It Is"), (const int[]){ SL_MAP_NODE_TITLE, SL_MAP_NODE_TYPE, SL_MAP_NODE_PROJECT, SL_MAP_NODE_DOMAIN,
+                                      SL_MAP_NODE_POLARITY, SL_MAP_NODE_RISK_CONSIDERED, -1 } },
   { NULL, NULL },
 };
+
+/* Money goes into investments, only outcomes have a kind of value and can be a harm; what is filled in is shown in any case. */
+static gboolean
+card_has (const SlRecord *record, guint field)
+{
+  int type = SL_AS (MAP_NODE, record)->type;
+
+  switch (field)
+    {
+    case SL_MAP_NODE_BUDGET:
+      return type == SL_NODE_TYPE_INVESTMENT;
+    case SL_MAP_NODE_DOMAIN:
+    case SL_MAP_NODE_POLARITY:
+      return sl_node_type_is_outcome (type);
+    default:
+      return TRUE;
+    }
+}
 
 static GtkWidget *
 new_card_columns (SlDetail *self)
 {
   GtkWidget *known = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (known), self->summary);
   self->links = sl_card_links_new (self->workspace);
+  self->others = sl_card_others_new (self->workspace);
+  self->timeline = sl_risk_timeline_new (self->workspace);
   self->form = sl_form_new_grouped (self->workspace, self->kind, card_groups);
+  sl_form_set_fits (SL_FORM (self->form), card_has);
   if (self->watch != NULL)
     {
       self->findings = sl_card_findings_new (self->watch);
       gtk_box_append (GTK_BOX (known), self->findings);
     }
+  gtk_box_append (GTK_BOX (fields), self->form);
+  gtk_box_append (GTK_BOX (known), fields);
   gtk_box_append (GTK_BOX (rest), self->links);
-  gtk_box_append (GTK_BOX (rest), self->form);
+  gtk_box_append (GTK_BOX (rest), self->others);
+  gtk_box_append (GTK_BOX (rest), self->timeline);
   return sl_two_columns_new (known, rest);
 }
 

@@ -570,6 +570,15 @@ on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
 }
 
+static void
+on_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (sl_deck_shown (self->deck) == self->canvas)
+    sl_map_canvas_set_overlay (SL_MAP_CANVAS (self->canvas), (SlOverlayMode) g_variant_get_int32 (parameter));
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -728,6 +737,8 @@ page_add (SlPage *page)
 {
   SlMapPage *self = SL_MAP_PAGE (page);
 
+  if (sl_page_is_open (page))
+    sl_page_show_detail (page, FALSE);
   if (shows_outline (self) && sl_deck_shown (self->deck) == self->outline)
     sl_map_outline_add (SL_MAP_OUTLINE (self->outline));
   else
@@ -786,18 +797,21 @@ static void
 add_keys (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "map-page.start", NULL, on_start);
-  gtk_widget_class_install_action (klass, "map-page.draw-link", "(xb)", on_draw_link);
-  gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
   gtk_widget_class_install_action (klass, "map-page.tidy", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.findings", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.export", NULL, on_act);
   gtk_widget_class_install_action (klass, "map-page.other-view", NULL, on_other_view);
+  gtk_widget_class_install_action (klass, "map-page.overlay", "i", on_overlay);
+  gtk_widget_class_install_action (klass, "map-page.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "map-page.start", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map-page.tidy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F8, 0, "map-page.findings", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "map-page.other-view", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "map-page.other-view", NULL);
+  for (int i = 0; i < SL_N_OVERLAYS; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + (guint) i, 0, "map-page.overlay", "i", i);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
 }
 

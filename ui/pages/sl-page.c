@@ -217,6 +217,9 @@ set_search_mode (SlPage *self, gboolean searching)
         g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
       return;
     }
+  /* What is searched, and where it is typed, lies beneath a record that fills the page. */
+  if (searching && sl_page_is_open (self))
+    sl_page_show_detail (self, FALSE);
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (priv->search_bar), searching);
   if (searching)
     gtk_widget_grab_focus (priv->search);

@@ -277,13 +277,14 @@ sl_risk_moments (SlWorkspace *workspace, SlUid uid, SlHistory *moves, SlHistory 
 {
   GPtrArray *moments = g_ptr_array_new_with_free_func (moment_free);
   SlView view = sl_workspace_view (workspace);
-  const SlRisk *risk = SL_AS (RISK, sl_data_lookup (view.data, uid));
+  const SlRecord *record = sl_data_lookup (view.data, uid);
+  const SlRisk *risk = record != NULL && record->kind == SL_KIND_RISK ? SL_AS (RISK, record) : NULL;
   g_autoptr (GArray) story = NULL;
 
-  if (risk == NULL || view.settings == NULL)
+  if (record == NULL || view.settings == NULL)
     return moments;
-  story = sl_risk_story (&view, risk);
-  for (guint i = 0; i < story->len; i++)
+  story = risk != NULL ? sl_risk_story (&view, risk) : NULL;
+  for (guint i = 0; story != NULL && i < story->len; i++)
     {
       const SlStoryEvent *event = &g_array_index (story, SlStoryEvent, i);
       const char *who = sl_data_name (view.data, event->by);
@@ -295,7 +296,7 @@ sl_risk_moments (SlWorkspace *workspace, SlUid uid, SlHistory *moves, SlHistory 
       moment->note = g_strdup (event->note);
       g_ptr_array_add (moments, moment);
     }
-  if (moves != NULL)
+  if (moves != NULL && story != NULL)
     add_moves (workspace, uid, moves, story, moments);
   if (edits != NULL)
     add_edits (workspace, uid, edits, moments);

@@ -18,7 +18,7 @@ typedef struct
   char *note; /* why, in their words; or NULL */
 } SlRiskMoment;
 
-/* Newest first. @moves: sl_history_new_moves(), or NULL. @edits: sl_history_new(), or NULL for what matters alone. What was
+/* Newest first; of a record that is no risk its edits alone. @moves: sl_history_new_moves(), or NULL. @edits: sl_history_new(), or NULL for what matters alone. What was
  * recorded after the day that is looked at is left out. Returns: (transfer full): of SlRiskMoment. */
 GPtrArray *sl_risk_moments (SlWorkspace *workspace, SlUid risk, SlHistory *moves, SlHistory *edits);
 

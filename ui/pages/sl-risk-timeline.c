@@ -84,6 +84,22 @@ add_moment (SlRiskTimeline *self, const SlRiskMoment *moment)
   gtk_box_append (GTK_BOX (self->list), box);
 }
 
+static gboolean
+is_risk (SlRiskTimeline *self)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->risk);
+
+  return record != NULL && record->kind == SL_KIND_RISK;
+}
+
+static const char *
+edits_label (SlRiskTimeline *self)
+{
+  if (!is_risk (self))
+    return self->history != NULL ? _ ("Hide What Was Changed") : _ ("Show What Was Changed");
+  return self->history != NULL ? _ ("Leave Edits Out") : _ ("Show Edits Too");
+}
+
 static char *
 dup_content (const GPtrArray *moments, guint n)
 {
@@ -116,7 +132,7 @@ fill (SlRiskTimeline *self, const GPtrArray *moments)
     gtk_box_remove (GTK_BOX (self->list), child);
   for (guint i = 0; i < n; i++)
     add_moment (self, moments->pdata[i]);
-  if (n == 0)
+  if (n == 0 && is_risk (self))
     add_words (self->list, _ ("Nobody has rated or reviewed it yet. The first rating begins its story."), "dim-label");
   gtk_widget_set_visible (self->more, rest > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), label);
@@ -167,7 +183,7 @@ on_edits (SlRiskTimeline *self)
       self->history = sl_history_new (self->workspace);
       g_signal_connect_swapped (self->history, "added", G_CALLBACK (on_added), self);
     }
-  gtk_button_set_label (GTK_BUTTON (self->edits), shown ? _ ("Show Edits Too") : _ ("Leave Edits Out"));
+  gtk_button_set_label (GTK_BUTTON (self->edits), edits_label (self));
   on_added (self);
 }
 
@@ -210,11 +226,12 @@ sl_risk_timeline_show (SlRiskTimeline *self, SlUid uid)
   g_return_if_fail (SL_IS_RISK_TIMELINE (self));
   if (uid != self->risk)
     self->limit = FIRST_FEW;
-  if (self->moves == NULL)
+  self->risk = uid;
+  gtk_button_set_label (GTK_BUTTON (self->edits), edits_label (self));
+  if (self->moves == NULL && is_risk (self))
     {
       self->moves = sl_history_new_moves (self->workspace);
       g_signal_connect_swapped (self->moves, "added", G_CALLBACK (on_added), self);
     }
-  self->risk = uid;
   refresh (self);
 }

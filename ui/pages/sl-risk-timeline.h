@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * From the dated records. Edits of fields and moves between states are added when they are asked for: the history of a long
- * file is read on a worker, and only then.
+ * file is read on a worker, and only then. Of a record that is no risk, such as a card of the map, there are those alone: what
+ * was changed of it and of what belongs to it, its links among that.
  */
 #pragma once
 
@@ -16,7 +17,7 @@ G_DECLARE_FINAL_TYPE (SlRiskTimeline, sl_risk_timeline, SL, RISK_TIMELINE, SlSec
 
 /* Holds a reference. */
 GtkWidget *sl_risk_timeline_new  (SlWorkspace *workspace);
-/* Shows a risk as it is now. */
+/* Shows a risk, or another record, as it is now. */
 void       sl_risk_timeline_show (SlRiskTimeline *self, SlUid risk);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FRAMES 2       /* until what is shown now is laid out */
 #define WORDS_WIDTH 28 /* in characters: the pane is narrow */
 
 typedef enum
@@ -44,8 +43,6 @@ struct _SlAsk
   gpointer more_data;
   SlAskTry try;
   gpointer try_data;
-  guint tick;  /* until it has been scrolled to; goes with the widget */
-  int placing; /* frames until it has its place */
 };
 
 G_DEFINE_FINAL_TYPE (SlAsk, sl_ask, GTK_TYPE_WIDGET)
@@ -537,34 +534,12 @@ sl_ask_begin (SlAsk *self, const char *title, const char *accept)
   gtk_button_set_label (GTK_BUTTON (self->cancel), accept != NULL ? _ ("Cancel") : _ ("Close"));
 }
 
-/* Once it has its place: all of it is to be seen, not the line alone that has the focus. */
-static gboolean
-scroll_to (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  SlAsk *self = SL_ASK (widget);
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  graphene_rect_t bounds;
-  double top;
-
-  if (self->placing-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
-  if (scroller == NULL || !gtk_widget_compute_bounds (self->box, scroller, &bounds))
-    return G_SOURCE_REMOVE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
-  return G_SOURCE_REMOVE;
-}
-
 void
 sl_ask_present (SlAsk *self)
 {
   g_return_if_fail (SL_IS_ASK (self));
-  self->placing = FRAMES;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to, NULL, NULL);
+  /* All of it is to be seen, not the line alone that has the focus. */
+  sl_scroll_to (self->box);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   if (self->asked->len > 0)

@@ -13,6 +13,7 @@ struct _SlForm
   SlWorkspace *workspace;
   const SlKind *kind;
   const SlFormGroup *groups; /* NULL: what is mandatory or expected stands first */
+  SlFormFits fits;           /* or NULL */
   SlUid uid;
   GtkWidget *first, *more_button, *more; /* more: NULL until opened */
   GtkWidget *rows[SL_FIELDS_MAX];        /* borrowed */
@@ -131,12 +132,34 @@ new_more (SlForm *self)
   return box;
 }
 
+/* Holds something; a mandatory choice always does. */
+static gboolean
+is_filled (SlForm *self, const SlRecord *record, guint field)
+{
+  const SlField *f = &self->kind->fields[field];
+  SlValue value;
+
+  sl_record_get (record, field, &value);
+  return !value.is_null && !(value.type == SL_TYPE_BOOL && value.i == 0) && !(value.type == SL_TYPE_ENUM && value.i == f->initial);
+}
+
+static gboolean
+fits (SlForm *self, guint field)
+{
+  const SlRecord *record = sl_data_lookup (sl_workspace_data (self->workspace), self->uid);
+
+  return self->fits == NULL || record == NULL || self->fits (record, field) || is_filled (self, record, field);
+}
+
 static void
 show_rows (SlForm *self)
 {
   for (guint f = 0; f < self->kind->n_fields; f++)
     if (self->rows[f] != NULL)
-      sl_form_row_show (SL_FORM_ROW (self->rows[f]), self->uid);
+      {
+        sl_form_row_show (SL_FORM_ROW (self->rows[f]), self->uid);
+        gtk_widget_set_visible (self->rows[f], fits (self, f));
+      }
 }
 
 /* How many of the fields out of sight hold something. */
@@ -148,7 +171,7 @@ count_more (SlForm *self, guint *filled)
 
   *filled = 0;
   for (guint f = 0; f < self->kind->n_fields; f++)
-    if (is_offered (&self->kind->fields[f]) && !is_first (self, f))
+    if (is_offered (&self->kind->fields[f]) && !is_first (self, f) && fits (self, f))
       {
         SlValue value = SL_VALUE_NULL (SL_TYPE_TEXT);
 
@@ -233,6 +256,14 @@ sl_form_new_grouped (SlWorkspace *workspace, int kind, const SlFormGroup *groups
   g_signal_connect_object (workspace, "notify::state", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   on_changed (self);
   return GTK_WIDGET (self);
+}
+
+void
+sl_form_set_fits (SlForm *self, SlFormFits applies)
+{
+  g_return_if_fail (SL_IS_FORM (self));
+  self->fits = applies;
+  on_changed (self);
 }
 
 void

@@ -26,6 +26,9 @@ GtkWidget *sl_form_new     (SlWorkspace *workspace, int kind);
 /* @groups: static, up to one without fields; the rest of the fields stands behind them. Only the first group is in sight
  * before "More fields". */
 GtkWidget *sl_form_new_grouped (SlWorkspace *workspace, int kind, const SlFormGroup *groups);
+/* Whether a field applies to a record: one that does not, and holds nothing, is not shown. NULL: all do. */
+typedef gboolean (*SlFormFits) (const SlRecord *record, guint field);
+void       sl_form_set_fits (SlForm *self, SlFormFits fits);
 /* Shows a record; SL_UID_NONE: none. Follows its changes. */
 void       sl_form_set_uid (SlForm *self, SlUid uid);
 SlUid      sl_form_get_uid (SlForm *self);
