@@ -67,7 +67,8 @@ static const SlAccel accels[] = {
 
   { N_ ("On the Map"), NULL, "Left Right", N_ ("Along a link, from what it rests on to what it leads to"), FALSE },
   { N_ ("On the Map"), NULL, "Up Down", N_ ("The next card of the column"), FALSE },
-  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down <Shift>Left <Shift>Right", N_ ("Select several cards"), FALSE },
+  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down", N_ ("Select several cards of a column"), FALSE },
+  { N_ ("On the Map"), NULL, "<Shift>Left <Shift>Right", N_ ("Select several cards along a link"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>a", N_ ("Select all"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>Left <Control>Right", N_ ("Select the links of the card, one after the other"), FALSE },
   { N_ ("On the Map"), NULL, "plus minus 0 z", N_ ("Enlarge, reduce, show all, show the selection"), FALSE },
@@ -85,7 +86,7 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "Escape", N_ ("Leave what is under way, or select nothing, or end the trace"), FALSE },
   { N_ ("On the Map"), "map-page.start", "<Control>m", N_ ("Ask what is missing, question by question"), FALSE },
   { N_ ("On the Map"), "map-page.findings", "F8", N_ ("Show or hide what the map lacks"), FALSE },
-  { N_ ("On the Map"), "map-page.tidy", "<Control><Shift>t", N_ ("Tidy the map"), FALSE },
+  { N_ ("On the Map"), "map-page.tidy", "F5", N_ ("Tidy the map"), FALSE },
   { N_ ("On the Map"), "map-page.other-view", "<Control>Page_Down <Control>Page_Up", N_ ("To the outline, and back to the drawing"), FALSE },
 
   { N_ ("In the Outline"), NULL, "Right Left", N_ ("Open or close a card; on into it, or back out"), FALSE },

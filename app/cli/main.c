@@ -5,8 +5,6 @@
  * What draws needs Cairo and Pango, which bring along so much that loading it takes longer than most commands. So the
  * program is there twice: here without what draws, and whole as a module, loaded when a command asks for it.
  */
-#include "config.h"
-
 #include "cli/sl-cli.h"
 
 #include <gmodule.h>
@@ -27,7 +25,7 @@ find_module (void)
   if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
     return path;
   g_free (path);
-  return g_build_filename (SL_LIB_DIR, "sightline", MODULE, NULL);
+  return g_build_filename (SL_MODULE_DIR, MODULE, NULL);
 }
 
 int

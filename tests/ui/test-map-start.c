@@ -183,14 +183,14 @@ test_closing (WindowFixture *fixture, gconstpointer data)
 {
   SlWindow *window = window_fixture_empty (fixture);
   SlMapStartDialog *dialog = begin (window);
-  g_autofree char *text = g_strnfill (500, 'w');
+  g_autofree char *text = g_strnfill (501, 'w');
 
   gtk_editable_set_text (GTK_EDITABLE (entry_of (dialog)), text);
   gtk_window_close (GTK_WINDOW (dialog));
   window_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  g_assert_true (shows (dialog, "Title may have at most 160 characters; this has 500"));
-  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (entry_of (dialog)))), ==, 500);
+  g_assert_true (shows (dialog, "Title may have at most 500 characters; this has 501"));
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (entry_of (dialog)))), ==, 501);
   /* Escape forgets it, and then leaves. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "start.escape", NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry_of (dialog))), ==, "");
