@@ -271,6 +271,21 @@ on_view (SlMapPage *self)
   on_drawn (self);
 }
 
+/* Before the outline has them, which scrolls by them. */
+static void
+add_view_keys (SlMapPage *self)
+{
+  static const guint keys[] = { GDK_KEY_Page_Down, GDK_KEY_Page_Up };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                                                            gtk_named_action_new ("map-page.other-view")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* Where there is no map, the ways in. */
 static GtkWidget *
 new_doors (const SlPageInfo *info)
@@ -330,6 +345,7 @@ sl_map_page_new (SlWorkspace *workspace, const SlPageInfo *info, SlTally *tally,
   self->preferences = g_object_ref (preferences);
   self->watch = g_object_ref (sl_tally_watch (tally));
   build (self, info);
+  add_view_keys (self);
   on_palette (self);
   g_signal_connect_object (preferences, "changed::palette", G_CALLBACK (on_palette), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (refresh_findings), self, G_CONNECT_SWAPPED);
@@ -448,8 +464,6 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F8, 0, "map-page.findings", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "map-page.other-view", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "map-page.other-view", NULL);
   for (int i = 0; i < SL_N_OVERLAYS; i++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + (guint) i, 0, "map-page.overlay", "i", i);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
