@@ -528,6 +528,20 @@ on_start (GtkWidget *widget, const char *name, GVariant *parameter)
                              G_CALLBACK (on_start_done), self, G_CONNECT_SWAPPED);
 }
 
+/* What is wrong with the card chosen, and the acts that mend it, stand in its details. */
+static void
+on_mend (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE)
+    return;
+  on_activated (self);
+  on_selected (self);
+  if (!sl_detail_focus_findings (SL_DETAIL (self->detail)))
+    sl_page_tell (SL_PAGE (self), _ ("Nothing is wrong with this card"), FALSE);
+}
+
 /* On the drawing, whatever is shown: it lights what may be linked. */
 static void
 on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -757,6 +771,9 @@ sl_map_page_class_init (SlMapPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.mend", NULL, on_mend);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "map-page.mend", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "map-page.mend", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.trace", NULL, on_trace);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape, NULL);
