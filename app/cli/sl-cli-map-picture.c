@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "charts/sl-map-trace.h"
 #include "reports/sl-map-file.h"
 
 #include <glib/gi18n-lib.h>
