@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint), what else colour says (-overlay), what is traced (-trace).
+ * (-paint, -tiles), settling (-settle), cards given up (-drop), what else colour says (-overlay), what is traced (-trace).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -51,6 +51,8 @@ struct _SlMapCanvas
   SlWorkspace *workspace;
   SlMapDrawing *drawing;
   GCancellable *settling;   /* of the worker that looks for fewer crossings, or NULL */
+  guint resting;            /* source: an edit has ended that, it is to be begun again */
+  GHashTable *placed_since; /* SlUid*: cards made or moved since it was first begun */
 
   /* What is chosen. */
   SlUid selected;           /* the card with the focus, one of those chosen; SL_UID_NONE: none */
@@ -80,6 +82,9 @@ struct _SlMapCanvas
   gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given, also while it is not shown */
   guint resized;            /* source: the size has changed */
+  GHashTable *tiles;        /* painted, of -tiles; NULL: none */
+  double tile_scale;        /* at which */
+  guint n_tiles_painted, n_cards_shown; /* since the beginning: what tests count */
   guint relating;           /* source: which cards in sight are linked is told to screen readers */
 
   /* The pointer. */
@@ -109,6 +114,8 @@ struct _SlMapCanvas
   SlMapCopy *copy;
   char *copied;             /* the same as text, as it went to the clipboard */
   GtkWidget *menu;
+  GtkWidget *dropping;      /* asks why, or NULL */
+  gboolean mending;         /* the badge is being pressed */
 };
 
 typedef enum
@@ -125,12 +132,24 @@ void sl_map_canvas_emit     (SlMapCanvas *self, SlMapSignal signal);
 /* Tells something in passing. */
 void sl_map_canvas_tell     (SlMapCanvas *self, const char *text);
 
+/* Takes @drawing and shows it. */
+void sl_map_canvas_take_drawing (SlMapCanvas *self, SlMapDrawing *drawing);
+
+/* --- -settle */
+void sl_map_canvas_begin_settling (SlMapCanvas *self);
+void sl_map_canvas_end_settling   (SlMapCanvas *self);
+/* When the hand rests. */
+void sl_map_canvas_settle_later   (SlMapCanvas *self);
+/* What was made or moved while the map is not settled stays where it is. */
+void sl_map_canvas_note_placed    (SlMapCanvas *self, const SlChangeSet *change_set);
+
 /* --- -view */
 gboolean sl_map_canvas_in_sight (SlMapCanvas *self, const SlMapCard *card);
 void sl_map_canvas_look_at  (SlMapCanvas *self, double x, double y, double scale);
 /* All of it where that can be read, else its beginning. */
 void sl_map_canvas_begin_view (SlMapCanvas *self);
 void sl_map_canvas_zoom_at  (SlMapCanvas *self, double factor, double px, double py);
+/* All that is shown of the map may look otherwise. */
 void sl_map_canvas_refresh_cards (SlMapCanvas *self);
 void sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card);
 /* Moves a box of the drawing into sight, no more than is needed. */
@@ -199,6 +218,15 @@ void sl_map_canvas_place_by_hand (SlMapCanvas *self, guint number, double y);
 void sl_map_canvas_retype   (SlMapCanvas *self, guint column);
 /* NULL area: at the card chosen. */
 void sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area);
+/* Where what is chosen stands, in the widget. */
+void sl_map_canvas_find_area (SlMapCanvas *self, GdkRectangle *area);
+
+/* --- -drop */
+/* Asks why, and drops what is chosen. */
+void sl_map_canvas_drop     (SlMapCanvas *self);
+/* Of those dropped, for "map.take-up". Returns: (transfer full). */
+GMenuModel *sl_map_canvas_dropped_menu (SlMapCanvas *self);
+void sl_map_canvas_take_up  (SlMapCanvas *self, SlUid card);
 
 /* --- -overlay */
 #define SL_MAP_APART 12 /* of what floats above the map from its edges */
@@ -220,6 +248,10 @@ const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
 /* --- -relations */
 /* The cards in sight, or their links, are different: tells it when there is nothing else to do. */
 void sl_map_canvas_relate_soon (SlMapCanvas *self);
+
+/* --- -tiles */
+void sl_map_canvas_snapshot_tiles (SlMapCanvas *self, GtkSnapshot *snapshot);
+void sl_map_canvas_forget_tiles (SlMapCanvas *self);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);
