@@ -5,7 +5,7 @@ release = build/release
 
 # Builds no more than it needs.
 run: $(release)/build.ninja
-	@ninja -C $(release) app/cli/sightline-cli ui/sightline data/gschemas.compiled
+	@ninja -C $(release) app/cli/sightline-cli app/cli/sightline-cli-drawing.so ui/sightline data/gschemas.compiled
 	@tests/support/run.sh $(release)
 
 build: $(release)/build.ninja

@@ -86,7 +86,7 @@ sl_icon_button_new (const char *icon, const char *name, const char *action)
 GtkWidget *
 sl_status_page_new (const char *icon, const char *title, const char *text, const char *button, const char *action)
 {
-  GtkWidget *page = adw_status_page_new (), *press;
+  GtkWidget *page = adw_status_page_new (), *doors;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
@@ -94,13 +94,23 @@ sl_status_page_new (const char *icon, const char *title, const char *text, const
   adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
   if (button == NULL)
     return page;
-  press = gtk_button_new_with_label (button);
-  gtk_widget_add_css_class (press, "pill");
-  gtk_widget_add_css_class (press, "suggested-action");
-  gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (press), action);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), press);
+  doors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), doors);
+  gtk_widget_add_css_class (sl_status_page_add (page, button, action), "suggested-action");
   return page;
+}
+
+GtkWidget *
+sl_status_page_add (GtkWidget *page, const char *button, const char *action)
+{
+  GtkWidget *press = gtk_button_new_with_label (button);
+
+  g_return_val_if_fail (ADW_IS_STATUS_PAGE (page), press);
+  gtk_widget_add_css_class (press, "pill");
+  gtk_widget_set_halign (press, GTK_ALIGN_CENTER);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (press), action);
+  gtk_box_append (GTK_BOX (adw_status_page_get_child (ADW_STATUS_PAGE (page))), press);
+  return press;
 }
 
 GtkWidget *

@@ -27,6 +27,8 @@ GtkWidget *sl_words_new         (const char *text, const char *css, int width);
 
 /* A page that teaches or helps out of somewhere. @button: what it says, with @action, a detailed action name; or NULL. */
 GtkWidget *sl_status_page_new   (const char *icon, const char *title, const char *text, const char *button, const char *action);
+/* Another button below it. Borrowed. */
+GtkWidget *sl_status_page_add   (GtkWidget *page, const char *button, const char *action);
 
 /* A deck: one of several widgets is shown and fills it. In place of GtkStack, whose pages GTK 4.8 tells screen readers of
  * twice over, hidden ones included. */

@@ -100,22 +100,13 @@ sl_map_painting_says (const SlMapPainting *self, guint card, double x, double ri
   show_words (self, says->says, x, right, baseline, alpha);
 }
 
-static double
-scale_of (const SlMapPainting *self)
-{
-  double dx = 1, dy = 0;
-
-  cairo_user_to_device_distance (self->cr, &dx, &dy);
-  return hypot (dx, dy);
-}
-
 void
 sl_map_painting_says_far (const SlMapPainting *self, guint number, double alpha)
 {
   const SlMapCard *card = &self->drawing->cards[number];
   const SlMapTone *tone = &sl_map_painting_entry (self, number)->tone;
   double left = card->x - SL_MAP_CARD_WIDTH / 2, top = card->y - card->height / 2;
-  gboolean whole = scale_of (self) < FAR;
+  gboolean whole = self->scale < FAR;
   cairo_t *cr = self->cr;
 
   sl_map_sign_tone_band (self, tone, left, top, whole ? SL_MAP_CARD_WIDTH : AFAR_BAND, card->height, alpha);
@@ -138,10 +129,13 @@ sl_map_painting_says_link (const SlMapPainting *self, guint link, const SlRgb **
 
   if (overlay == NULL || overlay->links == NULL)
     return;
+  if (entry != NULL)
+    *colour = sl_map_tone_colour (&entry->tone, self->style->palette);
+  /* What is traced has the light. */
+  if (self->style->trace != NULL)
+    return;
   if (entry == NULL)
     *alpha *= SILENT;
-  else
-    *colour = sl_map_tone_colour (&entry->tone, self->style->palette);
   if (self->style->overlay_only > 0)
     *alpha = overlay->links[link] == (int) self->style->overlay_only - 1 ? 1 : SL_MAP_FADED;
 }
@@ -163,7 +157,7 @@ void
 sl_map_painting_link_figures (const SlMapPainting *self)
 {
   const guint8 *lit = self->style->lit;
-  guint only = self->style->overlay_only;
+  guint only = self->style->trace == NULL ? self->style->overlay_only : 0;
 
   for (guint i = 0; self->readable && self->style->overlay != NULL && i < self->style->overlay->n_links; i++)
     {

@@ -6,6 +6,11 @@
 
 #include "cli/sl-cli-private.h"
 
+/* They draw, and are not linked into every program that has this table: NULL there (main.c). */
+#pragma weak sl_cli_run_report
+#pragma weak sl_cli_run_heat_map
+#pragma weak sl_cli_run_map
+
 #define ROW(ID, n, a, h) { n, a, h },
 const SlCliOption sl_cli_options[SL_CLI_N_OPTIONS] = { SL_CLI_OPTIONS (ROW) };
 

@@ -88,7 +88,7 @@ typedef struct
   const char *details;   /* further lines for its own help, or NULL */
   guint min_args, max_args;
   guint64 options;       /* SL_CLI_BIT() of those it takes */
-  gboolean (*run) (SlCli *cli, GError **error);
+  gboolean (*run) (SlCli *cli, GError **error); /* NULL: in the module that draws */
   guint more_files;      /* operands after the first that name files, too */
 } SlCliCommand;
 

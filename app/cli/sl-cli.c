@@ -327,6 +327,17 @@ run_and_answer (SlCli *cli, int argc, char **argv)
   free (answer);
 }
 
+gboolean
+sl_cli_is_elsewhere (int argc, char **argv)
+{
+  SlCli cli = { .command = NULL };
+  g_autofree const char **args = g_new0 (const char *, MAX (argc, 1));
+
+  cli.args = args;
+  return sl_cli_parse (&cli, argc, argv, NULL) && !SL_CLI_HAS (&cli, HELP) && !SL_CLI_HAS (&cli, VERSION)
+         && cli.command->run == NULL;
+}
+
 int
 sl_cli_main (int argc, char **argv)
 {

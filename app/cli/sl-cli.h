@@ -20,4 +20,12 @@ G_BEGIN_DECLS
  */
 int sl_cli_main (int argc, char **argv);
 
+/**
+ * sl_cli_is_elsewhere:
+ *
+ * Returns: whether the command that is asked for is not linked into this program, so that sl_cli_main() of the module with
+ *   all of them must run it.
+ */
+gboolean sl_cli_is_elsewhere (int argc, char **argv);
+
 G_END_DECLS

@@ -96,6 +96,7 @@ static void
 clear_graph (SlMapGraph *graph)
 {
   g_free (graph->entries);
+  g_free (graph->uids);
   sl_map_graph_clear (graph);
 }
 
@@ -192,7 +193,7 @@ take_struck (const SlRecord *record, gpointer data)
 {
   Reaching *self = data;
   SlUid node = record->kind == SL_KIND_RISK_NODE ? SL_AS (RISK_NODE, record)->node : SL_AS (ISSUE_NODE, record)->node;
-  guint i = sl_map_find (self->graph.entries, self->graph.n, node);
+  guint i = sl_map_graph_find (&self->graph, node);
 
   if (i == self->graph.n)
     return TRUE;
@@ -257,7 +258,7 @@ take_benefit (const SlRecord *record, gpointer data)
 {
   Reaching *self = data;
   const SlBenefit *benefit = SL_AS (BENEFIT, record);
-  guint i = sl_map_find (self->graph.entries, self->graph.n, benefit->node);
+  guint i = sl_map_graph_find (&self->graph, benefit->node);
   SlBenefitReached reached = { .benefit = record->uid };
 
   /* On a dropped card it counts as withdrawn. */
@@ -411,7 +412,7 @@ typedef struct
 static void
 take_card (Threatening *self, SlUid node)
 {
-  guint i = sl_map_find (self->graph.entries, self->graph.n, node);
+  guint i = sl_map_graph_find (&self->graph, node);
   const Way *way = &self->ways[i], *best = &self->ways[self->best];
 
   if (i == self->graph.n || way->halvings == G_MAXUINT)
@@ -518,7 +519,7 @@ sl_benefit_threat (const SlView *view, SlUid uid, int audience)
   sl_map_graph_load (&self.graph, view);
   self.ways = g_new (Way, self.graph.n + 1);
   begin_ways (self.ways, self.graph.n + 1);
-  start = sl_map_find (self.graph.entries, self.graph.n, SL_AS (BENEFIT, record)->node);
+  start = sl_map_graph_find (&self.graph, SL_AS (BENEFIT, record)->node);
   if (start < self.graph.n)
     {
       start_at (self.ways, start);

@@ -5,7 +5,7 @@
 #include "insight/sl-map-private.h"
 
 guint
-sl_map_find (const SlMapEntry *entries, guint n, SlUid uid)
+sl_map_find (const SlUid *uids, guint n, SlUid uid)
 {
   guint low = 0, high = n;
 
@@ -13,12 +13,18 @@ sl_map_find (const SlMapEntry *entries, guint n, SlUid uid)
     {
       guint mid = low + (high - low) / 2;
 
-      if (entries[mid].status.uid < uid)
+      if (uids[mid] < uid)
         low = mid + 1;
       else
         high = mid;
     }
-  return low < n && entries[low].status.uid == uid ? low : n;
+  return low < n && uids[low] == uid ? low : n;
+}
+
+guint
+sl_map_graph_find (const SlMapGraph *self, SlUid uid)
+{
+  return sl_map_find (self->uids, self->n, uid);
 }
 
 static gboolean
@@ -35,6 +41,7 @@ take_node (const SlRecord *record, gpointer data)
   entry->status.negative = node->polarity == SL_POLARITY_NEGATIVE && sl_node_type_is_outcome (node->type);
   entry->project = node->project;
   entry->budget = node->budget;
+  self->uids[self->n] = record->uid;
   self->nodes[self->n++] = node;
   return TRUE;
 }
@@ -45,8 +52,8 @@ take_link (const SlRecord *record, gpointer data)
   const SlMapEdge *edge = SL_AS (MAP_EDGE, record);
   SlMapGraph *self = data;
   SlMapLink link = {
-    .from = sl_map_find (self->entries, self->n, edge->from),
-    .to = sl_map_find (self->entries, self->n, edge->to),
+    .from = sl_map_graph_find (self, edge->from),
+    .to = sl_map_graph_find (self, edge->to),
     .essential = edge->weight == SL_LINK_WEIGHT_ESSENTIAL,
     .evidence = MAX (0, edge->evidence),
   };
@@ -104,6 +111,7 @@ find_order (SlMapGraph *self)
         if (--waiting[to] == 0)
           self->order[placed++] = to;
       }
+  self->ringed = placed < self->n;
   for (guint i = 0; i < self->n && placed < self->n; i++)
     if (waiting[i] > 0)
       self->order[placed++] = i;
@@ -116,6 +124,7 @@ sl_map_graph_load (SlMapGraph *self, const SlView *view)
 
   *self = (SlMapGraph){ .view = view };
   self->entries = g_new0 (SlMapEntry, most);
+  self->uids = g_new (SlUid, most);
   self->nodes = g_new0 (const SlMapNode *, most);
   self->links = g_array_new (FALSE, FALSE, sizeof (SlMapLink));
   sl_data_each (view->data, SL_KIND_MAP_NODE, take_node, self);
@@ -123,6 +132,7 @@ sl_map_graph_load (SlMapGraph *self, const SlView *view)
   sort_links (self, FALSE, &self->first_in, &self->in);
   sort_links (self, TRUE, &self->first_out, &self->out);
   find_order (self);
+  self->stale = g_malloc0 (MAX (1, self->n));
 }
 
 void
@@ -135,4 +145,5 @@ sl_map_graph_clear (SlMapGraph *self)
   g_free (self->first_in);
   g_free (self->first_out);
   g_free (self->order);
+  g_free (self->stale);
 }

@@ -21,16 +21,13 @@ enum
   MEASURED = 1 << 7,
 };
 
-typedef struct
-{
-  SlMapGraph *graph;
-  guint *marks;
-} Sight;
+#define AHEAD (TO_PURPOSE | AT_PURPOSE | UP | REACHES | FOLLOWED)
+#define BEHIND (DOWN | CHANGE)
 
 static const SlNodeStatus *
-node_at (const Sight *self, guint i)
+node_at (const SlMapGraph *self, guint i)
 {
-  return &self->graph->entries[i].status;
+  return &self->entries[i].status;
 }
 
 static gboolean
@@ -41,14 +38,14 @@ is_good_end (const SlNodeStatus *node)
 
 /* What a link to @to opens to the node it comes from. Through a negative node no path runs. */
 static guint
-seen_ahead (const Sight *self, guint to)
+seen_ahead (const SlMapGraph *self, guint to)
 {
   const SlNodeStatus *node = node_at (self, to);
   guint marks = 0;
 
   if (node->negative)
     return 0;
-  marks = self->marks[to] & (TO_PURPOSE | UP | REACHES | FOLLOWED);
+  marks = self->entries[to].marks & (TO_PURPOSE | UP | REACHES | FOLLOWED);
   if (node->type == SL_NODE_TYPE_STRATEGIC_PURPOSE)
     marks |= TO_PURPOSE | AT_PURPOSE;
   if (is_good_end (node))
@@ -59,14 +56,14 @@ seen_ahead (const Sight *self, guint to)
 }
 
 static guint
-seen_behind (const Sight *self, guint from)
+seen_behind (const SlMapGraph *self, guint from)
 {
   const SlNodeStatus *node = node_at (self, from);
   guint marks = 0;
 
   if (node->negative)
     return 0;
-  marks = self->marks[from] & (DOWN | CHANGE);
+  marks = self->entries[from].marks & (DOWN | CHANGE);
   if (node->type == SL_NODE_TYPE_INVESTMENT)
     marks |= DOWN;
   if (node->type == SL_NODE_TYPE_BUSINESS_CHANGE)
@@ -75,27 +72,25 @@ seen_behind (const Sight *self, guint from)
 }
 
 static void
-look_ahead (Sight *self)
+look_ahead (SlMapGraph *self, guint i)
 {
-  const SlMapGraph *graph = self->graph;
+  guint before = self->entries[i].marks & AHEAD, marks = 0;
 
-  for (guint at = graph->n; at > 0; at--)
-    {
-      guint i = graph->order[at - 1];
-
-      for (guint k = graph->first_out[i]; k < graph->first_out[i + 1]; k++)
-        self->marks[i] |= seen_ahead (self, g_array_index (graph->links, SlMapLink, graph->out[k]).to);
-      if (is_good_end (node_at (self, i)) && self->marks[i] & TO_PURPOSE)
-        self->marks[i] |= UP;
-    }
+  for (guint k = self->first_out[i]; k < self->first_out[i + 1]; k++)
+    marks |= seen_ahead (self, g_array_index (self->links, SlMapLink, self->out[k]).to);
+  if (is_good_end (node_at (self, i)) && marks & TO_PURPOSE)
+    marks |= UP;
+  self->entries[i].marks = (self->entries[i].marks & ~AHEAD) | marks;
+  for (guint k = self->first_in[i]; marks != before && k < self->first_in[i + 1]; k++)
+    self->stale[g_array_index (self->links, SlMapLink, self->in[k]).from] = TRUE;
 }
 
 /* F-15: the strongest path to a node is the strongest path to one before it, as weak as the link between. */
 static void
-strengthen (Sight *self, guint i, const SlMapLink *link)
+strengthen (SlMapGraph *self, guint i, const SlMapLink *link)
 {
   const SlNodeStatus *before = node_at (self, link->from);
-  SlNodeStatus *node = &self->graph->entries[i].status;
+  SlNodeStatus *node = &self->entries[i].status;
   int strength = before->type == SL_NODE_TYPE_INVESTMENT ? BEST_EVIDENCE : before->strength;
 
   strength = MIN (strength, link->evidence);
@@ -107,32 +102,34 @@ strengthen (Sight *self, guint i, const SlMapLink *link)
 }
 
 static void
-look_behind (Sight *self)
+look_behind (SlMapGraph *self, guint i)
 {
-  const SlMapGraph *graph = self->graph;
+  SlMapEntry *entry = &self->entries[i];
+  guint before = entry->marks & BEHIND, marks = 0;
+  int strength = entry->status.strength;
 
-  for (guint at = 0; at < graph->n; at++)
+  entry->status.strength = 0;
+  entry->status.strength_from = SL_UID_NONE;
+  for (guint k = self->first_in[i]; k < self->first_in[i + 1]; k++)
     {
-      guint i = graph->order[at];
+      const SlMapLink *link = &g_array_index (self->links, SlMapLink, self->in[k]);
 
-      for (guint k = graph->first_in[i]; k < graph->first_in[i + 1]; k++)
-        {
-          const SlMapLink *link = &g_array_index (graph->links, SlMapLink, graph->in[k]);
-
-          self->marks[i] |= seen_behind (self, link->from);
-          strengthen (self, i, link);
-        }
+      marks |= seen_behind (self, link->from);
+      strengthen (self, i, link);
     }
+  entry->marks = (entry->marks & ~BEHIND) | marks;
+  for (guint k = self->first_out[i]; (marks != before || entry->status.strength != strength) && k < self->first_out[i + 1]; k++)
+    self->stale[g_array_index (self->links, SlMapLink, self->out[k]).to] = TRUE;
 }
 
 static gboolean
 mark_measured (const SlRecord *record, gpointer data)
 {
-  Sight *self = data;
-  guint i = sl_map_find (self->graph->entries, self->graph->n, SL_AS (MEASURE, record)->node);
+  SlMapGraph *self = data;
+  guint i = sl_map_graph_find (self, SL_AS (MEASURE, record)->node);
 
-  if (i < self->graph->n)
-    self->marks[i] |= MEASURED;
+  if (i < self->n)
+    self->entries[i].marks |= MEASURED;
   return TRUE;
 }
 
@@ -195,19 +192,15 @@ faults_of (const SlNodeStatus *node, guint marks, gboolean owner_active)
 }
 
 static void
-judge (const Sight *self)
+judge (SlMapGraph *graph, guint i)
 {
-  const SlMapGraph *graph = self->graph;
+  SlNodeStatus *node = &graph->entries[i].status;
+  gboolean active = sl_person_active (graph->view->data, graph->nodes[i]->owner, graph->view->as_of);
+  guint marks = graph->entries[i].marks;
 
-  for (guint i = 0; i < graph->n; i++)
-    {
-      SlNodeStatus *node = &graph->entries[i].status;
-      gboolean active = sl_person_active (graph->view->data, graph->nodes[i]->owner, graph->view->as_of);
-
-      node->tests = tests_of (node);
-      node->failed = node->tests & ~passed_by (self->marks[i], active);
-      node->faults = faults_of (node, self->marks[i], active);
-    }
+  node->tests = tests_of (node);
+  node->failed = node->tests & ~passed_by (marks, active);
+  node->faults = faults_of (node, marks, active);
 }
 
 /* --- F-15 at gates ------------------------------------------------------------------------------------------------ */
@@ -240,22 +233,29 @@ set_needs (const SlMapGraph *graph)
 
   sl_data_each (graph->view->data, SL_KIND_PROJECT, note_need, &needs);
   for (guint i = 0; i < graph->n; i++)
-    if (graph->entries[i].status.type == SL_NODE_TYPE_END_OUTCOME)
+    {
+      const SlMapEntry *entry = &graph->entries[i];
+      gboolean shared = entry->project == SL_UID_NONE, end = entry->status.type == SL_NODE_TYPE_END_OUTCOME;
+
       graph->entries[i].status.strength_needed
-          = graph->entries[i].project == SL_UID_NONE
-                ? needs.most
-                : GPOINTER_TO_INT (sl_uid_map_get (by_project, graph->entries[i].project));
+          = !end ? 0 : shared ? needs.most : GPOINTER_TO_INT (sl_uid_map_get (by_project, entry->project));
+    }
 }
 
 void
 sl_map_judge_sight (SlMapGraph *graph)
 {
-  g_autofree guint *marks = g_new0 (guint, MAX (1, graph->n));
-  Sight sight = { graph, marks };
-
-  sl_data_each (graph->view->data, SL_KIND_MEASURE, mark_measured, &sight);
-  look_ahead (&sight);
-  look_behind (&sight);
-  judge (&sight);
+  for (guint i = 0; i < graph->n; i++)
+    graph->entries[i].marks &= ~MEASURED;
+  sl_data_each (graph->view->data, SL_KIND_MEASURE, mark_measured, graph);
+  for (guint at = graph->n; at > 0; at--)
+    if (graph->stale[graph->order[at - 1]])
+      look_ahead (graph, graph->order[at - 1]);
+  for (guint at = 0; at < graph->n; at++)
+    if (graph->stale[graph->order[at]])
+      {
+        look_behind (graph, graph->order[at]);
+        judge (graph, graph->order[at]);
+      }
   set_needs (graph);
 }

@@ -5,15 +5,11 @@ SlMapStatus *
 sl_map_status_new (const SlView *view)
 {
   SlMapStatus *self = g_new0 (SlMapStatus, 1);
-  SlMapGraph graph;
 
+  self->touched = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  self->outdated = self->forgotten = TRUE;
   g_return_val_if_fail (view != NULL && view->settings != NULL, self);
-  sl_map_graph_load (&graph, view);
-  sl_map_judge_sight (&graph);
-  sl_map_judge_risk (&graph);
-  self->entries = graph.entries;
-  self->n = graph.n;
-  sl_map_graph_clear (&graph);
+  sl_map_status_refresh (self, view);
   return self;
 }
 
@@ -22,7 +18,9 @@ sl_map_status_free (SlMapStatus *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->touched);
   g_free (self->entries);
+  g_free (self->uids);
   g_free (self);
 }
 
@@ -65,7 +63,7 @@ sl_map_status_nth (const SlMapStatus *self, guint position)
 const SlNodeStatus *
 sl_map_status_node (const SlMapStatus *self, SlUid node)
 {
-  guint i = sl_map_find (self->entries, self->n, node);
+  guint i = sl_map_find (self->uids, self->n, node);
 
   return i < self->n ? &self->entries[i].status : NULL;
 }

@@ -3,12 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One pass over all nodes, links, risks and issues (F-13, F-14, F-15, F-25a, the M-rules of domain.md 2.4), of linear cost
- * and without recursion, so that it may be made anew after each edit; then every node can be asked. Dropped nodes, and
- * links at them, do not exist here.
+ * and without recursion; then every node can be asked. After an edit only what it touched is judged anew, and what lies up-
+ * and downstream as far as that makes a difference. Dropped nodes, and links at them, do not exist here.
  */
 #pragma once
 
 #include "insight/sl-risk-status.h"
+#include "model/sl-change-set.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,14 @@ typedef struct _SlMapStatus SlMapStatus;
 SlMapStatus        *sl_map_status_new  (const SlView *view);
 void                sl_map_status_free (SlMapStatus *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapStatus, sl_map_status_free)
+
+/* Notes which nodes @change_set touched, after it was applied to @data; nothing is judged before sl_map_status_refresh(). */
+void                sl_map_status_touch (SlMapStatus *self, const SlData *data, const SlChangeSet *change_set);
+/* Brings it up to date with @view, which must be of the same day and settings, and differ only by changes that it was told
+ * of: the result is that of sl_map_status_new(). Free of cost where none touched it. */
+void                sl_map_status_refresh (SlMapStatus *self, const SlView *view);
+/* How many nodes have been judged since it was made, each time counted. */
+guint               sl_map_status_judged (const SlMapStatus *self);
 
 /* Whether a change of a record of @kind may change what is derived here. */
 gboolean            sl_map_status_depends_on (int kind);

@@ -84,11 +84,12 @@ sl_layers_size (const SlLayers *self, int column)
 
 /* Marks in @on_cycle the links that close a cycle (sl-cycles.c). */
 void   sl_cycles_find (const SlLayoutInput *input, gboolean *on_cycle);
-/* Puts a column for every card into @column, counted from 0 without gaps; returns how many there are (sl-ranks.c). */
-int    sl_ranks_choose (const SlLayoutInput *input, const gboolean *on_cycle, int *column);
+/* Puts a column for every card into @column, counted from 0 without gaps; returns how many there are (sl-ranks.c).
+ * @cancellable: (nullable) */
+int    sl_ranks_choose (const SlLayoutInput *input, const gboolean *on_cycle, GCancellable *cancellable, int *column);
 /* Shortest ranks that keep every edge pointing right, by network simplex (sl-ranks-simplex.c).
- * @rank: (inout): a feasible ranking. */
-void   sl_ranks_shorten (int n, int n_edges, const SlLayoutLink *edges, int *rank);
+ * @rank: (inout): a feasible ranking, also when cancelled. */
+void   sl_ranks_shorten (int n, int n_edges, const SlLayoutLink *edges, GCancellable *cancellable, int *rank);
 
 /* Adds the bends and the neighbours; columns in the order of the input (sl-layers.c). */
 SlLayers *sl_layers_new (const SlLayoutInput *input, GCancellable *cancellable);

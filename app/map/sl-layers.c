@@ -142,7 +142,7 @@ sl_layers_new (const SlLayoutInput *input, GCancellable *cancellable)
   self->bend = g_new (int, (gsize) self->n_links + 1);
   self->column = g_new (int, (gsize) self->n_cards + 1);
   sl_cycles_find (input, self->on_cycle);
-  self->n_columns = sl_ranks_choose (input, self->on_cycle, self->column);
+  self->n_columns = sl_ranks_choose (input, self->on_cycle, cancellable, self->column);
   choose_ways (self);
   n = (gsize) self->n + 1;
   self->column = g_renew (int, self->column, n);

@@ -205,7 +205,7 @@ find_entering (const Simplex *self, int top)
 }
 
 static void
-improve (Simplex *self)
+improve (Simplex *self, GCancellable *cancellable)
 {
   int from = 0;
 
@@ -213,6 +213,8 @@ improve (Simplex *self)
     {
       int top, entering, shift;
 
+      if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
+        return;
       number_tree (self);
       top = find_leaving (self, from);
       if (top < 0 || (entering = find_entering (self, top)) < 0)
@@ -229,7 +231,7 @@ improve (Simplex *self)
 }
 
 void
-sl_ranks_shorten (int n, int n_edges, const SlLayoutLink *edges, int *rank)
+sl_ranks_shorten (int n, int n_edges, const SlLayoutLink *edges, GCancellable *cancellable, int *rank)
 {
   gsize size = (gsize) n + 1;
   g_autofree int *memory = g_new0 (int, 7 * size + 2 * (gsize) n_edges);
@@ -242,5 +244,5 @@ sl_ranks_shorten (int n, int n_edges, const SlLayoutLink *edges, int *rank)
 
   group_edges (&self);
   span (&self);
-  improve (&self);
+  improve (&self, cancellable);
 }

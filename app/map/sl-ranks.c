@@ -183,11 +183,11 @@ flush_left (Ranks *self)
 }
 
 static void
-choose_freely (Ranks *self, const int *order)
+choose_freely (Ranks *self, const int *order, GCancellable *cancellable)
 {
   rank_longest_path (self, order);
   if (self->n <= SIMPLEX_MAX)
-    sl_ranks_shorten (self->n, self->n_edges, self->edges, self->rank);
+    sl_ranks_shorten (self->n, self->n_edges, self->edges, cancellable, self->rank);
   else
     pull_together (self, order);
   flush_left (self);
@@ -270,7 +270,7 @@ close_up (Ranks *self)
 }
 
 int
-sl_ranks_choose (const SlLayoutInput *input, const gboolean *on_cycle, int *column)
+sl_ranks_choose (const SlLayoutInput *input, const gboolean *on_cycle, GCancellable *cancellable, int *column)
 {
   Ranks self = { .input = input, .n = (int) input->n_cards, .rank = column };
   g_autofree SlLayoutLink *edges = g_new (SlLayoutLink, (gsize) input->n_links + 1);
@@ -287,7 +287,7 @@ sl_ranks_choose (const SlLayoutInput *input, const gboolean *on_cycle, int *colu
   group_edges (&self);
   order = topological_order (&self);
   if (!take_given (&self))
-    choose_freely (&self, order);
+    choose_freely (&self, order, cancellable);
   else
     {
       rank_longest_path (&self, order);

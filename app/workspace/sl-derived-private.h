@@ -23,9 +23,9 @@ gboolean   sl_derived_invalidate (SlDerived *self, const SlData *data, const SlC
 
 /* Borrowed until forgotten; NULL when @risk is no risk. */
 const SlRiskStatus *sl_derived_risk (SlDerived *self, const SlView *view, SlUid risk);
-/* The whole benefit map, judged in one pass. Borrowed until forgotten. */
+/* The whole benefit map; after an edit only what that bears on is judged anew. Borrowed until forgotten. */
 const SlMapStatus *sl_derived_map (SlDerived *self, const SlView *view);
-/* How many risks, and how many times the map, were judged. */
+/* How many risks and nodes of the map were judged. */
 guint      sl_derived_count (SlDerived *self);
 
 G_END_DECLS

@@ -116,9 +116,8 @@ keep_distinct (GArray *uids)
 gboolean
 sl_derived_invalidate (SlDerived *self, const SlData *data, const SlChangeSet *change_set, GArray *risks)
 {
-  for (guint i = 0; i < change_set->n_changes; i++)
-    if (sl_map_status_depends_on (change_set->changes[i].kind))
-      g_clear_pointer (&self->map, sl_map_status_free);
+  if (self->map != NULL)
+    sl_map_status_touch (self->map, data, change_set);
   for (guint i = 0; i < change_set->n_changes; i++)
     if (!concerned (data, &change_set->changes[i], risks))
       {
@@ -163,12 +162,15 @@ sl_derived_risk (SlDerived *self, const SlView *view, SlUid risk)
 const SlMapStatus *
 sl_derived_map (SlDerived *self, const SlView *view)
 {
+  guint before;
+
   follow_day (self, view);
+  before = self->map != NULL ? sl_map_status_judged (self->map) : 0;
   if (self->map == NULL)
-    {
-      self->map = sl_map_status_new (view);
-      self->computed++;
-    }
+    self->map = sl_map_status_new (view);
+  else
+    sl_map_status_refresh (self->map, view);
+  self->computed += sl_map_status_judged (self->map) - before;
   return self->map;
 }
 

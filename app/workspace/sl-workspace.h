@@ -185,10 +185,10 @@ gint64        sl_workspace_present_seq      (SlWorkspace *self);
 
 /* Memoised; valid until the next change, as-of or reset. NULL for an unknown uid. */
 const SlRiskStatus *sl_workspace_risk_status (SlWorkspace *self, SlUid risk);
-/* The benefit map judged as a whole; the same until the next change that bears on it, as-of or reset. NULL in an empty
- * file. Borrowed. */
+/* The benefit map, judged; after a change only what that bears on is judged anew, and the whole after as-of and reset. NULL
+ * in an empty file. Borrowed until the next change. */
 const SlMapStatus *sl_workspace_map_status (SlWorkspace *self);
-/* How many statuses were computed since opening: what tests of invalidation count. */
+/* How many risks and nodes of the map were judged since opening: what tests of invalidation count. */
 guint    sl_workspace_derivations (SlWorkspace *self);
 
 /* Everything `check` says. Returns: (transfer full): of SlFinding. */

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """What is installed is what people and desktops need, in its place, and nothing else.
 
-check-install.py BUILD PREFIX BINDIR DATADIR LOCALEDIR
+check-install.py BUILD PREFIX BINDIR DATADIR LOCALEDIR LIBDIR
 """
 import fnmatch
 import os
@@ -38,7 +38,7 @@ def programs(root):
 
 
 def check(root, arguments):
-    build, prefix, bindir, datadir, localedir = arguments
+    build, prefix, bindir, datadir, localedir, libdir = arguments
     with tempfile.TemporaryDirectory() as top:
         done = subprocess.run(['meson', 'install', '-C', build, '--no-rebuild', '--destdir', top],
                               capture_output=True, text=True)
@@ -47,6 +47,8 @@ def check(root, arguments):
         place = os.path.join(top, prefix.lstrip('/'))
         expected = {os.path.join(datadir, path % APP_ID) for path in DESKTOP}
         expected |= {os.path.join(bindir, name) for name in programs(root)}
+        if 'sightline-cli' in programs(root):
+            expected.add(os.path.join(libdir, 'sightline', 'sightline-cli-drawing.so'))
         welcome = [os.path.join(datadir, pattern) for pattern in WELCOME]
         welcome.append(os.path.join(localedir, '*/LC_MESSAGES/sightline.mo'))
         findings = findings_for(installed_files(place), expected, welcome)

@@ -94,15 +94,19 @@ def check_libraries(root, build, compiler):
 
 
 def check_cli(build):
-    """sightline-cli runs where GTK is not installed, and asks for no display itself; Cairo may bring its libraries along."""
-    program = os.path.join(build, 'app/cli/sightline-cli')
-    if not os.path.exists(program):
-        return []
-    names = re.findall(r'^\s*(\S+)', run('ldd', program), re.MULTILINE)
-    own = re.findall(r'\(NEEDED\).*\[(\S+)\]', run('readelf', '-d', program))
-    return ['sightline-cli links %s' % name for name in names
-            if re.match(r'lib(gtk|gdk|gsk|adwaita)', os.path.basename(name))] + \
-           ['sightline-cli asks for %s' % name for name in own if re.match(r'lib(X11|xcb|wayland)', name)]
+    """sightline-cli runs where GTK is not installed, loads what draws only to draw, and asks for no display itself; Cairo
+    may bring its libraries along."""
+    findings = []
+    for name, drawing in (('sightline-cli', 'cairo|pango|font|'), ('sightline-cli-drawing.so', '')):
+        program = os.path.join(build, 'app/cli', name)
+        if not os.path.exists(program):
+            continue
+        linked = re.findall(r'^\s*(\S+)', run('ldd', program), re.MULTILINE)
+        own = re.findall(r'\(NEEDED\).*\[(\S+)\]', run('readelf', '-d', program))
+        findings += ['%s links %s' % (name, other) for other in linked
+                     if re.match(r'lib(%sgtk|gdk|gsk|adwaita)' % drawing, os.path.basename(other))]
+        findings += ['%s asks for %s' % (name, other) for other in own if re.match(r'lib(X11|xcb|wayland)', other)]
+    return findings
 
 
 def check(root, arguments):

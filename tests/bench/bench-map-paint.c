@@ -124,6 +124,31 @@ pan_at_all_scales (Bench *self)
   return met;
 }
 
+/* Coloured by something else than the type. */
+static gboolean
+pan_coloured (Bench *self, const SlView *view, const SlMapStatus *status)
+{
+  static const struct
+  {
+    SlOverlayMode mode;
+    double scale;
+  } runs[] = { { SL_OVERLAY_OWNER, 0.1 }, { SL_OVERLAY_EVIDENCE, 0.1 }, { SL_OVERLAY_OWNER, 0.15 },
+               { SL_OVERLAY_EVIDENCE, 0.25 }, { SL_OVERLAY_EVIDENCE, 0.4 }, { SL_OVERLAY_STATUS, 0.4 }, { SL_OVERLAY_LEVEL, 1 } };
+  gboolean met = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      double start = worked ();
+      g_autoptr (SlMapOverlay) overlay = sl_map_overlay_new (view, status, self->drawing, runs[i].mode, FALSE);
+      double made = worked () - start;
+      g_autofree char *name = g_strdup_printf ("%g %% by %s (%.1f ms)", runs[i].scale * 100,
+                                               sl_overlay_info (runs[i].mode)->token, made * 1e3);
+
+      met &= pan (self, name, runs[i].scale, &(SlMapStyle){ .translated = TRUE, .selected = -1, .overlay = overlay });
+    }
+  return met;
+}
+
 static gboolean
 run (guint n, double per_node, double stray)
 {
@@ -140,6 +165,7 @@ run (guint n, double per_node, double stray)
   bench.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   g_print ("%u cards, %u links, %.0f %% of them stray\n", bench.drawing->n_cards, bench.drawing->n_links, stray * 100);
   met = pan_at_all_scales (&bench);
+  met &= pan_coloured (&bench, &view, status);
   cairo_surface_destroy (bench.surface);
   sl_map_drawing_free (bench.drawing);
   bench_map_clear (&map);

@@ -4,6 +4,7 @@
  *
  *   bench-map [NODES=5000]
  *
+ * And the same after one edit, of which only the nodes are judged that it bears on: a link's evidence, a node's day.
  * The baseline reads every node, link and risk of the same map once; and the map against one of half its size shows that
  * the cost grows with the size and no faster.
  */
@@ -18,11 +19,13 @@
 #define LAYERS 5
 #define READING_LIMIT 30
 #define DOUBLE_LIMIT 3
+#define EDIT_LIMIT 0.7 /* of judging the whole */
 
 typedef struct
 {
   SlFixture base;
   GArray *nodes; /* of SlUid, layer by layer from the money on */
+  SlUid link;
 } Map;
 
 static SlUid
@@ -91,8 +94,8 @@ map_init (Map *map, guint n)
     {
       guint layer = i % (LAYERS - 1);
 
-      sl_fixture_link (&map->base, pick (map, layer, rand), pick (map, layer + 1, rand), g_rand_int_range (rand, 1, 3),
-                       g_rand_int_range (rand, 0, 5));
+      map->link = sl_fixture_link (&map->base, pick (map, layer, rand), pick (map, layer + 1, rand),
+                                   g_rand_int_range (rand, 1, 3), g_rand_int_range (rand, 0, 5));
     }
   for (guint i = 0; i < n * 2 / 5; i++)
     add_risk (map, i, rand);
@@ -113,6 +116,23 @@ judge (const Map *map)
   double start = bench_now ();
 
   sl_map_status_free (sl_map_status_new (&view));
+  return bench_now () - start;
+}
+
+/* One field of one record changes, and the status follows. */
+static double
+follow (Map *map, SlMapStatus *status, SlUid uid, guint field, SlValue value)
+{
+  SlView view = sl_fixture_view (&map->base);
+  SlChange change = { .kind = sl_data_lookup (view.data, uid)->kind, .uid = uid, .mask = SL_MASK (field) };
+  SlChangeSet set = { .changes = &change, .n_changes = 1 };
+  double start;
+
+  sl_fixture_change (&map->base, uid, field, value);
+  view = sl_fixture_view (&map->base);
+  start = bench_now ();
+  sl_map_status_touch (status, view.data, &set);
+  sl_map_status_refresh (status, &view);
   return bench_now () - start;
 }
 
@@ -144,22 +164,37 @@ int
 main (int argc, char **argv)
 {
   guint n = argc > 1 ? (guint) atoi (argv[1]) : 5000;
-  double whole[ROUNDS], half[ROUNDS], again[ROUNDS], bare[ROUNDS];
+  double whole[ROUNDS], half[ROUNDS], again[ROUNDS], bare[ROUNDS], link[ROUNDS], node[ROUNDS], more[2][ROUNDS];
+  g_autoptr (SlMapStatus) status = NULL;
+  guint judged[3];
   Map large, small;
+  SlView view;
   gboolean met;
 
   map_init (&large, n);
   map_init (&small, n / 2);
   judge (&large); /* indexes are built when first asked for */
   judge (&small);
+  view = sl_fixture_view (&large.base);
+  status = sl_map_status_new (&view);
   for (guint i = 0; i < ROUNDS; i++)
     {
-      whole[i] = again[i] = judge (&large);
+      whole[i] = again[i] = more[0][i] = more[1][i] = judge (&large);
       half[i] = judge (&small);
       bare[i] = read_all (&large);
+      judged[0] = sl_map_status_judged (status);
+      link[i] = follow (&large, status, large.link, SL_MAP_EDGE_EVIDENCE, SL_VALUE_INT (i % 5));
+      judged[1] = sl_map_status_judged (status);
+      node[i] = follow (&large, status, g_array_index (large.nodes, SlUid, n / 2), SL_MAP_NODE_PLANNED,
+                        SL_VALUE_DATE (view.as_of - 40 * (int) (i % 4)));
+      judged[2] = sl_map_status_judged (status);
     }
+  g_print ("of %u nodes judged after the last edit of a link: %u, of a node: %u\n", sl_map_status_count (status),
+           judged[1] - judged[0], judged[2] - judged[1]);
   met = bench_report ("judge the whole map", whole, bare, ROUNDS, READING_LIMIT);
   met &= bench_report ("judge a map of twice the size", again, half, ROUNDS, DOUBLE_LIMIT);
+  met &= bench_report ("follow an edit of a link", link, more[0], ROUNDS, EDIT_LIMIT);
+  met &= bench_report ("follow an edit of a node", node, more[1], ROUNDS, EDIT_LIMIT);
   map_clear (&large);
   map_clear (&small);
   return met ? 0 : 1;

@@ -375,6 +375,20 @@ class Picture(Case):
             with open(self.path('c.svg'), 'rb') as c:
                 self.assertNotEqual(a.read(), c.read())
 
+    def test_overlay(self):
+        """What colour tells is counted in the picture and told, with the cards of each kind."""
+        _, answer = self.draw('a.svg', '--overlay', 'level')
+        self.assertIn('\nRed 8: SP1 SP2 E1', answer.out)
+        self.assertIn('\nNot known 5: C4 V1', answer.out)
+        out, answer = self.draw('b.svg', '--overlay', 'schedule', '--json')
+        self.assertEqual(answer.json['overlay'], 'schedule')
+        legend = {entry['label']: entry['cards'] for entry in answer.json['legend']}
+        self.assertEqual(legend['Red'], ['C1'])
+        self.assertEqual(sum(len(cards) for cards in legend.values()), 29)
+        self.assertIn('Schedule: Red 1, Amber 1', ''.join(ET.parse(out).getroot().itertext()))
+        _, answer = self.draw('c.svg', '--overlay', 'type')
+        self.assertNotIn('Red', answer.out)
+
     def test_empty(self):
         self.cli('new', self.path('e.sightline'), '--name', 'Nothing yet')
         answer = self.cli('map', self.path('e.sightline'), '-o', self.path('a.svg'))
@@ -383,7 +397,7 @@ class Picture(Case):
 
     def test_refused(self):
         for args in (('a.gif',), ('a.svg', '--theme', 'pink'), ('a.pdf', '--poster', 'B3'), ('a.svg', '--poster', 'A3'),
-                     ('a.svg', '--select', 'R-001')):
+                     ('a.svg', '--select', 'R-001'), ('a.svg', '--overlay', 'colour')):
             out, _ = self.draw(*args, status=2)
             self.assertFalse(os.path.exists(out))
         self.cli('map', self.file, status=2)

@@ -102,6 +102,30 @@ test_deep (void)
   check_everywhere (graph, SL_LAYOUT_SETTLED, 30);
 }
 
+/* Choosing columns is given up too, and what it leaves is still an order that can be drawn. */
+static void
+test_columns (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (45);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree SlLayoutLink *links = g_new (SlLayoutLink, 400);
+  int rank[200];
+
+  for (int i = 0; i < 200; i++)
+    rank[i] = 2 * i;
+  for (guint i = 0; i < 400; i++)
+    {
+      guint source = (guint) g_rand_int_range (rand, 0, 199);
+
+      links[i] = (SlLayoutLink) { source, (guint) g_rand_int_range (rand, (gint32) source + 1, 200) };
+    }
+  watch_anew (20, NULL);
+  sl_ranks_shorten (200, 400, links, cancellable, rank);
+  g_assert_cmpuint (watch.looks, ==, 20);
+  for (guint i = 0; i < 400; i++)
+    g_assert_cmpint (rank[links[i].source], <, rank[links[i].target]);
+}
+
 static void
 test_kept (void)
 {
@@ -142,6 +166,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout-cancel/map", test_map);
   g_test_add_func ("/layout-cancel/deep", test_deep);
+  g_test_add_func ("/layout-cancel/columns", test_columns);
   g_test_add_func ("/layout-cancel/kept", test_kept);
   g_test_add_func ("/layout-cancel/work-between-looks", test_work_between_looks);
   return g_test_run ();

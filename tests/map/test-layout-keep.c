@@ -118,6 +118,60 @@ test_card_grown (void)
   g_assert_cmpuint (count_staying (before, after), >=, 7);
 }
 
+/* Cards that stand elsewhere; of one column, or of all where that is -1. */
+static guint
+count_moving (const SlLayout *before, const SlLayout *after, int column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < before->n_cards; i++)
+    n += (column < 0 || before->columns[i] == column) && before->cards[i].y != after->cards[i].y;
+  return n;
+}
+
+/* There is room for a link between any two cards: none moves. */
+static void
+test_link_added (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (26);
+
+  for (guint turn = 0; turn < 20; turn++)
+    {
+      g_autoptr (MapGraph) graph = map_graph_random_map (rand, 200);
+      g_autoptr (SlLayout) before = map_draw (graph, SL_LAYOUT_SETTLED);
+      g_autoptr (SlLayout) after = NULL;
+      guint from = (guint) g_rand_int_range (rand, 0, 3);
+
+      map_keep (graph, before);
+      map_graph_link (graph, from * 40 + (guint) g_rand_int_range (rand, 0, 40), 160 + (guint) g_rand_int_range (rand, 0, 40));
+      after = map_draw (graph, SL_LAYOUT_FIRST);
+      g_assert_cmpuint (count_moving (before, after, -1), ==, 0);
+    }
+}
+
+/* Of a text that has grown by a line only the cards of its column make way, and each by no more than the line. */
+static void
+test_line_added (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (27);
+
+  for (guint turn = 0; turn < 40; turn++)
+    {
+      g_autoptr (MapGraph) graph = map_graph_random_map (rand, 200);
+      g_autoptr (SlLayout) before = map_draw (graph, SL_LAYOUT_SETTLED);
+      g_autoptr (SlLayout) after = NULL;
+      guint card = (guint) g_rand_int_range (rand, 0, 200);
+
+      map_keep (graph, before);
+      map_graph_at (graph, card)->height += 16;
+      after = map_draw (graph, SL_LAYOUT_FIRST);
+      check_no_swap (before, after);
+      g_assert_cmpuint (count_moving (before, after, -1), ==, count_moving (before, after, before->columns[card]));
+      for (guint i = 0; i < 200; i++)
+        g_assert_cmpfloat (fabs (before->cards[i].y - after->cards[i].y), <=, 16 + 0.1);
+    }
+}
+
 static void
 test_pinned (void)
 {
@@ -192,6 +246,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout-keep/card-added-200", GUINT_TO_POINTER (200), test_card_added);
   g_test_add_func ("/layout-keep/card-removed", test_card_removed);
   g_test_add_func ("/layout-keep/card-grown", test_card_grown);
+  g_test_add_func ("/layout-keep/link-added", test_link_added);
+  g_test_add_func ("/layout-keep/line-added", test_line_added);
   g_test_add_func ("/layout-keep/pinned", test_pinned);
   g_test_add_func ("/layout-keep/heap", test_heap);
   g_test_add_func ("/layout-keep/columns-kept", test_columns_kept);

@@ -173,10 +173,10 @@ is_awake (gpointer data)
   return window->awake && sl_workspace_state (window->workspace) == SL_WORKSPACE_READY;
 }
 
-SlWindow *
-window_fixture_sample (WindowFixture *self)
+static SlWindow *
+open_new (WindowFixture *self, const char *name, gboolean (*fill) (SlWorkspace *, GError **))
 {
-  g_autoptr (GFile) file = window_fixture_file (self, "sample.sightline");
+  g_autoptr (GFile) file = window_fixture_file (self, name);
   g_autoptr (SlStore) store = NULL;
   g_autoptr (SlWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
@@ -186,7 +186,7 @@ window_fixture_sample (WindowFixture *self)
   g_assert_no_error (error);
   workspace = sl_workspace_new (store);
   g_assert_true (sl_workspace_open (workspace, NULL, &error));
-  g_assert_true (sl_seed_sample (workspace, &error));
+  g_assert_true (fill (workspace, &error));
   sl_workspace_close (workspace);
   window = sl_window_new (self->application);
   sl_window_open (window, file);
@@ -194,6 +194,24 @@ window_fixture_sample (WindowFixture *self)
   g_assert_nonnull (sl_window_workspace (window));
   window_fixture_wait (is_awake, window, "the first frame");
   return window;
+}
+
+SlWindow *
+window_fixture_sample (WindowFixture *self)
+{
+  return open_new (self, "sample.sightline", sl_seed_sample);
+}
+
+static gboolean
+fill_nothing (SlWorkspace *workspace, GError **error)
+{
+  return sl_seed_new (workspace, &(SlSeedNew){ .name = "Town", .currency = "GBP" }, error);
+}
+
+SlWindow *
+window_fixture_empty (WindowFixture *self)
+{
+  return open_new (self, "empty.sightline", fill_nothing);
 }
 
 SlWorkspace *

@@ -21,6 +21,8 @@ void         window_fixture_tear_down (WindowFixture *self, gconstpointer data);
 GFile       *window_fixture_file      (WindowFixture *self, const char *name);
 /* A window on a fresh copy of the sample, its first frame painted. */
 SlWindow    *window_fixture_sample    (WindowFixture *self);
+/* The same on a programme that holds nothing yet. */
+SlWindow    *window_fixture_empty     (WindowFixture *self);
 /* A workspace of its own on a file that exists: what another process has. */
 SlWorkspace *window_fixture_other     (GFile *file);
 

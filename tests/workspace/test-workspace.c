@@ -219,7 +219,12 @@ test_derived_map (Fixture *f, gconstpointer unused)
   fixture_set (f->ws, sl_data_programme (sl_workspace_data (f->ws))->record.uid, SL_PROGRAMME_CITY, "Town");
   sl_workspace_map_status (f->ws);
   g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before);
+  /* A risk that strikes nothing, and a title. */
   fixture_set (f->ws, risk, SL_RISK_TITLE, "Other");
+  fixture_set (f->ws, node, SL_MAP_NODE_TITLE, "Other");
+  sl_workspace_map_status (f->ws);
+  g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before);
+  fixture_set (f->ws, node, SL_MAP_NODE_PLANNED, "2026-01-31");
   sl_workspace_map_status (f->ws);
   g_assert_cmpuint (sl_workspace_derivations (f->ws), ==, before + 1);
 }

@@ -254,37 +254,92 @@ add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer unused)
   gtk_list_box_row_set_header (row, heading);
 }
 
-static void
-add_rows (SlMapStartAnswers *self, const SlData *data, const GArray *given, const GArray *others, const char *sought)
+/* What is to be shown: of SlUid, the first @given of them answers. */
+typedef struct
 {
-  g_autofree char *folded = sl_text_fold (sought), *text = NULL;
-  guint offered = 0, fit = 0;
+  GArray *uids;
+  guint given;
+  guint more; /* cards that are not offered, as there are too many */
+} Wanted;
 
+static void
+read_wanted (Wanted *wanted, const SlData *data, const SlMapQuestion *question, const char *sought)
+{
+  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (SlUid)), others = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  g_autofree char *folded = sl_text_fold (sought);
+
+  sl_map_question_list (question, data, given, others);
+  wanted->given = given->len;
   for (guint i = given->len; i-- > 0;)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, data, g_array_index (given, SlUid, i), TRUE));
+    g_array_append_val (wanted->uids, g_array_index (given, SlUid, i));
   for (guint i = 0; i < others->len; i++)
     {
-      SlUid uid = g_array_index (others, SlUid, i);
-      g_autofree char *title = sl_text_fold (sl_data_name (data, uid));
+      g_autofree char *title = sl_text_fold (sl_data_name (data, g_array_index (others, SlUid, i)));
 
-      if (strstr (title, folded) == NULL || fit++ >= OFFERED)
+      if (strstr (title, folded) == NULL)
         continue;
-      gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, data, uid, FALSE));
-      offered++;
+      if (wanted->uids->len - given->len < OFFERED)
+        g_array_append_val (wanted->uids, g_array_index (others, SlUid, i));
+      else
+        wanted->more++;
     }
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more: type a part of its name", "%u more: type a part of the name",
-                                       fit - offered), fit - offered);
-  gtk_label_set_text (GTK_LABEL (self->more), text);
-  gtk_widget_set_visible (self->more, fit > offered);
-  gtk_widget_set_visible (self->list, given->len + offered > 0);
+}
+
+static gboolean
+is_wanted (const Wanted *wanted, const SlData *data, const Row *row, guint at)
+{
+  return at < wanted->uids->len && g_array_index (wanted->uids, SlUid, at) == row->uid && (at < wanted->given) == row->given
+         && strcmp (sl_data_name (data, row->uid), gtk_label_get_text (GTK_LABEL (row->title))) == 0;
+}
+
+/* Rows that are right already stay as they are. */
+static void
+fill (SlMapStartAnswers *self, const SlData *data, const Wanted *wanted)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  guint at = 0;
+
+  while (at < wanted->uids->len || gtk_list_box_get_row_at_index (list, (int) at) != NULL)
+    {
+      GtkWidget *there = GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) at));
+      gboolean later = FALSE;
+
+      for (guint i = at + 1; there != NULL && i < wanted->uids->len && !later; i++)
+        later = is_wanted (wanted, data, row_of (there), i);
+      if (there != NULL && !later && !is_wanted (wanted, data, row_of (there), at))
+        {
+          gtk_list_box_remove (list, there);
+          continue;
+        }
+      if (there == NULL || later)
+        gtk_list_box_insert (list, new_row (self, data, g_array_index (wanted->uids, SlUid, at), at < wanted->given), (int) at);
+      at++;
+    }
+  gtk_list_box_invalidate_headers (list);
+  gtk_widget_set_visible (self->list, at > 0);
+}
+
+/* The row that has the focus is gone: the next has it, or what comes before the list. */
+static void
+keep_focus (SlMapStartAnswers *self, int at)
+{
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at);
+
+  if (next == NULL && at > 0)
+    next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at - 1);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+  else
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 void
 sl_map_start_answers_show (SlMapStartAnswers *self, const SlData *data, const SlMapQuestion *question, const char *sought)
 {
-  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (SlUid)), others = g_array_new (FALSE, FALSE, sizeof (SlUid));
-  GtkWidget *focus, *child;
-  GtkListBoxRow *next;
+  g_autoptr (GArray) uids = g_array_new (FALSE, FALSE, sizeof (SlUid));
+  Wanted wanted = { uids, 0, 0 };
+  g_autofree char *more = NULL;
+  GtkWidget *focus;
   int at;
 
   g_return_if_fail (SL_IS_MAP_START_ANSWERS (self) && question != NULL && sought != NULL);
@@ -292,19 +347,14 @@ sl_map_start_answers_show (SlMapStartAnswers *self, const SlData *data, const Sl
     return;
   focus = gtk_widget_get_focus_child (self->list);
   at = focus != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  sl_map_question_list (question, data, given, others);
-  add_rows (self, data, given, others, sought);
-  if (at < 0)
-    return;
-  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at);
-  if (next == NULL && at > 0)
-    next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at - 1);
-  if (next != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (next));
-  else
-    g_signal_emit (self, signals[LEFT], 0);
+  read_wanted (&wanted, data, question, sought);
+  fill (self, data, &wanted);
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more: type a part of its title", "%u more: type a part of the title",
+                                       wanted.more), wanted.more);
+  gtk_label_set_text (GTK_LABEL (self->more), more);
+  gtk_widget_set_visible (self->more, wanted.more > 0);
+  if (at >= 0 && gtk_widget_get_focus_child (self->list) != focus)
+    keep_focus (self, at);
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------- */

@@ -7,7 +7,6 @@
 #include "ui/dialogs/sl-map-start-answers.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-canvas.h"
-#include "ui/widgets/sl-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +78,7 @@ show_end (SlMapStartDialog *self)
                                        "\n• ", _ ("give each investment its budget"), "\n• ",
                                        _ ("show the map to others, and ask of each link why the one should lead to the other"), NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->step), "");
+  sl_map_canvas_select (SL_MAP_CANVAS (self->canvas), SL_UID_NONE, FALSE);
   gtk_label_set_text (GTK_LABEL (self->question), self->fresh ? _ ("That is a first map") : _ ("That is all there is to ask"));
   gtk_label_set_text (GTK_LABEL (self->hint), next);
   gtk_widget_set_visible (self->again, open > 0);
@@ -92,8 +91,10 @@ show_map (SlMapStartDialog *self)
   SlMapCanvas *canvas = SL_MAP_CANVAS (self->canvas);
 
   sl_map_canvas_fit (canvas);
-  if (sl_map_canvas_scale (canvas) < LEAST_SCALE)
-    sl_map_canvas_zoom (canvas, LEAST_SCALE / sl_map_canvas_scale (canvas));
+  if (sl_map_canvas_scale (canvas) >= LEAST_SCALE)
+    return;
+  sl_map_canvas_zoom (canvas, LEAST_SCALE / sl_map_canvas_scale (canvas));
+  sl_map_canvas_select (canvas, sl_map_canvas_selected (canvas), TRUE);
 }
 
 static void
@@ -385,12 +386,13 @@ add_words (GtkWidget *box, const char *css)
 }
 
 static GtkWidget *
-add_button (SlMapStartDialog *self, GtkWidget *buttons, const char *label, GCallback clicked)
+add_button (SlMapStartDialog *self, GtkWidget *box, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   g_signal_connect_swapped (button, "clicked", clicked, self);
-  sl_wrap_box_append (SL_WRAP_BOX (buttons), button);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), button);
   return button;
 }
 
@@ -414,11 +416,9 @@ build_entry (SlMapStartDialog *self, GtkWidget *box)
 static GtkWidget *
 build_buttons (SlMapStartDialog *self)
 {
-  GtkWidget *buttons = sl_wrap_box_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->back = add_button (self, buttons, _ ("_Back"), G_CALLBACK (on_back));
-  self->again = add_button (self, buttons, _ ("_Ask Those Again"), G_CALLBACK (on_again));
-  self->lacks = add_button (self, buttons, _ ("Show What It _Lacks"), G_CALLBACK (on_lacks));
   self->next = add_button (self, buttons, _ ("_Next Question"), G_CALLBACK (on_next));
   self->done = add_button (self, buttons, _ ("Show the _Map"), G_CALLBACK (on_done));
   gtk_widget_add_css_class (self->next, "suggested-action");
@@ -438,6 +438,8 @@ build_talk (SlMapStartDialog *self)
   self->step = add_words (box, "caption-heading");
   self->question = add_words (box, "title-3");
   self->hint = add_words (box, "dim-label");
+  self->again = add_button (self, box, _ ("_Ask Those Again"), G_CALLBACK (on_again));
+  self->lacks = add_button (self, box, _ ("Show What the Map _Lacks"), G_CALLBACK (on_lacks));
   build_entry (self, box);
   self->message = add_words (box, NULL);
   self->answers = sl_map_start_answers_new ();
@@ -448,6 +450,7 @@ build_talk (SlMapStartDialog *self)
   gtk_box_append (GTK_BOX (box), self->answers);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 200);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (all), scroller);

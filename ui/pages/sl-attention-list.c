@@ -6,6 +6,7 @@
 #include "base/sl-error.h"
 #include "base/sl-text.h"
 #include "insight/sl-ownership.h"
+#include "ui/pages/sl-map-trace-story.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-fix-popover.h"
 #include "ui/widgets/sl-glyph-image.h"
@@ -117,7 +118,11 @@ go_there (SlAttentionList *self, const SlAttentionLine *line)
 {
   SlView view = sl_workspace_view (sl_watch_workspace (self->watch));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", sl_line_place (&view, line));
+  /* How an outcome is argued says more than the link that is argued least. */
+  if (line->fix == SL_FIX_MAP)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.trace", "(xi)", (gint64) line->finding->uid, SL_TRACE_NONE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", sl_line_place (&view, line));
 }
 
 static void

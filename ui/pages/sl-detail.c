@@ -29,7 +29,7 @@ struct _SlDetail
   GtkWidget *deck, *scroller;
   GtkWidget *code, *title, *history, *summary, *form; /* NULL until a record is shown; summary: of kinds that have one */
   GtkWidget *links, *timeline;                          /* of risks and cards */
-  GtkWidget *others, *findings;                         /* of cards; findings: NULL without a watch */
+  GtkWidget *others, *findings;                         /* of cards; findings NULL without a watch */
   GtkWidget *trace;                                     /* of benefits and issues; else NULL */
 };
 

@@ -18,7 +18,7 @@ struct _SlMapOverlayButton
   SlWorkspace *workspace;
   SlPreferences *preferences;
   GtkWidget *button;
-  GtkWidget *label, *brief; /* what it says, and where there is no room */
+  GtkWidget *label;
   GSimpleAction *mode;   /* the token of what is shown */
   gboolean recalled;     /* what was shown last time, if anything */
 };
@@ -74,7 +74,6 @@ on_changed (SlMapOverlayButton *self)
   /* TRANSLATORS: on a button beneath the map; {1} is what colour tells: "Type", "Risk level". */
   name = sl_text_compose (_ ("Show by: {1}"), (const char *[]){ _ (info->title), NULL });
   gtk_label_set_text (GTK_LABEL (self->label), name);
-  gtk_label_set_text (GTK_LABEL (self->brief), _ (info->title));
   gtk_widget_set_tooltip_text (self->button, _ (info->help));
   sl_name_widget (self->button, name);
   g_simple_action_set_state (self->mode, g_variant_new_string (info->token));
@@ -99,7 +98,7 @@ new_menu (void)
     {
       const SlOverlayInfo *info = sl_overlay_info ((SlOverlayMode) i);
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (info->title), NULL);
-      /* The keys of the canvas. */
+      /* The keys of the page. */
       g_autofree char *key = g_strdup_printf ("%d", i + 1);
 
       g_menu_item_set_action_and_target (item, "overlay.mode", "s", info->token);
@@ -131,17 +130,16 @@ sl_map_overlay_button_class_init (SlMapOverlayButtonClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-/* The bar is crowded in a narrow window. */
+/* The bar is crowded in a narrow window; the legend says there what is shown. */
 static GtkWidget *
-new_labels (SlMapOverlayButton *self)
+new_label (SlMapOverlayButton *self)
 {
   GtkWidget *squeezer = adw_squeezer_new ();
 
   self->label = gtk_label_new (NULL);
-  self->brief = gtk_label_new (NULL);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), self->label);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), self->brief);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), gtk_image_new_from_icon_name ("preferences-color-symbolic"));
   return squeezer;
 }
 
@@ -153,7 +151,7 @@ sl_map_overlay_button_init (SlMapOverlayButton *self)
 
   self->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), new_labels (self));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), new_label (self));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);

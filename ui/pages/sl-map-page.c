@@ -431,9 +431,44 @@ on_fit (SlMapPage *self)
 }
 
 static void
-on_tidy (SlMapPage *self)
+on_export (SlMapPage *self)
 {
-  sl_map_canvas_tidy (SL_MAP_CANVAS (self->canvas));
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
+
+  if (SL_IS_WINDOW (window))
+    sl_map_export_choose (SL_WINDOW (window), self->workspace, SL_MAP_CANVAS (self->canvas),
+                          g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
+}
+
+/* A key or a button of the page that stands for one act. */
+static void
+on_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (!gtk_widget_get_visible (self->views))
+    return;
+  if (g_str_equal (name, "map-page.tidy"))
+    sl_map_canvas_tidy (SL_MAP_CANVAS (self->canvas));
+  else if (g_str_equal (name, "map-page.export"))
+    on_export (self);
+  else if (gtk_widget_get_sensitive (self->findings))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings),
+                                  !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->findings)));
+}
+
+static void
+on_other_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+  GtkWidget *map = gtk_widget_get_first_child (self->views), *outline = gtk_widget_get_last_child (self->views);
+
+  if (!gtk_widget_get_visible (self->views))
+    return;
+  sl_page_commit (SL_PAGE (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (shows_outline (self) ? map : outline), TRUE);
+  gtk_widget_grab_focus (widget);
 }
 
 static GtkWidget *
@@ -454,17 +489,6 @@ build_findings (SlMapPage *self, GtkWidget *bar)
   gtk_widget_add_css_class (self->findings, "flat");
   g_signal_connect_swapped (self->findings, "toggled", G_CALLBACK (on_findings), self);
   gtk_box_append (GTK_BOX (bar), self->findings);
-}
-
-static void
-on_export (SlMapPage *self)
-{
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *palette = sl_preferences_dup_string (self->preferences, "palette");
-
-  if (SL_IS_WINDOW (window))
-    sl_map_export_choose (SL_WINDOW (window), self->workspace, SL_MAP_CANVAS (self->canvas),
-                          g_strcmp0 (palette, "blue-orange") == 0 ? SL_PALETTE_BLUE_ORANGE : 0);
 }
 
 static void
@@ -560,6 +584,15 @@ on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (self->canvas, onwards ? "map.link-on" : "map.link-back", NULL);
 }
 
+static void
+on_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlMapPage *self = SL_MAP_PAGE (widget);
+
+  if (sl_deck_shown (self->deck) == self->canvas)
+    sl_map_canvas_set_overlay (SL_MAP_CANVAS (self->canvas), (SlOverlayMode) g_variant_get_int32 (parameter));
+}
+
 static GtkWidget *
 new_findings_list (SlMapPage *self)
 {
@@ -605,9 +638,21 @@ build_bar (SlMapPage *self)
   g_signal_connect_swapped (self->percent, "clicked", G_CALLBACK (on_fit), self);
   gtk_box_append (GTK_BOX (self->zoom), self->percent);
   add_button (self, self->zoom, "zoom-in-symbolic", _ ("Enlarge"), G_CALLBACK (on_zoom_in));
-  add_button (self, self->zoom, "view-refresh-symbolic", _ ("Tidy the Map"), G_CALLBACK (on_tidy));
-  add_button (self, bar, "document-save-symbolic", _ ("Export the Benefit Map"), G_CALLBACK (on_export));
+  gtk_box_append (GTK_BOX (self->zoom), sl_icon_button_new ("view-refresh-symbolic", _ ("Tidy the Map"), "map-page.tidy"));
+  gtk_box_append (GTK_BOX (bar), sl_icon_button_new ("document-save-symbolic", _ ("Export the Benefit Map"), "map-page.export"));
   return bar;
+}
+
+/* Where there is no map, the ways in. */
+static GtkWidget *
+new_doors (const SlPageInfo *info)
+{
+  GtkWidget *doors = sl_status_page_new (info->icon, _ (info->empty_title), _ (info->empty_text), _ ("Begin With Questions"),
+                                         "map-page.start");
+
+  sl_status_page_add (doors, _ ("Type a Card"), "win.add");
+  sl_status_page_add (doors, _ ("Import…"), "win.import");
+  return doors;
 }
 
 static void
@@ -620,8 +665,7 @@ build (SlMapPage *self, const SlPageInfo *info)
   self->canvas = sl_map_canvas_new (self->workspace);
   self->deck = sl_deck_new ();
   sl_deck_add (self->deck, self->canvas, "map");
-  sl_deck_add (self->deck, sl_status_page_new (info->icon, _ (info->empty_title), _ (info->empty_text),
-                                               _ ("Begin With Questions"), "map-page.start"), "empty");
+  sl_deck_add (self->deck, new_doors (info), "empty");
   gtk_box_append (GTK_BOX (box), self->deck);
   gtk_box_append (GTK_BOX (box), build_bar (self));
   self->detail = sl_detail_new (self->workspace, SL_KIND_MAP_NODE, _ (info->placeholder));
@@ -762,6 +806,32 @@ page_show_record (SlPage *page, SlUid uid)
   return TRUE;
 }
 
+/* They are told in ui/sl-accels.c. */
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "map-page.start", NULL, on_start);
+  gtk_widget_class_install_action (klass, "map-page.tidy", NULL, on_act);
+  gtk_widget_class_install_action (klass, "map-page.findings", NULL, on_act);
+  gtk_widget_class_install_action (klass, "map-page.export", NULL, on_act);
+  gtk_widget_class_install_action (klass, "map-page.other-view", NULL, on_other_view);
+  gtk_widget_class_install_action (klass, "map-page.overlay", "i", on_overlay);
+  gtk_widget_class_install_action (klass, "map-page.draw-link", "(xb)", on_draw_link);
+  gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
+  gtk_widget_class_install_action (klass, "map-page.mend", NULL, on_mend);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "map-page.mend", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "map-page.mend", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "map-page.start", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F8, 0, "map-page.findings", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "map-page.other-view", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "map-page.other-view", NULL);
+  for (int i = 0; i < SL_N_OVERLAYS; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + (guint) i, 0, "map-page.overlay", "i", i);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
+}
+
 static void
 sl_map_page_class_init (SlMapPageClass *klass)
 {
@@ -769,14 +839,7 @@ sl_map_page_class_init (SlMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_map_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sl_map_page_grab_focus;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.start", NULL, on_start);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.draw-link", "(xb)", on_draw_link);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.mend", NULL, on_mend);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "map-page.mend", NULL);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "map-page.mend", NULL);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map-page.trace", NULL, on_trace);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape, NULL);
+  add_keys (GTK_WIDGET_CLASS (klass));
   page_class->add = page_add;
   page_class->commit = page_commit;
   page_class->search_changed = page_search_changed;

@@ -3,21 +3,21 @@
 
 #include "ui/pages/sl-map-trace-link.h"
 
+void
+sl_map_trace_link_set (GtkWidget *link, SlUid uid, SlTraceWay way)
+{
+  gtk_widget_set_visible (link, uid != SL_UID_NONE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "(xi)", (gint64) uid, (int) way);
+}
+
 GtkWidget *
 sl_map_trace_link_new (const char *label)
 {
   GtkWidget *link = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (link, GTK_ALIGN_START);
-  /* The action is not to be without one, wherever it is found first. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "(xi)", (gint64) SL_UID_NONE, 0);
+  /* The target first: an action without one would not fit. */
+  sl_map_trace_link_set (link, SL_UID_NONE, SL_TRACE_NONE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.trace");
   return link;
-}
-
-void
-sl_map_trace_link_set (GtkWidget *link, SlUid uid, SlTraceWay way)
-{
-  gtk_widget_set_visible (link, uid != SL_UID_NONE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "(xi)", (gint64) uid, (int) way);
 }

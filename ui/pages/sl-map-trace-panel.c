@@ -372,7 +372,7 @@ sl_map_trace_panel_grab_focus (GtkWidget *widget)
 
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->standing, GTK_DIR_TAB_FORWARD);
 }
 
 static void

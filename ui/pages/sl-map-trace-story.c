@@ -150,6 +150,14 @@ dup_level (const Telling *t, SlUid card)
 static void
 tell_struck (Telling *t, const SlRiskReach *reach)
 {
+  if (reach->struck->len == 0)
+    {
+      SlTraceLine *line = add_line (t, _ ("What It Strikes"), t->story->uid, NULL);
+
+      g_free (line->title);
+      line->title = g_strdup (_ ("No card of the map yet"));
+      line->text = g_strdup (_ ("Open it and say what it threatens"));
+    }
   for (guint i = 0; i < reach->struck->len; i++)
     {
       SlUid card = g_array_index (reach->struck, SlUid, i);
@@ -276,14 +284,6 @@ tell_reach (Telling *t)
   tell_benefits (t, reach);
   tell_levels (t, reach);
   tell_gate (t, reach);
-  if (reach->struck->len == 0)
-    {
-      SlTraceLine *line = add_line (t, _ ("What It Strikes"), story->uid, NULL);
-
-      g_free (line->title);
-      line->title = g_strdup (_ ("No card of the map yet"));
-      line->text = g_strdup (_ ("Open it and say what it threatens"));
-    }
   if (reach->total != SL_MONEY_NONE)
     {
       g_autofree char *money = dup_money (t, reach->total);

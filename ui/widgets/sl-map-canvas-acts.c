@@ -481,13 +481,6 @@ escape (GtkWidget *widget, GVariant *parameters, gpointer data)
 }
 
 static gboolean
-overlay_key (GtkWidget *widget, GVariant *parameters, gpointer data)
-{
-  sl_map_canvas_set_overlay (SL_MAP_CANVAS (widget), (SlOverlayMode) g_variant_get_int32 (parameters));
-  return TRUE;
-}
-
-static gboolean
 enter (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
   SlMapCanvas *self = SL_MAP_CANVAS (widget);
@@ -583,8 +576,6 @@ sl_map_canvas_add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_minus, 0, zoom_key, "d", 1 / SL_MAP_STEP);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Subtract, 0, zoom_key, "d", 1 / SL_MAP_STEP);
   gtk_widget_class_add_binding (klass, GDK_KEY_0, 0, fit_key, NULL);
-  for (int i = 0; i < SL_N_OVERLAYS; i++)
-    gtk_widget_class_add_binding (klass, GDK_KEY_1 + (guint) i, 0, overlay_key, "i", i);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, enter, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, enter, NULL);

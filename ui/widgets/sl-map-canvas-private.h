@@ -82,6 +82,7 @@ struct _SlMapCanvas
   gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given */
   guint resized;            /* source: the size has changed */
+  guint relating;           /* source: which cards in sight are linked is told to screen readers */
 
   /* The pointer. */
   SlMapDrag drag;
@@ -239,6 +240,10 @@ void sl_map_canvas_apply_trace  (SlMapCanvas *self);
 void sl_map_canvas_forget_trace (SlMapCanvas *self);
 /* "It is struck."; NULL where it has no mark. */
 const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
+
+/* --- -relations */
+/* The cards in sight, or their links, are different: tells it when there is nothing else to do. */
+void sl_map_canvas_relate_soon (SlMapCanvas *self);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);

@@ -93,6 +93,7 @@ sl_map_canvas_refresh_cards (SlMapCanvas *self)
         sl_map_card_widget_show (SL_MAP_CARD_WIDGET (card_widget (self, &self->drawing->cards[i])), self->drawing, i,
                                  self->scale, &self->style, words);
       }
+  sl_map_canvas_relate_soon (self);
   show_minimap (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -216,6 +216,7 @@ sl_map_canvas_dispose (GObject *object)
   sl_map_canvas_end_settling (self);
   g_clear_handle_id (&self->resized, g_source_remove);
   g_clear_handle_id (&self->left, g_source_remove);
+  g_clear_handle_id (&self->relating, g_source_remove);
   self->entry = self->note = self->link_widget = self->menu = self->dropping = NULL;
   g_hash_table_remove_all (self->cards);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -9,7 +9,7 @@
  * Keys: arrows go along links and columns, with Shift they choose several, with Alt they move the card; Ctrl+Left and
  * Ctrl+Right choose a link; + and - enlarge and reduce, 0 shows all, Z what is chosen; Insert or N adds, Enter or F2 edits
  * the title, and Enter asks for details of a link; L draws a link; Ctrl+C, X, V, A and Delete do what they always do; Escape leaves
- * what is under way, then chooses nothing, then lights nothing of the legend; 1 to 7 say what colour tells.
+ * what is under way, then chooses nothing, then lights nothing of the legend.
  * Signals: selected (); activated (): details are asked for; changed (): the map was drawn or coloured anew, or typing began
  * or ended;
  * zoomed (); message (const char *text): something to tell in passing.

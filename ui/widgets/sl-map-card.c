@@ -14,6 +14,8 @@ struct _SlMapCardWidget
   double scale;
   const SlMapStyle *style;
   char *words, *note; /* its name and what else is said of it, as last given */
+  char *beyond;       /* the same of its links out of sight */
+  guint64 mark;       /* of its links, as last related */
 };
 
 G_DEFINE_FINAL_TYPE (SlMapCardWidget, sl_map_card_widget, GTK_TYPE_WIDGET)
@@ -23,6 +25,7 @@ sl_map_card_widget_finalize (GObject *object)
 {
   g_free (SL_MAP_CARD_WIDGET (object)->words);
   g_free (SL_MAP_CARD_WIDGET (object)->note);
+  g_free (SL_MAP_CARD_WIDGET (object)->beyond);
   G_OBJECT_CLASS (sl_map_card_widget_parent_class)->finalize (object);
 }
 
@@ -70,14 +73,45 @@ sl_map_card_widget_uid (SlMapCardWidget *self)
   return self->uid;
 }
 
+/* Keeps in the place of @kept what is said; the two pieces are said together. */
 static void
-show_note (SlMapCardWidget *self, const char *note)
+describe (SlMapCardWidget *self, char **kept, const char *said)
 {
-  if (g_strcmp0 (note, self->note) == 0)
+  g_autofree char *both = NULL;
+
+  if (g_strcmp0 (said, *kept) == 0)
     return;
-  g_free (self->note);
-  self->note = g_strdup (note);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
+  g_free (*kept);
+  *kept = g_strdup (said);
+  both = g_strjoin (self->note != NULL && self->beyond != NULL ? " " : "", self->note != NULL ? self->note : "",
+                    self->beyond != NULL ? self->beyond : "", NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
+}
+
+gboolean
+sl_map_card_widget_mark (SlMapCardWidget *self, guint64 mark)
+{
+  gboolean other = mark != self->mark;
+
+  self->mark = mark;
+  return other;
+}
+
+void
+sl_map_card_widget_relate (SlMapCardWidget *self, GList *onwards, const char *beyond)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_FLOW_TO;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  describe (self, &self->beyond, beyond);
+  if (onwards == NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), relation);
+      return;
+    }
+  gtk_accessible_relation_init_value (relation, &value);
+  g_value_set_pointer (&value, onwards);
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
 }
 
 /* The title where it may have been cut, and what the badge counts. */
@@ -102,7 +136,7 @@ sl_map_card_widget_show (SlMapCardWidget *self, const SlMapDrawing *drawing, gui
   self->card = card;
   self->scale = scale;
   self->style = style;
-  show_note (self, note);
+  describe (self, &self->note, note);
   if (says != NULL)
     {
       char *both = g_strdup_printf ("%s %s.", words, says);

@@ -23,6 +23,7 @@ struct _SlMapToneImage
   const SlMapOverlay *overlay;
   const SlMapStyle *style;
   guint entry;
+  int width;
 };
 
 G_DEFINE_FINAL_TYPE (SlMapToneImage, sl_map_tone_image, GTK_TYPE_WIDGET)
@@ -43,10 +44,10 @@ static void
 sl_map_tone_image_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  SlMapToneImage *self = SL_MAP_TONE_IMAGE (widget);
+  const SlMapToneImage *self = SL_MAP_TONE_IMAGE (widget);
 
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) SL_MAP_TONE_SIZE
-                                                                : (int) ceil (sl_map_tone_width (self->overlay, self->entry));
+                                                                : self->width;
 }
 
 static void
@@ -128,6 +129,7 @@ show_entry (SlMapLegend *self, const SlMapOverlay *overlay, const SlMapStyle *st
   image->overlay = overlay;
   image->style = style;
   image->entry = number;
+  image->width = (int) ceil (sl_map_tone_width (overlay, number));
   gtk_widget_queue_resize (GTK_WIDGET (image));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), text);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), lit);

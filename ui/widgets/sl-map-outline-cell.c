@@ -333,7 +333,6 @@ sl_map_outline_cell_edit (SlMapOutlineCell *self, const char *text)
     return;
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_entry_set_max_length (GTK_ENTRY (self->entry), (int) sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_TITLE].max);
   gtk_widget_add_css_class (self->entry, "outline-entry");
   sl_name_widget (self->entry, sl_map_tree_row_form (self->row) == SL_MAP_TREE_DRAFT ? _ ("Title of the new card") : _ ("Title"));
   if (sl_map_tree_row_form (self->row) == SL_MAP_TREE_DRAFT)
