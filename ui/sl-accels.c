@@ -81,6 +81,7 @@ static const SlAccel accels[] = {
   { N_ ("On the Map"), NULL, "<Alt>Left <Alt>Right", N_ ("Move the selected cards to another column"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>c <Control>x <Control>v", N_ ("Copy, cut, paste cards with the links among them"), FALSE },
   { N_ ("On the Map"), NULL, "Delete", N_ ("Delete the selected cards or the link"), FALSE },
+  { N_ ("On the Map"), NULL, "<Control>Return", N_ ("What the card lacks, with the act that mends it"), FALSE },
   { N_ ("On the Map"), NULL, "<Shift>F10 Menu", N_ ("Menu of the card"), FALSE },
   { N_ ("On the Map"), "map-page.trace", "<Control>t", N_ ("Trace what a risk reaches, what can reach a benefit, how an outcome is argued"), FALSE },
   { N_ ("On the Map"), NULL, "Escape", N_ ("Leave what is under way, or select nothing, or end the trace"), FALSE },

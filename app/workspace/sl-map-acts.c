@@ -140,6 +140,16 @@ sl_tx_retype_cards (SlTx *tx, const SlUid *cards, guint n_cards, int type, GErro
   return TRUE;
 }
 
+gboolean
+sl_tx_set_card_status (SlTx *tx, const SlUid *cards, guint n_cards, int status, GError **error)
+{
+  g_return_val_if_fail (tx != NULL && (cards != NULL || n_cards == 0), FALSE);
+  for (guint i = 0; i < n_cards; i++)
+    if (!sl_tx_set (tx, cards[i], SL_MAP_NODE_STATUS, &SL_VALUE_ENUM (status), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* --- Copies ------------------------------------------------------------------------------------------------------- */
 
 struct _SlMapCopy
@@ -216,6 +226,20 @@ sl_map_copy_nth (const SlMapCopy *self, guint position)
 {
   g_return_val_if_fail (self != NULL && position < self->nodes->len, NULL);
   return SL_AS (MAP_NODE, self->nodes->pdata[position]);
+}
+
+guint
+sl_map_copy_count_links (const SlMapCopy *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->edges->len;
+}
+
+const SlMapEdge *
+sl_map_copy_nth_link (const SlMapCopy *self, guint position)
+{
+  g_return_val_if_fail (self != NULL && position < self->edges->len, NULL);
+  return SL_AS (MAP_EDGE, self->edges->pdata[position]);
 }
 
 static gboolean

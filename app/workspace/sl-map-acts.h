@@ -30,6 +30,9 @@ gboolean sl_tx_release_cards (SlTx *tx, GError **error);
 /* Makes other things of @cards (SL_NODE_TYPE_*), in another column; codes stay. Links that do not fit refuse the commit. */
 gboolean sl_tx_retype_cards  (SlTx *tx, const SlUid *cards, guint n_cards, int type, GError **error);
 
+/* Gives @cards a status (SL_NODE_STATUS_*). To drop one owes a reason (2.9). */
+gboolean sl_tx_set_card_status (SlTx *tx, const SlUid *cards, guint n_cards, int status, GError **error);
+
 /* Deletes cards with their links, and links alone: @uids may be of both. */
 gboolean sl_tx_delete_from_map (SlTx *tx, const SlUid *uids, guint n_uids, GError **error);
 
@@ -45,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMapCopy, sl_map_copy_free)
 guint      sl_map_copy_count (const SlMapCopy *self);
 /* A card of it, borrowed. */
 const SlMapNode *sl_map_copy_nth (const SlMapCopy *self, guint position);
+/* The links among them, borrowed. */
+guint      sl_map_copy_count_links (const SlMapCopy *self);
+const SlMapEdge *sl_map_copy_nth_link (const SlMapCopy *self, guint position);
 
 /* Makes the cards anew: with new codes, planned, where the layout puts them; their links among each other with weight and
  * rationale, and no evidence but what is said of it. What they refer to (owner, project) stays as long as it is there.

@@ -2,6 +2,7 @@
 """map layout: graphs in, drawings out."""
 import os
 import re
+import sqlite3
 import stat
 import xml.etree.ElementTree as ET
 
@@ -207,6 +208,64 @@ class Exchange(Case):
             with self.subTest(args):
                 self.assertIn(part, self.cli(*args, status=status).err)
         self.assertFalse(os.path.exists(self.path('o.csv')))
+
+
+class Acyclic(Case):
+    """No way round gets into a map, whatever the path: N1 leads to N3, so nothing makes N3 lead to N1."""
+
+    def kept(self, *args, status=3, file=None):
+        before = self.list('map-edge')
+        answer = self.cli(*args, status=status)
+        self.assertEqual(self.list('map-edge'), before)
+        return answer
+
+    def test_by_hand(self):
+        self.assertIn('it leads back', self.kept('add', self.file, 'map-edge', 'from=N3', 'to=N1').err)
+        self.assertIn('it leads back', self.kept('add', self.file, 'map-edge', 'from=N3', 'to=N3').err)
+        self.assertIn('it leads back', self.kept('set', self.file, 'N3/map-edge/N4', 'to=N1').err)
+
+    def test_tables(self):
+        with open(self.path('t.csv'), 'w', encoding='utf-8') as file:
+            file.write('from,to\nN3,N1\nN3,N3\n')
+        self.assertIn('2 refused', self.kept('import', self.file, self.path('t.csv'), '--as', 'map-edge', status=1).out)
+
+    def test_graph(self):
+        with open(self.path('g.graphml'), 'w', encoding='utf-8') as file:
+            file.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+                       '<key id="l" for="node" attr.name="label"/><key id="t" for="node" attr.name="type"/><graph>'
+                       '<node id="a"><data key="l">Sensors</data><data key="t">enabler</data></node>'
+                       '<node id="b"><data key="l">Platform</data><data key="t">enabler</data></node>'
+                       '<edge source="a" target="b"/><edge source="b" target="a"/></graph></graphml>')
+        self.kept('import', self.file, self.path('g.graphml'))
+
+    def test_xml(self):
+        xml = self.path('p.xml')
+        self.cli('export', self.file, '-o', xml)
+        with open(xml, encoding='utf-8') as file:
+            text = file.read()
+        turned = re.sub(r'(<map-node code="N3".*?)(<map-edge )', r'\1<map-edge to="N1" weight="essential" evidence="1"/>\n    \2',
+                        text, count=1, flags=re.S)
+        self.assertNotEqual(text, turned)
+        with open(xml, 'w', encoding='utf-8') as file:
+            file.write(turned)
+        self.assertIn('it leads back', self.kept('import', self.file, xml, '--update').err)
+        new = self.path('new.sightline')
+        self.cli('new', new, '--name', 'Elsewhere')
+        self.assertIn('it leads back', self.cli('import', new, xml, status=3).err)
+        self.assertEqual(self.list('map-edge', file=new), [])
+
+    def test_undo(self):
+        """What was deleted does not come back once the map has grown the other way round."""
+        self.cli('delete', self.file, 'N1/map-edge/N3', '--acting-as', 'P-02')
+        self.cli('add', self.file, 'map-edge', 'from=N3', 'to=N1', '--acting-as', 'P-03')
+        self.kept('undo', self.file, '--acting-as', 'P-02')
+
+    def test_damaged_file(self):
+        with sqlite3.connect(self.file) as db:
+            uid = dict(db.execute('SELECT code, uid FROM map_node'))
+            db.execute('INSERT INTO map_edge SELECT max(uid) + 1, ?, ?, weight, evidence, NULL FROM map_edge', (uid['N3'], uid['N1']))
+        self.assertIn(self.run_raw('list', self.file, 'map-edge').status, (3, 7))
+        self.assertIn(self.run_raw('add', self.file, 'map-node', 'type=enabler', 'title=One more').status, (3, 7))
 
 
 class Trace(Case):

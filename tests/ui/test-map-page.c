@@ -423,7 +423,7 @@ test_paste (WindowFixture *fixture, gconstpointer data)
   choose_also (window, page, "I1");
   choose_also (window, page, "V5");
   act (page, "map.copy");
-  g_assert_nonnull (strstr (canvas->copied, "C1\tBusiness change\tCrews work daily dynamic rounds\tOperations Sample\n"));
+  g_assert_nonnull (strstr (canvas->copied, "C1\tBusiness change\tCrews work daily dynamic rounds\tOperations Sample\tI1\n"));
   g_assert_true (sl_map_canvas_paste_text (canvas, canvas->copied));
   made = sl_map_canvas_chosen (canvas);
   g_assert_cmpuint (made->len, ==, 3);
@@ -454,7 +454,7 @@ is_settled (gpointer canvas)
   return !sl_map_canvas_is_settling (canvas);
 }
 
-/* Shown at once, settled by a worker; an edit meanwhile ends that. The minimap shows where one is. */
+/* Shown at once, settled by a worker. The minimap shows where one is. */
 static void
 test_large (WindowFixture *fixture, gconstpointer data)
 {

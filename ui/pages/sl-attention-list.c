@@ -563,6 +563,9 @@ void
 sl_attention_list_set_about (SlAttentionList *self, SlUid card)
 {
   g_return_if_fail (SL_IS_ATTENTION_LIST (self) && self->of_card);
+  /* Of the same card what is new comes with the watch; until then a question that is open stays. */
+  if (card == self->about)
+    return;
   self->about = card;
   g_clear_pointer (&self->said, g_free);
   on_watched (self);

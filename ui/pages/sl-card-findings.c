@@ -46,10 +46,17 @@ on_message (SlCardFindings *self, const char *text, gboolean undoable)
     sl_page_tell (SL_PAGE (page), text, undoable);
 }
 
+/* With the last one goes what had the focus: it stays near. */
 static void
 refresh (SlCardFindings *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), sl_card_findings_count (self) > 0);
+  gboolean some = sl_card_findings_count (self) > 0, ends = !some && gtk_widget_get_visible (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *before = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
+
+  if (ends && root != NULL && before != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (before);
+  gtk_widget_set_visible (GTK_WIDGET (self), some);
 }
 
 GtkWidget *

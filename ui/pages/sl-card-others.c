@@ -21,9 +21,9 @@ static const struct
   int kinds[2]; /* -1: no second */
   const char *title, *add;
 } parts_table[] = {
-  { { SL_KIND_RISK, SL_KIND_ISSUE }, N_ ("What Strikes It"), N_ ("Add a risk there is, or a new one") },
-  { { SL_KIND_BENEFIT, -1 }, N_ ("What It Is Worth"), N_ ("Add a benefit there is, or a new one") },
-  { { SL_KIND_MEASURE, -1 }, N_ ("What Counts It"), N_ ("Add a measure there is, or a new one") },
+  { { SL_KIND_RISK, SL_KIND_ISSUE }, N_ ("Risks and Issues"), N_ ("Add a risk there is, or a new one") },
+  { { SL_KIND_BENEFIT, -1 }, N_ ("Benefits"), N_ ("Add a benefit there is, or a new one") },
+  { { SL_KIND_MEASURE, -1 }, N_ ("Measures"), N_ ("Add a measure there is, or a new one") },
 };
 #define N_PARTS G_N_ELEMENTS (parts_table)
 

@@ -381,6 +381,13 @@ sl_detail_set_watch (SlDetail *self, SlWatch *watch)
   g_set_object (&self->watch, watch);
 }
 
+gboolean
+sl_detail_focus_findings (SlDetail *self)
+{
+  g_return_val_if_fail (SL_IS_DETAIL (self), FALSE);
+  return self->findings != NULL && gtk_widget_get_visible (self->findings) && gtk_widget_grab_focus (self->findings);
+}
+
 SlForm *
 sl_detail_form (SlDetail *self)
 {

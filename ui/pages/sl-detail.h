@@ -18,6 +18,8 @@ GtkWidget *sl_detail_new     (SlWorkspace *workspace, int kind, const char *plac
 void       sl_detail_set_uid (SlDetail *self, SlUid uid);
 /* Where the findings about a card come from; without it none are shown. To be called before the first is. Holds a reference. */
 void       sl_detail_set_watch (SlDetail *self, SlWatch *watch);
+/* The focus goes to what is wrong with the card shown. FALSE: nothing is. */
+gboolean   sl_detail_focus_findings (SlDetail *self);
 /* NULL until a record was shown. */
 SlForm    *sl_detail_form    (SlDetail *self);
 void       sl_detail_set_blue_orange (SlDetail *self, gboolean blue_orange);

@@ -30,6 +30,8 @@ GtkWidget *sl_map_page_new_side         (SlMapPage *self, const SlPageInfo *info
 void       sl_map_page_refresh_side     (SlMapPage *self);
 void       sl_map_page_refresh_findings (SlMapPage *self);
 void       sl_map_page_want_details     (SlMapPage *self);
+/* What is wrong with the card chosen, and the acts that mend it, stand in its details. */
+void       sl_map_page_mend             (SlMapPage *self);
 void       sl_map_page_tell             (SlMapPage *self, const char *text);
 /* From the details that were asked for to what is traced; from there to where it was asked for. FALSE: nothing is traced. */
 gboolean   sl_map_page_step_back        (SlMapPage *self);

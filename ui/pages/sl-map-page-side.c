@@ -73,6 +73,16 @@ sl_map_page_want_details (SlMapPage *self)
   sl_map_page_refresh_side (self);
 }
 
+void
+sl_map_page_mend (SlMapPage *self)
+{
+  if (sl_map_canvas_selected (SL_MAP_CANVAS (self->canvas)) == SL_UID_NONE)
+    return;
+  sl_map_page_want_details (self);
+  if (!sl_detail_focus_findings (SL_DETAIL (self->detail)))
+    sl_page_tell (SL_PAGE (self), _ ("Nothing is wrong with this card"), FALSE);
+}
+
 /* --- What is traced ----------------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -198,6 +198,12 @@ escape (GtkWidget *widget, GVariant *parameters, gpointer data)
   return sl_map_page_end_trace (SL_MAP_PAGE (widget));
 }
 
+static void
+on_mend (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_map_page_mend (SL_MAP_PAGE (widget));
+}
+
 /* On the drawing, whatever is shown: it lights what may be linked. */
 static void
 on_draw_link (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -460,6 +466,9 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map-page.overlay", "i", on_overlay);
   gtk_widget_class_install_action (klass, "map-page.draw-link", "(xb)", on_draw_link);
   gtk_widget_class_install_action (klass, "map-page.trace", NULL, on_trace);
+  gtk_widget_class_install_action (klass, "map-page.mend", NULL, on_mend);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "map-page.mend", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "map-page.mend", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "map-page.start", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "map-page.trace", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "map-page.tidy", NULL);

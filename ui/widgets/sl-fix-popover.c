@@ -219,13 +219,17 @@ static void
 on_draw (Offer *offer)
 {
   SlFixPopover *self = offer->popover;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   const SlAttentionLine *line = sl_attention_nth (self->attention, self->position);
   SlView view = sl_workspace_view (self->workspace);
   SlUid card;
   gboolean onwards;
 
-  if (sl_way_link (&view, line, offer->way, &card, &onwards))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.draw-link", "(xb)", card, onwards);
+  if (!sl_way_link (&view, line, offer->way, &card, &onwards))
+    return;
+  /* It ends with being closed: the focus goes to the map afterwards. */
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (root, "win.draw-link", "(xb)", card, onwards);
 }
 
 /* The button that does it and, where it draws one link, another to draw it by hand. */

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "base/sl-text.h"
-#include "ui/models/sl-tsv.h"
+#include "ui/models/sl-map-clip.h"
 #include "ui/widgets/sl-map-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,30 +158,6 @@ delete_chosen (SlMapCanvas *self)
   return TRUE;
 }
 
-static char *
-dup_copied (SlMapCanvas *self)
-{
-  const SlData *data = sl_workspace_data (self->workspace);
-  const SlField *type = &sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_TYPE];
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < sl_map_copy_count (self->copy); i++)
-    {
-      const SlMapNode *node = sl_map_copy_nth (self->copy, i);
-      const char *cells[] = { node->code, g_dgettext (GETTEXT_PACKAGE, sl_enum_label (type->tokens, node->type)), node->title,
-                              sl_data_name (data, node->owner) };
-
-      for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
-        {
-          if (c > 0)
-            g_string_append_c (text, '\t');
-          sl_tsv_append (text, cells[c]);
-        }
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 copy_chosen (SlMapCanvas *self)
 {
@@ -192,52 +168,12 @@ copy_chosen (SlMapCanvas *self)
   g_clear_pointer (&self->copy, sl_map_copy_free);
   g_free (self->copied);
   self->copy = sl_map_copy_new (sl_workspace_data (self->workspace), (const SlUid *) (gpointer) uids->data, uids->len);
-  self->copied = dup_copied (self);
+  self->copied = sl_map_copy_dup_text (sl_workspace_data (self->workspace), self->copy);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->copied);
   return TRUE;
 }
 
 /* --- Pasting ------------------------------------------------------------------------------------------------------ */
-
-/* A row of cells: type and title where it says them, as a copy of cards does; else a title alone. */
-static gboolean
-add_row (SlMapCanvas *self, SlTx *tx, GPtrArray *row, GArray *made, GError **error)
-{
-  const SlField *field = &sl_kind_get (SL_KIND_MAP_NODE)->fields[SL_MAP_NODE_TYPE];
-  guint column = self->style.selected >= 0 ? self->drawing->cards[self->style.selected].column : SL_MAP_COLUMNS - 1;
-  const char *title = row->pdata[0];
-  int type = sl_map_column_type (column);
-  SlUid uid;
-
-  for (guint i = 0; i + 1 < row->len; i++)
-    {
-      g_autofree char *owned = NULL;
-      SlValue value;
-
-      if (!sl_data_parse (sl_tx_data (tx), field, row->pdata[i], 0, &value, &owned, NULL) || value.is_null)
-        continue;
-      type = (int) value.i;
-      title = row->pdata[i + 1];
-      break;
-    }
-  if (*title == '\0')
-    return TRUE;
-  uid = sl_tx_add_card (tx, type, title, error);
-  if (uid != SL_UID_NONE)
-    g_array_append_val (made, uid);
-  return uid != SL_UID_NONE;
-}
-
-static gboolean
-add_rows (SlMapCanvas *self, SlTx *tx, const char *text, GArray *made, GError **error)
-{
-  g_autoptr (GPtrArray) rows = sl_tsv_parse (text, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (!add_row (self, tx, rows->pdata[i], made, error))
-      return FALSE;
-  return rows != NULL;
-}
 
 gboolean
 sl_map_canvas_paste_text (SlMapCanvas *self, const char *text)
@@ -253,7 +189,11 @@ sl_map_canvas_paste_text (SlMapCanvas *self, const char *text)
   if (self->copy != NULL && g_str_equal (text, self->copied))
     sl_tx_paste_cards (tx, self->copy, made, &error);
   else
-    add_rows (self, tx, text, made, &error);
+    {
+      guint column = self->style.selected >= 0 ? self->drawing->cards[self->style.selected].column : SL_MAP_COLUMNS - 1;
+
+      sl_tx_paste_card_rows (tx, text, sl_map_column_type (column), made, &error);
+    }
   if (!finish (self, tx, error) || made->len == 0)
     return FALSE;
   for (guint i = 0; i < made->len; i++)
@@ -315,6 +255,8 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_clipboard_read, g_object_ref (self));
   else if (g_str_equal (name, "map.delete"))
     delete_chosen (self);
+  else if (g_str_equal (name, "map.drop"))
+    sl_map_canvas_drop (self);
   else if (g_str_equal (name, "map.choose-all"))
     sl_map_canvas_choose_all (self);
   else if (g_str_equal (name, "map.zoom-chosen"))
@@ -325,6 +267,12 @@ static void
 on_add_in (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sl_map_canvas_begin_add (SL_MAP_CANVAS (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+on_take_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_map_canvas_take_up (SL_MAP_CANVAS (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -361,6 +309,8 @@ new_card_section (SlMapCanvas *self)
 
   g_menu_append (menu, _ ("_Details"), "map.details");
   g_menu_append (menu, _ ("Open as a Page"), "page.open");
+  if (sl_map_card_findings (&self->drawing->cards[self->style.selected]) > 0)
+    g_menu_append (menu, _ ("_What It Lacks…"), "map-page.mend");
   g_menu_append (menu, _ ("Edit _Title"), "map.rename");
   g_menu_append (menu, _ ("_Link to…"), "map.link-on");
   g_menu_append (menu, _ ("Link _From…"), "map.link-back");
@@ -383,6 +333,8 @@ new_clip_section (SlMapCanvas *self)
   g_menu_append (menu, _ ("_Paste"), "map.paste");
   if (self->style.selected >= 0 || self->link != SL_UID_NONE)
     g_menu_append (menu, _ ("D_elete"), "map.delete");
+  if (self->style.selected >= 0)
+    g_menu_append (menu, _ ("D_rop It…"), "map.drop");
   return G_MENU_MODEL (menu);
 }
 
@@ -391,6 +343,7 @@ new_menu (SlMapCanvas *self)
 {
   GMenu *menu = g_menu_new (), *view = g_menu_new ();
   g_autoptr (GMenuModel) columns = new_columns_menu ("map.add-in", SL_MAP_COLUMNS), clip = new_clip_section (self), first = NULL;
+  g_autoptr (GMenuModel) dropped = sl_map_canvas_dropped_menu (self);
 
   if (self->style.selected >= 0)
     first = new_card_section (self);
@@ -403,6 +356,8 @@ new_menu (SlMapCanvas *self)
     g_menu_append_section (menu, NULL, first);
   g_menu_append_section (menu, NULL, clip);
   g_menu_append_submenu (view, _ ("_Add Card To"), columns);
+  if (g_menu_model_get_n_items (dropped) > 0)
+    g_menu_append_submenu (view, _ ("Ta_ke Up Again"), dropped);
   g_menu_append (view, _ ("Select _All"), "map.choose-all");
   if (self->style.selected >= 0)
     g_menu_append (view, _ ("_Zoom to Selection"), "map.zoom-chosen");
@@ -411,8 +366,8 @@ new_menu (SlMapCanvas *self)
   return G_MENU_MODEL (menu);
 }
 
-static void
-find_area (SlMapCanvas *self, GdkRectangle *area)
+void
+sl_map_canvas_find_area (SlMapCanvas *self, GdkRectangle *area)
 {
   const SlMapCard *card = self->style.selected >= 0 ? &self->drawing->cards[self->style.selected] : NULL;
   graphene_rect_t bounds;
@@ -444,7 +399,7 @@ sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area)
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  find_area (self, &found);
+  sl_map_canvas_find_area (self, &found);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area != NULL ? area : &found);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -591,6 +546,7 @@ add_named (GtkWidgetClass *klass)
     { "map.up", 0, 0 },                        { "map.down", 0, 0 },
     { "map.copy", GDK_KEY_c, GDK_CONTROL_MASK }, { "map.cut", GDK_KEY_x, GDK_CONTROL_MASK },
     { "map.paste", GDK_KEY_v, GDK_CONTROL_MASK }, { "map.delete", GDK_KEY_Delete, 0 },
+    { "map.drop", 0, 0 },
     { "map.choose-all", GDK_KEY_a, GDK_CONTROL_MASK }, { "map.zoom-chosen", GDK_KEY_z, 0 },
   };
 
@@ -603,6 +559,7 @@ add_named (GtkWidgetClass *klass)
     }
   gtk_widget_class_install_action (klass, "map.add-in", "u", on_add_in);
   gtk_widget_class_install_action (klass, "map.retype", "u", on_retype);
+  gtk_widget_class_install_action (klass, "map.take-up", "x", on_take_up);
 }
 
 void

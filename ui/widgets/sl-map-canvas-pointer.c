@@ -12,6 +12,8 @@
 
 #define WHEEL 60.0  /* pixels a notch moves */
 #define TREMBLE 5.0 /* pixels a hand moves that means to click */
+#define BADGE_WIDTH 64.0  /* in the drawing: of the place where the badge is, and the level beside it */
+#define BADGE_HEIGHT 24.0
 #define REACH 6.0   /* pixels from a link at which it is hit */
 #define EDGE 24.0   /* pixels from an edge at which what is dragged moves the map */
 #define GLIDE 700.0 /* pixels a second it moves then */
@@ -263,7 +265,9 @@ on_drag_end (SlMapCanvas *self)
     drop_card (self);
   else if (drag == SL_MAP_DRAG_CARD && self->reduce && self->style.selected >= 0)
     sl_map_canvas_choose (self, (guint) self->style.selected, SL_MAP_ALONE);
-  self->reduce = FALSE;
+  if (self->mending && !self->dragged)
+    gtk_widget_activate_action (GTK_WIDGET (self), "map-page.mend", NULL);
+  self->reduce = self->mending = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -318,6 +322,19 @@ press_nothing (SlMapCanvas *self, double px, double py, GdkModifierType state)
     }
 }
 
+/* The badge that counts what is wrong, at the right of the card's head. */
+static gboolean
+is_badge_at (SlMapCanvas *self, int number, double px, double py)
+{
+  const SlMapCard *card = number >= 0 ? &self->drawing->cards[number] : NULL;
+  double x, y;
+
+  if (card == NULL || self->scale < SL_MAP_READABLE || sl_map_card_findings (card) == 0)
+    return FALSE;
+  sl_map_canvas_to_map (self, px, py, &x, &y);
+  return x > card->x + SL_MAP_CARD_WIDTH / 2 - BADGE_WIDTH && y < card->y - card->height / 2 + BADGE_HEIGHT;
+}
+
 static void
 on_pressed (SlMapCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -326,6 +343,7 @@ on_pressed (SlMapCanvas *self, int n_press, double x, double y, GtkGesture *gest
 
   if (!is_of_map (self, x, y) || sl_map_canvas_is_linking (self) || handle_under (self, x, y, &ignored) != 0)
     return;
+  self->mending = n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && is_badge_at (self, number, x, y);
   if (number >= 0)
     press_card (self, (guint) number, state);
   else

@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint, -tiles), what else colour says (-overlay), what is traced (-trace).
+ * (-paint, -tiles), settling (-settle), cards given up (-drop), what else colour says (-overlay), what is traced (-trace).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -51,6 +51,8 @@ struct _SlMapCanvas
   SlWorkspace *workspace;
   SlMapDrawing *drawing;
   GCancellable *settling;   /* of the worker that looks for fewer crossings, or NULL */
+  guint resting;            /* source: an edit has ended that, it is to be begun again */
+  GHashTable *placed_since; /* SlUid*: cards made or moved since it was first begun */
 
   /* What is chosen. */
   SlUid selected;           /* the card with the focus, one of those chosen; SL_UID_NONE: none */
@@ -78,7 +80,7 @@ struct _SlMapCanvas
   double scale, x, y;       /* the drawing's point at the top left */
   gboolean placed;          /* shown from its beginning once it had a size */
   gboolean untouched;       /* and as it was then */
-  int width, height;        /* as last given */
+  int width, height;        /* as last given, also while it is not shown */
   guint resized;            /* source: the size has changed */
   GHashTable *tiles;        /* painted, of -tiles; NULL: none */
   double tile_scale;        /* at which */
@@ -112,6 +114,8 @@ struct _SlMapCanvas
   SlMapCopy *copy;
   char *copied;             /* the same as text, as it went to the clipboard */
   GtkWidget *menu;
+  GtkWidget *dropping;      /* asks why, or NULL */
+  gboolean mending;         /* the badge is being pressed */
 };
 
 typedef enum
@@ -127,6 +131,17 @@ typedef enum
 void sl_map_canvas_emit     (SlMapCanvas *self, SlMapSignal signal);
 /* Tells something in passing. */
 void sl_map_canvas_tell     (SlMapCanvas *self, const char *text);
+
+/* Takes @drawing and shows it. */
+void sl_map_canvas_take_drawing (SlMapCanvas *self, SlMapDrawing *drawing);
+
+/* --- -settle */
+void sl_map_canvas_begin_settling (SlMapCanvas *self);
+void sl_map_canvas_end_settling   (SlMapCanvas *self);
+/* When the hand rests. */
+void sl_map_canvas_settle_later   (SlMapCanvas *self);
+/* What was made or moved while the map is not settled stays where it is. */
+void sl_map_canvas_note_placed    (SlMapCanvas *self, const SlChangeSet *change_set);
 
 /* --- -view */
 gboolean sl_map_canvas_in_sight (SlMapCanvas *self, const SlMapCard *card);
@@ -203,6 +218,15 @@ void sl_map_canvas_place_by_hand (SlMapCanvas *self, guint number, double y);
 void sl_map_canvas_retype   (SlMapCanvas *self, guint column);
 /* NULL area: at the card chosen. */
 void sl_map_canvas_pop_menu (SlMapCanvas *self, const GdkRectangle *area);
+/* Where what is chosen stands, in the widget. */
+void sl_map_canvas_find_area (SlMapCanvas *self, GdkRectangle *area);
+
+/* --- -drop */
+/* Asks why, and drops what is chosen. */
+void sl_map_canvas_drop     (SlMapCanvas *self);
+/* Of those dropped, for "map.take-up". Returns: (transfer full). */
+GMenuModel *sl_map_canvas_dropped_menu (SlMapCanvas *self);
+void sl_map_canvas_take_up  (SlMapCanvas *self, SlUid card);
 
 /* --- -overlay */
 #define SL_MAP_APART 12 /* of what floats above the map from its edges */

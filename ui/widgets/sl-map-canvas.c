@@ -88,9 +88,8 @@ go_home (SlMapCanvas *self, const SlData *data)
     }
 }
 
-/* Takes @drawing. */
-static void
-take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
+void
+sl_map_canvas_take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
 {
   gboolean first = self->placed && (self->drawing == NULL || self->drawing->n_cards == 0) && drawing->n_cards > 0;
 
@@ -107,97 +106,6 @@ take_drawing (SlMapCanvas *self, SlMapDrawing *drawing)
   sl_map_canvas_emit (self, SL_MAP_SIGNAL_CHANGED);
 }
 
-/* --- Settling ----------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  SlSnapshot *snapshot;
-  SlDate as_of;
-} Settling;
-
-static void
-settling_free (gpointer data)
-{
-  Settling *settling = data;
-
-  sl_snapshot_unref (settling->snapshot);
-  g_free (settling);
-}
-
-static void
-free_drawing (gpointer drawing)
-{
-  sl_map_drawing_free (drawing);
-}
-
-static void
-settle (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Settling *settling = data;
-  const SlData *all = sl_snapshot_data (settling->snapshot);
-  SlView view = { all, settling->as_of, sl_data_settings (all) };
-  g_autoptr (SlMapStatus) status = sl_map_status_new (&view);
-  GError *error = NULL;
-  SlMapDrawing *drawing = sl_map_drawing_new (&view, status, NULL, SL_LAYOUT_SETTLED, cancellable, &error);
-
-  if (drawing != NULL)
-    g_task_return_pointer (task, drawing, free_drawing);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_settled (GObject *source, GAsyncResult *result, gpointer data)
-{
-  SlMapCanvas *self = SL_MAP_CANVAS (source);
-  gboolean untouched = self->untouched;
-  g_autoptr (GError) error = NULL;
-  SlMapDrawing *drawing = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (drawing == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("the map is not settled: %s", error->message);
-      return;
-    }
-  g_clear_object (&self->settling);
-  take_drawing (self, drawing);
-  if (untouched)
-    sl_map_canvas_begin_view (self);
-  else if (self->style.selected >= 0)
-    sl_map_canvas_show_card (self, &self->drawing->cards[self->style.selected]);
-}
-
-static void
-end_settling (SlMapCanvas *self)
-{
-  if (self->settling != NULL)
-    g_cancellable_cancel (self->settling);
-  g_clear_object (&self->settling);
-}
-
-static void
-begin_settling (SlMapCanvas *self)
-{
-  Settling *settling = g_new0 (Settling, 1);
-  g_autoptr (GTask) task = NULL;
-
-  settling->snapshot = sl_snapshot_new (sl_workspace_programme (self->workspace));
-  settling->as_of = sl_workspace_as_of (self->workspace);
-  self->settling = g_cancellable_new ();
-  task = g_task_new (self, self->settling, on_settled, NULL);
-  g_task_set_task_data (task, settling, settling_free);
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_run_in_thread (task, settle);
-}
-
-gboolean
-sl_map_canvas_is_settling (SlMapCanvas *self)
-{
-  g_return_val_if_fail (SL_IS_MAP_CANVAS (self), FALSE);
-  return self->settling != NULL;
-}
-
 /* --- Drawing anew ------------------------------------------------------------------------------------------------- */
 
 /* What is drawn already stays where it is and is settled, but for a large map drawn for the first time or tidied: that is
@@ -209,10 +117,13 @@ draw_anew (SlMapCanvas *self, gboolean tidy)
   const SlMapStatus *status = sl_workspace_map_status (self->workspace);
   const SlMapDrawing *before = tidy || self->drawing == NULL || self->drawing->n_cards == 0 ? NULL : self->drawing;
   gboolean large = sl_data_count (view.data, SL_KIND_MAP_NODE) > SETTLE_AT_ONCE;
+  gboolean unsettled = before != NULL && sl_map_canvas_is_settling (self);
   g_autoptr (GError) error = NULL;
   SlMapDrawing *drawing;
 
-  end_settling (self);
+  sl_map_canvas_end_settling (self);
+  if (!unsettled)
+    g_hash_table_remove_all (self->placed_since);
   go_home (self, view.data);
   drawing = sl_map_drawing_new (&view, status, before, large ? SL_LAYOUT_FIRST : SL_LAYOUT_SETTLED, NULL, &error);
   if (drawing == NULL)
@@ -220,14 +131,17 @@ draw_anew (SlMapCanvas *self, gboolean tidy)
       sl_map_canvas_tell (self, error->message);
       return;
     }
-  take_drawing (self, drawing);
+  sl_map_canvas_take_drawing (self, drawing);
   if (large && before == NULL)
-    begin_settling (self);
+    sl_map_canvas_begin_settling (self);
+  else if (large && unsettled)
+    sl_map_canvas_settle_later (self);
 }
 
 static void
 on_changed (SlMapCanvas *self, SlChangeSet *change_set)
 {
+  sl_map_canvas_note_placed (self, change_set);
   for (guint i = 0; i < change_set->n_changes; i++)
     if (sl_map_status_depends_on (change_set->changes[i].kind))
       {
@@ -299,11 +213,11 @@ sl_map_canvas_dispose (GObject *object)
   SlMapCanvas *self = SL_MAP_CANVAS (object);
   GtkWidget *child;
 
-  end_settling (self);
+  sl_map_canvas_end_settling (self);
   g_clear_handle_id (&self->resized, g_source_remove);
   g_clear_handle_id (&self->left, g_source_remove);
   g_clear_handle_id (&self->relating, g_source_remove);
-  self->entry = self->note = self->link_widget = self->menu = NULL;
+  self->entry = self->note = self->link_widget = self->menu = self->dropping = NULL;
   g_hash_table_remove_all (self->cards);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -320,6 +234,7 @@ sl_map_canvas_finalize (GObject *object)
   g_hash_table_unref (self->cards);
   g_hash_table_unref (self->also);
   g_hash_table_unref (self->homes);
+  g_hash_table_unref (self->placed_since);
   sl_map_canvas_forget_trace (self);
   sl_map_drawing_free (self->drawing);
   sl_map_overlay_free (self->overlay);
@@ -412,6 +327,7 @@ sl_map_canvas_init (SlMapCanvas *self)
   self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->also = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_places);
+  self->placed_since = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->scale = 1;
   self->style.selected = self->hovered = self->linking.at = -1;
   self->style.translated = TRUE;

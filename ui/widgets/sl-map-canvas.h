@@ -14,7 +14,7 @@
  * or ended;
  * zoomed (); message (const char *text): something to tell in passing.
  * Widget actions: map.add, map.add-in (column), map.rename, map.details, map.link-on, map.link-back, map.up, map.down,
- * map.retype (column), map.copy, map.cut, map.paste, map.delete, map.choose-all, map.zoom-chosen.
+ * map.retype (column), map.copy, map.cut, map.paste, map.delete, map.drop, map.take-up (uid), map.choose-all, map.zoom-chosen.
  */
 #pragma once
 
@@ -75,7 +75,7 @@ void       sl_map_canvas_zoom_to_chosen (SlMapCanvas *self);
 gboolean   sl_map_canvas_step      (SlMapCanvas *self, int across, int down);
 /* Forgets where cards were, those put by hand too, and draws anew, with as few crossings as can be found. */
 void       sl_map_canvas_tidy      (SlMapCanvas *self);
-/* A worker looks for fewer crossings in what is shown. */
+/* A worker looks for fewer crossings in what is shown, or will as soon as the hand rests. */
 gboolean   sl_map_canvas_is_settling (SlMapCanvas *self);
 
 /* A title can be typed for a new card in the column of the card chosen, and then for the next. */
