@@ -19,7 +19,7 @@
 #define LAYERS 5
 #define READING_LIMIT 30
 #define DOUBLE_LIMIT 3
-#define EDIT_LIMIT 0.7 /* of judging the whole */
+#define EDIT_LIMIT 0.85 /* of judging the whole: the map is read as a whole in either case */
 
 typedef struct
 {
