@@ -70,7 +70,8 @@ sl_map_dup_sight (const SlNodeStatus *status, gboolean translated)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (status->failed == 0)
-    return g_strdup (say (status->type == SL_NODE_TYPE_INVESTMENT          ? N_ ("The money reaches a purpose.")
+    return g_strdup (say (status->negative                           ? N_ ("A harm that comes of what is paid for; somebody answers for it.")
+                          : status->type == SL_NODE_TYPE_INVESTMENT          ? N_ ("The money reaches a purpose.")
                           : status->type == SL_NODE_TYPE_STRATEGIC_PURPOSE ? N_ ("Money reaches it.")
                                                                            : N_ ("Money reaches it, and through it a purpose."),
                           translated));

@@ -436,8 +436,9 @@ test_legend (Case *self, gconstpointer unused)
 static void
 test_titles (Case *self, gconstpointer unused)
 {
-  static const char *const titles[]
-      = { "A", "Siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig Mülleimersensoren in Betrieb genommen",
+  g_autofree char *word = g_strnfill (500, 'W');
+  const char *const titles[]
+      = { "A", word, "👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒 fewer 👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒", "Z̧a̧l̦g̨o̱ m̂o̧r̃e̊ s̈t̆r̊ĕe̱t̂s̃ a̱r̂e̊ c̈l̆e̊ăn̄", "Two\nlines\tand a tab", "Siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig Mülleimersensoren in Betrieb genommen",
           "שיפור רחובות העיר עם חיישנים", "One two three four five six seven eight nine ten eleven twelve thirteen fourteen" };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

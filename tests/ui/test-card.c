@@ -82,6 +82,16 @@ test_complete (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (summary (window), "now 1 Oct 2026, planned for 30 Jun 2026\n93 days later than planned"));
 }
 
+/* No purpose is reached through a harm; a day that has passed is said to have. */
+static void
+test_harm (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = open_card (fixture, "I7");
+
+  g_assert_cmpstr (sl_card_summary_sight (summary (window)), ==, "A harm that comes of what is paid for; somebody answers for it.");
+  g_assert_true (says (summary (window), "31 Jan 2026\n181 days ago"));
+}
+
 /* What is broken is said, and which rule says so. */
 static void
 test_broken (WindowFixture *fixture, gconstpointer data)
@@ -310,6 +320,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("complete", test_complete);
+  ADD ("harm", test_harm);
   ADD ("broken", test_broken);
   ADD ("link", test_link);
   ADD ("refused", test_refused);
