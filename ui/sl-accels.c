@@ -67,7 +67,8 @@ static const SlAccel accels[] = {
 
   { N_ ("On the Map"), NULL, "Left Right", N_ ("Along a link, from what it rests on to what it leads to"), FALSE },
   { N_ ("On the Map"), NULL, "Up Down", N_ ("The next card of the column"), FALSE },
-  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down <Shift>Left <Shift>Right", N_ ("Select several cards"), FALSE },
+  { N_ ("On the Map"), NULL, "<Shift>Up <Shift>Down", N_ ("Select several cards of a column"), FALSE },
+  { N_ ("On the Map"), NULL, "<Shift>Left <Shift>Right", N_ ("Select several cards along a link"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>a", N_ ("Select all"), FALSE },
   { N_ ("On the Map"), NULL, "<Control>Left <Control>Right", N_ ("Select the links of the card, one after the other"), FALSE },
   { N_ ("On the Map"), NULL, "plus minus 0 z", N_ ("Enlarge, reduce, show all, show the selection"), FALSE },

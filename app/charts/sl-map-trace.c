@@ -14,6 +14,23 @@ sl_map_trace_mark_word (int mark)
   return mark >= 0 && mark < (int) G_N_ELEMENTS (words) ? words[mark] : NULL;
 }
 
+/* By the card they leave: a path is followed without going through all links. */
+static void
+sort_links (SlMapTrace *self, const SlMapDrawing *drawing)
+{
+  guint *next;
+
+  self->first_out = g_new0 (guint, self->n_cards + 2);
+  self->out = g_new (guint, self->n_links + 1);
+  for (guint i = 0; i < self->n_links; i++)
+    self->first_out[drawing->links[i].source + 2]++;
+  for (guint i = 2; i < self->n_cards + 2; i++)
+    self->first_out[i] += self->first_out[i - 1];
+  next = self->first_out + 1;
+  for (guint i = 0; i < self->n_links; i++)
+    self->out[next[drawing->links[i].source]++] = i;
+}
+
 SlMapTrace *
 sl_map_trace_new (const SlMapDrawing *drawing)
 {
@@ -27,6 +44,7 @@ sl_map_trace_new (const SlMapDrawing *drawing)
   self->marks = g_malloc0 (self->n_cards + 1);
   self->on_path = g_malloc0 (self->n_links + 1);
   self->weakest = -1;
+  sort_links (self, drawing);
   return self;
 }
 
@@ -38,6 +56,8 @@ sl_map_trace_free (SlMapTrace *self)
   g_free (self->lit);
   g_free (self->marks);
   g_free (self->on_path);
+  g_free (self->first_out);
+  g_free (self->out);
   g_free (self);
 }
 
@@ -59,11 +79,11 @@ light (SlMapTrace *self, const SlMapDrawing *drawing, SlUid card, SlMapTraceMark
 static int
 follow (SlMapTrace *self, const SlMapDrawing *drawing, int from, int to)
 {
-  for (guint i = 0; from >= 0 && to >= 0 && i < drawing->n_links; i++)
-    if (drawing->links[i].source == (guint) from && drawing->links[i].target == (guint) to)
+  for (guint i = from >= 0 ? self->first_out[from] : 0; from >= 0 && to >= 0 && i < self->first_out[from + 1]; i++)
+    if (drawing->links[self->out[i]].target == (guint) to)
       {
-        self->on_path[i] = TRUE;
-        return (int) i;
+        self->on_path[self->out[i]] = TRUE;
+        return (int) self->out[i];
       }
   return -1;
 }

@@ -27,6 +27,7 @@ struct _SlMapTrace
   guint8 *on_path;  /* by link: painted heavier, with its direction; the other links fade */
   int weakest;      /* the link that is argued least (F-15), or -1 */
   guint n_cards, n_links; /* of the drawing */
+  guint *first_out, *out; /* the links that leave card i: out[first_out[i]] to before out[first_out[i + 1]] */
 };
 
 /* "struck": an untranslated msgid; NULL for SL_MAP_TRACE_PLAIN. */

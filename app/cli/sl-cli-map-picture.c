@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "charts/sl-map-trace.h"
 #include "reports/sl-map-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,6 +112,24 @@ dup_note (const SlMapDrawing *drawing, const SlMapStyle *style)
   /* TRANSLATORS: under the title of the map; {1} is a code, {2} the title of a card. */
   return sl_text_compose (style->translated ? _ ("Line of sight of {1} {2}") : "Line of sight of {1} {2}",
                           (const char *[]){ card->code, card->title, NULL });
+}
+
+/* The same of what is traced. */
+static char *
+dup_trace_note (SlCli *cli, gboolean translated)
+{
+  static const SlCliOptionId options[] = { SL_CLI_RISK, SL_CLI_BENEFIT, SL_CLI_OUTCOME };
+  const SlData *data = sl_workspace_data (cli->workspace);
+  const SlRecord *record = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options) && record == NULL; i++)
+    if (cli->values[options[i]] != NULL)
+      record = sl_cli_find (cli, cli->values[options[i]], NULL);
+  if (record == NULL)
+    return NULL;
+  /* TRANSLATORS: under the title of the map; {1} is a code, {2} a title: what is traced on it. */
+  return sl_text_compose (translated ? _ ("Traced: {1} {2}") : "Traced: {1} {2}",
+                          (const char *[]){ sl_record_code (record), sl_data_name (data, record->uid), NULL });
 }
 
 /* What is lit, column by column. */
@@ -227,7 +246,7 @@ draw (SlCli *cli, const SlMapDrawing *drawing, Choice *choice, GError **error)
   if (choice->trace)
     choice->style.lit = trace->lit;
   choice->style.trace = trace;
-  note = dup_note (drawing, &choice->style);
+  note = choice->trace ? dup_trace_note (cli, choice->style.translated) : dup_note (drawing, &choice->style);
   figure.style = choice->style;
   figure.note = note;
   if (!sl_map_file_write (data, &figure, choice->sheet, cli->values[SL_CLI_OUTPUT], NULL, error))

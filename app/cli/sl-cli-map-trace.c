@@ -8,6 +8,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "charts/sl-map-trace.h"
 #include "insight/sl-map-words.h"
 
 #include <glib/gi18n-lib.h>

@@ -257,3 +257,19 @@ xml_mutate (GString *document, GRand *chance)
   else
     change_element (document, tags, i, chance);
 }
+
+void
+xml_mutate_rounds (const char *document, guint32 seed, guint rounds, int (*take) (const guint8 *data, gsize size))
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+
+  take ((const guint8 *) document, strlen (document));
+  for (guint i = 0; i < rounds; i++)
+    {
+      g_autoptr (GString) mutated = g_string_new (document);
+
+      for (int n = g_rand_int_range (chance, 1, 4); n > 0; n--)
+        xml_mutate (mutated, chance);
+      take ((const guint8 *) mutated->str, mutated->len);
+    }
+}

@@ -15,4 +15,7 @@ extern const char xml_small_programme[];
  * value into one; now and then any bytes anywhere. */
 void xml_mutate (GString *document, GRand *chance);
 
+/* Gives @take the document as it is, and then @rounds times with one to three such changes. @seed: of the chance. */
+void xml_mutate_rounds (const char *document, guint32 seed, guint rounds, int (*take) (const guint8 *data, gsize size));
+
 G_END_DECLS

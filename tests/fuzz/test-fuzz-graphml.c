@@ -6,8 +6,6 @@
 
 #include "xml-mutate.h"
 
-#include <string.h>
-
 #define ROUNDS 6000
 
 static const char graph[]
@@ -26,17 +24,7 @@ static const char graph[]
 static void
 test_mutations (void)
 {
-  g_autoptr (GRand) chance = g_rand_new_with_seed (37);
-
-  LLVMFuzzerTestOneInput ((const uint8_t *) graph, strlen (graph));
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      g_autoptr (GString) document = g_string_new (graph);
-
-      for (int n = g_rand_int_range (chance, 1, 4); n > 0; n--)
-        xml_mutate (document, chance);
-      LLVMFuzzerTestOneInput ((const uint8_t *) document->str, document->len);
-    }
+  xml_mutate_rounds (graph, 37, ROUNDS, LLVMFuzzerTestOneInput);
 }
 
 int

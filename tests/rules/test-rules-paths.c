@@ -167,15 +167,34 @@ closed_as_chance (Rules *f)
   rules_set (f, f->risk, SL_RISK_KIND, SL_VALUE_ENUM (SL_RISK_KIND_OPPORTUNITY));
 }
 
+/* An acceptance from that day on: what stands already, or in the transaction. */
+static void
+accept (Rules *f, gboolean stands, const char *on)
+{
+  const struct
+  {
+    guint field;
+    SlValue value;
+  } says[] = {
+    { SL_RISK_STATE, SL_VALUE_ENUM (SL_RISK_STATE_TOLERATED) },
+    { SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT) },
+    { SL_RISK_ACCEPTED_BY, SL_VALUE_REF (f->base.chair) },
+    { SL_RISK_ACCEPTED_ON, DATE (on) },
+    { SL_RISK_ACCEPTED_UNTIL, DATE ("2026-12-31") },
+    { SL_RISK_ACCEPTANCE_RATIONALE, SL_VALUE_TEXT ("Cheaper") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    if (stands)
+      sl_fixture_change (&f->base, f->risk, says[i].field, says[i].value);
+    else
+      rules_set (f, f->risk, says[i].field, says[i].value);
+}
+
 static void
 accepted (Rules *f)
 {
-  change_state (f, SL_RISK_STATE_TOLERATED);
-  sl_fixture_change (&f->base, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_BY, SL_VALUE_REF (f->base.chair));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_ON, DATE ("2026-07-10"));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE ("2026-12-31"));
-  sl_fixture_change (&f->base, f->risk, SL_RISK_ACCEPTANCE_RATIONALE, SL_VALUE_TEXT ("Cheaper"));
+  accept (f, TRUE, "2026-07-10");
 }
 
 static void
@@ -308,12 +327,7 @@ closed_otherwise (Rules *f)
 static void
 accepts (Rules *f)
 {
-  state (f, SL_RISK_STATE_TOLERATED);
-  rules_set (f, f->risk, SL_RISK_RESPONSE, SL_VALUE_ENUM (SL_RESPONSE_ACCEPT));
-  rules_set (f, f->risk, SL_RISK_ACCEPTED_BY, SL_VALUE_REF (f->base.chair));
-  rules_set (f, f->risk, SL_RISK_ACCEPTED_ON, DATE ("2026-07-31"));
-  rules_set (f, f->risk, SL_RISK_ACCEPTED_UNTIL, DATE ("2026-12-31"));
-  rules_set (f, f->risk, SL_RISK_ACCEPTANCE_RATIONALE, SL_VALUE_TEXT ("Cheaper"));
+  accept (f, FALSE, "2026-07-31");
 }
 
 static void

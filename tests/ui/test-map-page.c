@@ -87,6 +87,46 @@ test_widgets (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_widgets (page), ==, 29);
 }
 
+static gboolean
+has_tiles (gpointer canvas)
+{
+  return SL_MAP_CANVAS (canvas)->tiles != NULL;
+}
+
+/* Moved a little, what stays in sight is neither shown nor painted again. */
+static void
+test_pan (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  SlMapPage *page = map (window);
+  SlMapCanvas *canvas = sl_map_page_canvas (page);
+  guint shown, painted;
+
+  sl_map_canvas_zoom (canvas, 1.5 / sl_map_canvas_scale (canvas));
+  window_fixture_settle ();
+  window_fixture_wait (has_tiles, canvas, "the tiles");
+  shown = canvas->n_cards_shown;
+  painted = canvas->n_tiles_painted;
+  g_assert_cmpuint (painted, >, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      sl_map_canvas_look_at (canvas, canvas->x, canvas->y + (i % 2 == 0 ? 1 : -1), canvas->scale);
+      window_fixture_settle ();
+    }
+  g_assert_cmpuint (canvas->n_cards_shown - shown, <=, 6);
+  g_assert_cmpuint (canvas->n_tiles_painted - painted, <=, 12);
+  /* But where one of them is chosen, all are. */
+  painted = canvas->n_tiles_painted;
+  g_assert_true (sl_map_canvas_select (canvas, window_fixture_uid (window->workspace, "C1"), FALSE));
+  window_fixture_wait (has_tiles, canvas, "the tiles");
+  g_assert_cmpuint (canvas->n_tiles_painted, >, painted);
+  /* What was seen once is not kept for ever. */
+  for (guint i = 0; i < 40; i++)
+    sl_map_canvas_look_at (canvas, canvas->x, canvas->y + 40, canvas->scale);
+  window_fixture_settle ();
+  g_assert_cmpuint (g_hash_table_size (canvas->tiles), <, 120);
+}
+
 static void
 test_walk (WindowFixture *fixture, gconstpointer data)
 {
@@ -463,6 +503,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("sample", test_sample);
   ADD ("widgets", test_widgets);
+  ADD ("pan", test_pan);
   ADD ("walk", test_walk);
   ADD ("follows", test_follows);
   ADD ("add", test_add);

@@ -118,11 +118,7 @@ go_there (SlAttentionList *self, const SlAttentionLine *line)
 {
   SlView view = sl_workspace_view (sl_watch_workspace (self->watch));
 
-  /* How an outcome is argued says more than the link that is argued least. */
-  if (line->fix == SL_FIX_MAP)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.trace", "(xi)", (gint64) line->finding->uid, SL_TRACE_NONE);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", sl_line_place (&view, line));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "x", sl_line_place (&view, line));
 }
 
 static void
@@ -181,6 +177,8 @@ fix (SlAttentionList *self, GtkListBoxRow *row)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "risks");
       gtk_widget_activate_action (GTK_WIDGET (self), "win.add", NULL);
     }
+  else if (n == 0 && line->fix == SL_FIX_MAP)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.trace", "(xi)", (gint64) line->finding->uid, SL_TRACE_WEAKEST);
   else if (n == 0)
     go_there (self, line);
   else if (obstacle != NULL)

@@ -8,6 +8,7 @@
 #include "ui/pages/sl-history-filters.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-banner.h"
+#include "ui/widgets/sl-row-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -359,63 +360,40 @@ sl_history_page_init (SlHistoryPage *self)
 
 /* --- Building ----------------------------------------------------------------------------------------------------- */
 
-static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, SlHistoryPage *self)
+static GtkWidget *
+new_cell (gpointer data)
 {
-  gtk_list_item_set_child (item, sl_history_cell_new (self->workspace, self->model));
+  SlHistoryPage *self = data;
+
+  return sl_history_cell_new (self->workspace, self->model);
 }
 
 static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item, SlHistoryPage *self)
+set_row (GtkWidget *cell, gpointer row, gpointer data)
 {
-  sl_history_cell_set_row (SL_HISTORY_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  sl_history_cell_set_row (SL_HISTORY_CELL (cell), row);
 }
 
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, SlHistoryPage *self)
-{
-  sl_history_cell_set_row (SL_HISTORY_CELL (gtk_list_item_get_child (item)), NULL);
-}
+static const SlRowCells cells = { new_cell, set_row };
 
-static void
-add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, GtkShortcutFunc func, SlHistoryPage *self)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                          gtk_callback_action_new (func, self, NULL)));
-}
-
-/* Bound to the list: a text that is being typed in has these keys first. */
 static void
 add_keys (SlHistoryPage *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  add_key (keys, GDK_KEY_Right, 0, on_right, self);
-  add_key (keys, GDK_KEY_Left, 0, on_left, self);
-  add_key (keys, GDK_KEY_c, GDK_CONTROL_MASK, sl_history_page_on_copy_key, self);
-  add_key (keys, GDK_KEY_F10, GDK_SHIFT_MASK, sl_history_page_on_menu_key, self);
-  add_key (keys, GDK_KEY_Menu, 0, sl_history_page_on_menu_key, self);
-  gtk_widget_add_controller (self->view, keys);
+  sl_row_list_add_key (self->view, GDK_KEY_Right, 0, on_right, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Left, 0, on_left, self);
+  sl_row_list_add_key (self->view, GDK_KEY_c, GDK_CONTROL_MASK, sl_history_page_on_copy_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_F10, GDK_SHIFT_MASK, sl_history_page_on_menu_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Menu, 0, sl_history_page_on_menu_key, self);
 }
 
 static void
 build_view (SlHistoryPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
-  gtk_widget_add_css_class (self->view, "history-list");
-  sl_name_widget (self->view, _ ("History"));
+  self->view = sl_row_list_new (G_LIST_MODEL (self->model), &cells, self, _ ("History"), "history-list");
+  self->selection = g_object_ref (sl_row_list_selection (self->view));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (sl_history_page_on_secondary), self);
@@ -423,9 +401,7 @@ build_view (SlHistoryPage *self)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_in), self);
   gtk_widget_add_controller (self->view, focus);
   add_keys (self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  self->scroller = sl_row_list_new_scroller (self->view);
 }
 
 static void

@@ -100,6 +100,7 @@ sl_map_canvas_light_up (SlMapCanvas *self)
   sl_map_canvas_apply_trace (self);
   self->style.chosen = self->chosen;
   self->style.link = self->link;
+  sl_map_canvas_forget_tiles (self);
   sl_map_minimap_changed (SL_MAP_MINIMAP (self->minimap));
   show_link_widget (self);
 }

@@ -150,17 +150,12 @@ sl_map_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SlMapCanvas *self = SL_MAP_CANVAS (widget);
   const SlPalette *palette = sl_palette_get (self->style.palette);
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
-  gboolean near_by = self->scale >= SL_MAP_READABLE;
   cairo_t *cr;
 
   if (self->drawing == NULL)
     return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_scale (cr, self->scale, self->scale);
-  cairo_translate (cr, -self->x, -self->y);
-  sl_map_paint (self->drawing, cr, near_by ? SL_MAP_LINKS : SL_MAP_LINKS | SL_MAP_CARDS, &self->style);
-  cairo_destroy (cr);
+  sl_map_canvas_snapshot_tiles (self, snapshot);
   snapshot_children (widget, snapshot, TRUE);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   paint_above (self, cr, palette);

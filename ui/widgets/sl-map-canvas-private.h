@@ -1,6 +1,6 @@
 /* sl-map-canvas-private.h: the map on screen, one class cut by concern: where one looks (-view), what is chosen (-choice),
  * the pointer (-pointer), a link being drawn (-link), what is typed in place (-entry), acts and keys (-acts), painting
- * (-paint), settling (-settle), cards given up (-drop), what else colour says (-overlay), what is traced (-trace).
+ * (-paint, -tiles), settling (-settle), cards given up (-drop), what else colour says (-overlay), what is traced (-trace).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -82,6 +82,9 @@ struct _SlMapCanvas
   gboolean untouched;       /* and as it was then */
   int width, height;        /* as last given */
   guint resized;            /* source: the size has changed */
+  GHashTable *tiles;        /* painted, of -tiles; NULL: none */
+  double tile_scale;        /* at which */
+  guint n_tiles_painted, n_cards_shown; /* since the beginning: what tests count */
   guint relating;           /* source: which cards in sight are linked is told to screen readers */
 
   /* The pointer. */
@@ -146,6 +149,7 @@ void sl_map_canvas_look_at  (SlMapCanvas *self, double x, double y, double scale
 /* All of it where that can be read, else its beginning. */
 void sl_map_canvas_begin_view (SlMapCanvas *self);
 void sl_map_canvas_zoom_at  (SlMapCanvas *self, double factor, double px, double py);
+/* All that is shown of the map may look otherwise. */
 void sl_map_canvas_refresh_cards (SlMapCanvas *self);
 void sl_map_canvas_show_card (SlMapCanvas *self, const SlMapCard *card);
 /* Moves a box of the drawing into sight, no more than is needed. */
@@ -244,6 +248,10 @@ const char *sl_map_canvas_trace_words (SlMapCanvas *self, guint card);
 /* --- -relations */
 /* The cards in sight, or their links, are different: tells it when there is nothing else to do. */
 void sl_map_canvas_relate_soon (SlMapCanvas *self);
+
+/* --- -tiles */
+void sl_map_canvas_snapshot_tiles (SlMapCanvas *self, GtkSnapshot *snapshot);
+void sl_map_canvas_forget_tiles (SlMapCanvas *self);
 
 /* --- -pointer, -paint */
 void sl_map_canvas_add_controllers (SlMapCanvas *self);

@@ -80,16 +80,18 @@ show_minimap (SlMapCanvas *self)
                        gtk_widget_get_height (GTK_WIDGET (self)) / self->scale);
 }
 
-void
-sl_map_canvas_refresh_cards (SlMapCanvas *self)
+/* @anew: those that stay in sight may look otherwise too; else they are only moved. */
+static void
+follow_view (SlMapCanvas *self, gboolean anew)
 {
   g_hash_table_foreach_remove (self->cards, is_stale, self);
   for (guint i = 0; self->drawing != NULL && i < self->drawing->n_cards; i++)
-    if (wants_widget (self, i))
+    if (wants_widget (self, i) && (anew || !g_hash_table_contains (self->cards, &self->drawing->cards[i].uid)))
       {
         gboolean has_focus = self->style.selected == (int) i && !sl_map_canvas_is_linking (self);
         g_autofree char *words = has_focus ? sl_map_canvas_dup_neighbours (self, i) : sl_map_canvas_dup_link_words (self, i);
 
+        self->n_cards_shown++;
         sl_map_card_widget_show (SL_MAP_CARD_WIDGET (card_widget (self, &self->drawing->cards[i])), self->drawing, i,
                                  self->scale, &self->style, words);
       }
@@ -97,6 +99,13 @@ sl_map_canvas_refresh_cards (SlMapCanvas *self)
   show_minimap (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sl_map_canvas_refresh_cards (SlMapCanvas *self)
+{
+  sl_map_canvas_forget_tiles (self);
+  follow_view (self, TRUE);
 }
 
 /* --- Where one looks ---------------------------------------------------------------------------------------------- */
@@ -113,11 +122,13 @@ sl_map_canvas_look_at (SlMapCanvas *self, double x, double y, double scale)
   /* Something of the map stays in sight. */
   self->x = CLAMP (x, drawing->left - width * 0.9, drawing->left + drawing->width - width * 0.1);
   self->y = CLAMP (y, drawing->top - height * 0.9, drawing->top + drawing->height - height * 0.1);
-  if (scale != self->scale)
+  if (scale == self->scale)
     {
-      self->scale = scale;
-      sl_map_canvas_emit (self, SL_MAP_SIGNAL_ZOOMED);
+      follow_view (self, FALSE);
+      return;
     }
+  self->scale = scale;
+  sl_map_canvas_emit (self, SL_MAP_SIGNAL_ZOOMED);
   sl_map_canvas_refresh_cards (self);
 }
 

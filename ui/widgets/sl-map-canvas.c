@@ -230,6 +230,7 @@ sl_map_canvas_finalize (GObject *object)
 {
   SlMapCanvas *self = SL_MAP_CANVAS (object);
 
+  sl_map_canvas_forget_tiles (self);
   g_hash_table_unref (self->cards);
   g_hash_table_unref (self->also);
   g_hash_table_unref (self->homes);

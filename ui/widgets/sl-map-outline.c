@@ -5,6 +5,7 @@
 
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-map-outline-cell-private.h"
+#include "ui/widgets/sl-row-list.h"
 #include "workspace/sl-map-acts.h"
 
 #include <glib/gi18n-lib.h>
@@ -487,9 +488,10 @@ on_cell_gone (SlMapOutline *self, GtkWidget *cell)
   g_ptr_array_remove_fast (self->cells, cell);
 }
 
-static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, SlMapOutline *self)
+static GtkWidget *
+new_cell (gpointer data)
 {
+  SlMapOutline *self = data;
   GtkWidget *cell = sl_map_outline_cell_new (self->workspace, self->tree);
 
   sl_map_outline_cell_set_room (SL_MAP_OUTLINE_CELL (cell), self->room);
@@ -498,51 +500,35 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, SlMapOutline *self)
   g_signal_connect_object (cell, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "destroy", G_CALLBACK (on_cell_gone), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->cells, cell);
-  gtk_list_item_set_child (item, cell);
+  return cell;
 }
 
-
 static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item, SlMapOutline *self)
+set_row (GtkWidget *cell, gpointer row, gpointer data)
 {
-  SlMapTreeRow *row = gtk_list_item_get_item (item);
+  SlMapOutline *self = data;
   guint position;
 
-  sl_map_outline_cell_set_row (SL_MAP_OUTLINE_CELL (gtk_list_item_get_child (item)), row);
+  sl_map_outline_cell_set_row (SL_MAP_OUTLINE_CELL (cell), row);
   /* The list may give a row another cell at any time: typing goes on there. */
-  if (sl_map_tree_row_form (row) == SL_MAP_TREE_DRAFT && sl_map_tree_find_row (self->tree, row, &position))
+  if (row != NULL && sl_map_tree_row_form (row) == SL_MAP_TREE_DRAFT && sl_map_tree_find_row (self->tree, row, &position))
     want_focus (self, row, TRUE, "");
 }
 
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, SlMapOutline *self)
-{
-  sl_map_outline_cell_set_row (SL_MAP_OUTLINE_CELL (gtk_list_item_get_child (item)), NULL);
-}
+static const SlRowCells cells = { new_cell, set_row };
 
-static void
-add_key (SlMapOutline *self, GtkEventController *controller, guint key, GdkModifierType modifiers, GtkShortcutFunc func)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                          gtk_callback_action_new (func, self, NULL)));
-}
-
-/* Bound to the list: a text that is being typed in has these keys first. */
 static void
 add_keys (SlMapOutline *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new (), *typing = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *typing = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
 
-  add_key (self, keys, GDK_KEY_Right, 0, on_right);
-  add_key (self, keys, GDK_KEY_Left, 0, on_left);
-  add_key (self, keys, GDK_KEY_F2, 0, on_rename_key);
-  add_key (self, keys, GDK_KEY_Insert, 0, on_add_key);
-  add_key (self, keys, GDK_KEY_Delete, 0, on_delete_key);
-  add_key (self, keys, GDK_KEY_c, GDK_CONTROL_MASK, on_copy_key);
-  add_key (self, keys, GDK_KEY_Return, GDK_ALT_MASK, on_details_key);
-  gtk_widget_add_controller (self->view, keys);
+  sl_row_list_add_key (self->view, GDK_KEY_Right, 0, on_right, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Left, 0, on_left, self);
+  sl_row_list_add_key (self->view, GDK_KEY_F2, 0, on_rename_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Insert, 0, on_add_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Delete, 0, on_delete_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_c, GDK_CONTROL_MASK, on_copy_key, self);
+  sl_row_list_add_key (self->view, GDK_KEY_Return, GDK_ALT_MASK, on_details_key, self);
   g_signal_connect_swapped (typing, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (self->view, typing);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_in), self);
@@ -581,25 +567,15 @@ build_bar (SlMapOutline *self)
 static void
 build_list (SlMapOutline *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
-  gtk_widget_add_css_class (self->view, "outline-list");
-  sl_name_widget (self->view, _ ("Outline of the map"));
+  self->view = sl_row_list_new (G_LIST_MODEL (self->tree), &cells, self, _ ("Outline of the map"), "outline-list");
+  self->selection = g_object_ref (sl_row_list_selection (self->view));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
   g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   add_keys (self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  scroller = sl_row_list_new_scroller (self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
 }

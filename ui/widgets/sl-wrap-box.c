@@ -9,6 +9,7 @@ struct _SlWrapBox
 {
   GtkWidget parent_instance;
   GtkWidget *end; /* or NULL */
+  gboolean squeeze;
 };
 
 G_DEFINE_FINAL_TYPE (SlWrapBox, sl_wrap_box, GTK_TYPE_WIDGET)
@@ -22,35 +23,87 @@ natural (GtkWidget *child, GtkOrientation orientation, int for_size)
   return size;
 }
 
+static int
+least (GtkWidget *child)
+{
+  int size;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
+  return size;
+}
+
+typedef struct
+{
+  GtkWidget *child;
+  int x, width, height;
+} Place;
+
+/* In the middle of their line. */
+static void
+allocate_line (SlWrapBox *self, GArray *line, int width, int y, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      const Place *place = &g_array_index (line, Place, i);
+
+      gtk_widget_size_allocate (place->child, &(GtkAllocation){ mirrored ? width - place->x - place->width : place->x,
+                                                                y + (height - place->height) / 2, place->width, place->height }, -1);
+    }
+  g_array_set_size (line, 0);
+}
+
+/* How much more than they must have all of them can be given in one line of @width; -1: they do not fit, or are not to be
+ * squeezed. */
+static int
+find_spare (SlWrapBox *self, int width)
+{
+  int together = -GAP;
+
+  if (!self->squeeze)
+    return -1;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      together += least (child) + GAP;
+  return MAX (-1, width - together);
+}
+
 /* Lays out in @width, and allocates when @allocate. Returns the height. */
 static int
 lay_out (SlWrapBox *self, int width, gboolean allocate)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line = 0;
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (Place));
+  int x = 0, y = 0, height = 0, spare = find_spare (self, width);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int w, h;
+      Place place = { child };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      w = MIN (natural (child, GTK_ORIENTATION_HORIZONTAL, -1), width);
-      h = natural (child, GTK_ORIENTATION_VERTICAL, w);
-      if (x > 0 && x + w > width)
+      place.width = MIN (natural (child, GTK_ORIENTATION_HORIZONTAL, -1), spare >= 0 ? least (child) + spare : width);
+      if (spare >= 0)
+        spare -= place.width - least (child);
+      place.height = natural (child, GTK_ORIENTATION_VERTICAL, place.width);
+      if (x > 0 && x + place.width > width)
         {
-          y += line + GAP;
-          x = line = 0;
+          if (allocate)
+            allocate_line (self, line, width, y, height);
+          y += height + GAP;
+          x = height = 0;
         }
-      if (child == self->end)
-        x = width - w;
+      place.x = child == self->end ? width - place.width : x;
       if (allocate)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ mirrored ? width - x - w : x, y, w, h }, -1);
-      x += w + GAP;
-      line = MAX (line, h);
+        g_array_append_val (line, place);
+      x = place.x + place.width + GAP;
+      height = MAX (height, place.height);
     }
-  return y + line;
+  if (allocate)
+    allocate_line (self, line, width, y, height);
+  return y + height;
 }
 
 static GtkSizeRequestMode
@@ -127,6 +180,14 @@ sl_wrap_box_append (SlWrapBox *self, GtkWidget *child)
 {
   g_return_if_fail (SL_IS_WRAP_BOX (self) && GTK_IS_WIDGET (child));
   gtk_widget_insert_before (child, GTK_WIDGET (self), self->end);
+}
+
+void
+sl_wrap_box_set_squeeze (SlWrapBox *self, gboolean squeeze)
+{
+  g_return_if_fail (SL_IS_WRAP_BOX (self));
+  self->squeeze = squeeze;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void
