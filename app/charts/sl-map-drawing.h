@@ -54,7 +54,7 @@ typedef struct
   double x1, y1, x2, y2; /* the box around its way */
 } SlMapLink;
 
-typedef struct
+typedef struct _SlMapDrawing
 {
   SlMapCard *cards;
   guint n_cards;

@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "charts/sl-map-drawing.h"
 #include "store/sl-place.h"
 #include "workspace/sl-workspace.h"
 
@@ -154,8 +153,10 @@ GInputStream *sl_cli_open_document (const char *path, GError **error);
 gboolean sl_cli_take_audience (SlCli *cli, int *audience, GError **error);
 /* Whether --output names something to write that is not the programme itself. SL_ERROR_USAGE; @example: "OUT.xml". */
 gboolean sl_cli_check_output (SlCli *cli, const char *example, GError **error);
-/* Declared in sl-map-trace.h, which wants the painter; most commands do without. */
+/* Of charts/, whose headers name Cairo: only what draws may see them. */
+typedef struct _SlMapDrawing SlMapDrawing;
 typedef struct _SlMapTrace SlMapTrace;
+
 /* What --risk, --benefit or --outcome asks: prints it, and gives how @drawing shows it (both nullable). */
 gboolean sl_cli_trace (SlCli *cli, const SlMapDrawing *drawing, SlMapTrace **trace, GError **error);
 /* Writes @out to --output, whole or not at all. */

@@ -25,6 +25,8 @@
 #define EASY_CARD 12.0
 #define EASY_BEND 9.0
 #define SWEEPS 12
+/* How far a new card or a bend is sifted again, in cards and bends of its column. */
+#define NEAR 64
 
 /* --- Order --------------------------------------------------------------------------------------------------------- */
 
@@ -131,7 +133,7 @@ sl_order_keep (SlLayers *self)
 
       for (int v = 0; v < self->n && !sl_layers_cancelled (self); v++)
         if (!sl_layers_is_kept (self, v))
-          moved |= sl_sift_vertex (&sift, v, G_MAXINT / 2);
+          moved |= sl_sift_vertex (&sift, v, turn == 0 ? G_MAXINT / 2 : NEAR);
       if (!moved)
         break;
     }

@@ -13,7 +13,6 @@
 #include "charts/sl-map-paint.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #define WIDTH 1400
 #define HEIGHT 900
@@ -28,16 +27,6 @@ typedef struct
   cairo_surface_t *surface;
 } Bench;
 
-/* Seconds of work by this thread: what else the machine does at the time is left out. */
-static double
-worked (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
 static double
 percentile (double *values, guint n, double share)
 {
@@ -48,7 +37,7 @@ percentile (double *values, guint n, double share)
 static double
 paint_bare (Bench *self)
 {
-  double start = worked ();
+  double start = bench_worked ();
   cairo_t *cr = cairo_create (self->surface);
 
   for (guint k = 0; k < FILLS; k++)
@@ -61,13 +50,13 @@ paint_bare (Bench *self)
         }
   cairo_surface_flush (self->surface);
   cairo_destroy (cr);
-  return worked () - start;
+  return bench_worked () - start;
 }
 
 static double
 paint (Bench *self, double x, double y, double scale, const SlMapStyle *style)
 {
-  double start = worked ();
+  double start = bench_worked ();
   cairo_t *cr = cairo_create (self->surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -77,7 +66,7 @@ paint (Bench *self, double x, double y, double scale, const SlMapStyle *style)
   sl_map_paint (self->drawing, cr, SL_MAP_ALL, style);
   cairo_surface_flush (self->surface);
   cairo_destroy (cr);
-  return worked () - start;
+  return bench_worked () - start;
 }
 
 /* From the top left to the bottom right and a little to and fro, so that all columns come into sight. */
@@ -138,9 +127,9 @@ pan_coloured (Bench *self, const SlView *view, const SlMapStatus *status)
 
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     {
-      double start = worked ();
+      double start = bench_worked ();
       g_autoptr (SlMapOverlay) overlay = sl_map_overlay_new (view, status, self->drawing, runs[i].mode, FALSE);
-      double made = worked () - start;
+      double made = bench_worked () - start;
       g_autofree char *name = g_strdup_printf ("%g %% by %s (%.1f ms)", runs[i].scale * 100,
                                                sl_overlay_info (runs[i].mode)->token, made * 1e3);
 

@@ -5,11 +5,21 @@
 #include "store/sl-place.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 double
 bench_now (void)
 {
   return (double) g_get_monotonic_time () / 1e6;
+}
+
+double
+bench_worked (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
 static int

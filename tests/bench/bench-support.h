@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* Seconds of a steady clock. */
 double bench_now    (void);
+/* Seconds of work by this thread: what else the machine does at the time is left out. */
+double bench_worked (void);
 double bench_median (double *values, guint n);
 /* Prints one line: name, ours, baseline (both medians, in ms), ratio, limit, and whether it is met. Sorts its input. */
 gboolean bench_report (const char *name, double *ours, double *bare, guint n, double limit);

@@ -100,6 +100,26 @@ test_beyond (WindowFixture *fixture, gconstpointer data)
   check_flows (card (window, canvas, "E1"), card (window, canvas, "SP1"), NULL);
 }
 
+/* What is chosen while the outline is shown is in sight on the drawing after it, with what is around it. */
+static void
+test_views (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  SlMapCanvas *canvas = canvas_of (window);
+  GtkWidget *page = GTK_WIDGET (sl_window_page (window));
+  double x = canvas->x, y = canvas->y;
+
+  gtk_widget_activate_action (page, "map-page.other-view", NULL);
+  window_fixture_settle ();
+  sl_map_canvas_select (canvas, window_fixture_uid (window->workspace, "E1"), TRUE);
+  window_fixture_settle ();
+  gtk_widget_activate_action (page, "map-page.other-view", NULL);
+  window_fixture_settle ();
+  g_assert_cmpfloat (canvas->x, ==, x);
+  g_assert_cmpfloat (canvas->y, ==, y);
+  g_assert_cmpuint (g_hash_table_size (canvas->cards), ==, 29);
+}
+
 /* --- Keys --------------------------------------------------------------------------------------------------------- */
 
 /* The same key by another name, or one that everything has: not told for themselves. */
@@ -189,6 +209,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("flows", test_flows);
   ADD ("beyond", test_beyond);
+  ADD ("views", test_views);
   ADD ("keys", test_keys);
   return g_test_run ();
 }

@@ -80,7 +80,7 @@ struct _SlMapCanvas
   double scale, x, y;       /* the drawing's point at the top left */
   gboolean placed;          /* shown from its beginning once it had a size */
   gboolean untouched;       /* and as it was then */
-  int width, height;        /* as last given */
+  int width, height;        /* as last given, also while it is not shown */
   guint resized;            /* source: the size has changed */
   GHashTable *tiles;        /* painted, of -tiles; NULL: none */
   double tile_scale;        /* at which */

@@ -25,8 +25,8 @@ sl_map_canvas_in_sight (SlMapCanvas *self, const SlMapCard *card)
 {
   double left = (card->x - SL_MAP_CARD_WIDTH / 2 - self->x) * self->scale, top = (card->y - card->height / 2 - self->y) * self->scale;
 
-  return left < gtk_widget_get_width (GTK_WIDGET (self)) && left + SL_MAP_CARD_WIDTH * self->scale > 0
-         && top < gtk_widget_get_height (GTK_WIDGET (self)) && top + card->height * self->scale > 0;
+  return left < self->width && left + SL_MAP_CARD_WIDTH * self->scale > 0
+         && top < self->height && top + card->height * self->scale > 0;
 }
 
 static GtkWidget *
@@ -114,7 +114,7 @@ void
 sl_map_canvas_look_at (SlMapCanvas *self, double x, double y, double scale)
 {
   const SlMapDrawing *drawing = self->drawing;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / scale, height = gtk_widget_get_height (GTK_WIDGET (self)) / scale;
+  double width = self->width / scale, height = self->height / scale;
 
   if (drawing == NULL)
     return;
@@ -240,7 +240,7 @@ sl_map_canvas_zoom_to_chosen (SlMapCanvas *self)
 void
 sl_map_canvas_show_box (SlMapCanvas *self, double left, double top, double right, double bottom)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / self->scale, height = gtk_widget_get_height (GTK_WIDGET (self)) / self->scale;
+  double width = self->width / self->scale, height = self->height / self->scale;
   double x = self->x, y = self->y, behind = sl_map_canvas_legend_room (self);
 
   x = MIN (MAX (x, right + SL_MAP_MARGIN - width), left - SL_MAP_MARGIN);
