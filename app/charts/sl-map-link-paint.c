@@ -147,6 +147,9 @@ show_upright (const Pen *pen, const SlLayoutPoint *from, const SlLayoutPoint *to
 
   if (pen->dashed || fabs (dy) * scale < UPRIGHT_ROWS * n)
     return FALSE;
+  /* What was seen of the way before this is a line of its own. */
+  if (cairo_has_current_point (cr))
+    cairo_stroke (cr);
   for (guint i = 0; i < n; i++)
     cairo_rectangle (cr, from->x + dx * (i + 0.5) / n - width / 2, from->y + dy * i / n, width, dy / n);
   cairo_fill (cr);

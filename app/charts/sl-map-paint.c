@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define QUICK_TOLERANCE 0.5 /* device pixels a curve may be beside its place */
+
 const char *
 sl_map_painting_words (const SlMapPainting *self, const char *msgid)
 {
@@ -29,11 +31,18 @@ sl_map_painting_begin (SlMapPainting *self, const SlMapDrawing *drawing, cairo_t
   cairo_user_to_device_distance (cr, &dx, &dy);
   self->scale = hypot (dx, dy);
   self->readable = self->scale >= SL_MAP_READABLE;
+  cairo_save (cr);
+  if (style->quick)
+    {
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, QUICK_TOLERANCE);
+    }
 }
 
 void
 sl_map_painting_end (SlMapPainting *self)
 {
+  cairo_restore (self->cr);
   g_object_unref (self->title);
   g_object_unref (self->caption);
   g_object_unref (self->context);

@@ -37,6 +37,7 @@ typedef struct
   const guint8 *chosen; /* (nullable): one byte for each card: several are selected */
   SlUid link;           /* the link selected, or SL_UID_NONE */
   const SlMapTrace *trace; /* (nullable): made for the same drawing; whoever sets it sets @lit to that of the trace */
+  gboolean quick;       /* edges of lines less smooth, in two thirds of the time: of large maps on screen */
   gboolean hatched;     /* columns told by hatching as well as by hue: for print without colour */
   const SlMapOverlay *overlay; /* (nullable): what colour says instead of the type; made for this drawing */
   guint overlay_only;   /* 1 + the entry of the overlay whose links alone are lit; 0: none is lit more than others */

@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define CROWD 600 /* links from which a map is painted quickly rather than smoothly */
+
 /* --- Cards -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -100,6 +102,7 @@ sl_map_canvas_light_up (SlMapCanvas *self)
   sl_map_canvas_apply_trace (self);
   self->style.chosen = self->chosen;
   self->style.link = self->link;
+  self->style.quick = self->drawing != NULL && self->drawing->n_links > CROWD;
   sl_map_canvas_forget_tiles (self);
   sl_map_minimap_changed (SL_MAP_MINIMAP (self->minimap));
   show_link_widget (self);
