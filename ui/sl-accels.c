@@ -8,7 +8,7 @@
 static const SlAccel accels[] = {
   { N_ ("Programmes"), "win.new-programme", "<Control>n", N_ ("New programme"), TRUE },
   { N_ ("Programmes"), "win.open", "<Control>o", N_ ("Open a programme"), TRUE },
-  { N_ ("Programmes"), "win.import", "<Control>i", N_ ("Import programme XML or a register"), TRUE },
+  { N_ ("Programmes"), "win.import", "<Control>i", N_ ("Import programme XML, a map or a register"), TRUE },
   { N_ ("Programmes"), "win.export-report", "<Control><Shift>e", N_ ("Export a report"), TRUE },
   { N_ ("Programmes"), "window.close", "<Control>w", N_ ("Close the window"), TRUE },
   { N_ ("Programmes"), "app.quit", "<Control>q", N_ ("Close all windows"), TRUE },

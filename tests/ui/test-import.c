@@ -11,6 +11,7 @@
 #include "ui/dialogs/sl-import-dialog.h"
 #include "ui/models/sl-grid-plan.h"
 #include "ui/models/sl-import-plan.h"
+#include "ui/models/sl-map-import-plan.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/widgets/sl-grid-preview.h"
 
@@ -245,6 +246,80 @@ test_table_twice (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "Line 4"));
 }
 
+/* --- Maps --------------------------------------------------------------------------------------------------------- */
+
+static SlMapImportPlan *
+map_plan (SlWindow *window, const char *text, int kind)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return sl_map_import_plan_new (sl_window_workspace (window), bytes, "in", kind);
+}
+
+#define GRAPH(nodes) \
+  "<graphml xmlns='http://graphml.graphdrawing.org/xmlns'><key id='label' for='node' attr.name='label' attr.type='string'/>" \
+  "<key id='type' for='node' attr.name='type' attr.type='string'/><graph edgedefault='directed'>\n" nodes "</graph></graphml>"
+
+/* What is there stays; a new card and its link come in one step, which is taken back as one. */
+static void
+test_map (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  const SlData *all = sl_workspace_data (sl_window_workspace (window));
+  g_autoptr (GFile) file = new_file (fixture, "in.graphml",
+                                     GRAPH ("<node id='C1'/>\n<node id='x'><data key='label'>Bins that call</data>"
+                                            "<data key='type'>enabler</data></node>\n<edge source='x' target='C1'/>\n"));
+  g_autoptr (SlMapImportPlan) plan = NULL;
+  g_autofree char *text = NULL, *lines = NULL, *summary = NULL, *before = dup_export (fixture, window), *undone = NULL;
+  guint n_cards = sl_data_count (all, SL_KIND_MAP_NODE), n_links = sl_data_count (all, SL_KIND_MAP_EDGE);
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+  plan = map_plan (window, text, -1);
+  sl_plan_finish (SL_PLAN (plan));
+  lines = dup_lines (SL_PLAN (plan));
+  g_assert_cmpstr (lines, ==, "N7|New card||Bins that call\nN7 → C1|New link||\n");
+  summary = sl_plan_dup_summary (SL_PLAN (plan));
+  g_assert_cmpstr (summary, ==, "1 card will be added, 1 link will be added, 1 is there already");
+
+  sl_import_start (window, file);
+  window_fixture_wait (is_there, GSIZE_TO_POINTER (SL_TYPE_GRID_PREVIEW), "what would change");
+  window_fixture_settle ();
+  g_assert_true (sl_grid_preview_apply (toplevel (SL_TYPE_GRID_PREVIEW)));
+  window_fixture_wait (is_gone, GSIZE_TO_POINTER (SL_TYPE_GRID_PREVIEW), "the end");
+  all = sl_workspace_data (sl_window_workspace (window));
+  g_assert_cmpuint (sl_data_count (all, SL_KIND_MAP_NODE), ==, n_cards + 1);
+  g_assert_cmpuint (sl_data_count (all, SL_KIND_MAP_EDGE), ==, n_links + 1);
+  /* The other plan was looked at anew: that number is taken now. */
+  sl_plan_finish (SL_PLAN (plan));
+  g_clear_pointer (&lines, g_free);
+  lines = dup_lines (SL_PLAN (plan));
+  g_assert_true (g_str_has_prefix (lines, "N8|New card||"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  undone = dup_export (fixture, window);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* What cannot be stands with its line, and nothing is taken; a table of cards is known by its columns. */
+static void
+test_map_refused (WindowFixture *fixture, gconstpointer data)
+{
+  SlWindow *window = window_fixture_sample (fixture);
+  g_autoptr (SlMapImportPlan) back = map_plan (window, GRAPH ("<node id='C1'/><node id='N1'/>\n<edge source='C1' target='N1'/>\n"), -1);
+  g_autoptr (SlMapImportPlan) broken = map_plan (window, "<graphml", -1);
+  g_autoptr (SlMapImportPlan) table = map_plan (window, "type,title\nenabler,Bins that call\nenabler,\n", SL_KIND_MAP_NODE);
+  g_autofree char *lines = NULL, *rows = NULL;
+
+  sl_plan_finish (SL_PLAN (back));
+  lines = dup_lines (SL_PLAN (back));
+  g_assert_true (g_str_has_prefix (lines, "! Line 3|"));
+  g_assert_false (sl_plan_can_apply (SL_PLAN (back)));
+  sl_plan_finish (SL_PLAN (broken));
+  g_assert_cmpuint (sl_plan_n_refused (SL_PLAN (broken)), ==, 1);
+  sl_plan_finish (SL_PLAN (table));
+  rows = dup_lines (SL_PLAN (table));
+  g_assert_true (g_str_has_prefix (rows, "! Line 3|"));
+}
+
 /* --- Programme XML ------------------------------------------------------------------------------------------------ */
 
 static void
@@ -348,6 +423,8 @@ main (int argc, char **argv)
   WINDOW_TEST ("/ui/import/table", test_table);
   WINDOW_TEST ("/ui/import/table-refused", test_table_refused);
   WINDOW_TEST ("/ui/import/table-twice", test_table_twice);
+  WINDOW_TEST ("/ui/import/map", test_map);
+  WINDOW_TEST ("/ui/import/map-refused", test_map_refused);
   WINDOW_TEST ("/ui/import/xml-update", test_xml_update);
   WINDOW_TEST ("/ui/import/xml-refused", test_xml_refused);
   WINDOW_TEST ("/ui/import/xml-overtaken", test_xml_overtaken);

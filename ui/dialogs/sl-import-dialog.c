@@ -8,6 +8,7 @@
 #include "ui/dialogs/sl-export.h"
 #include "ui/models/sl-grid-plan.h"
 #include "ui/models/sl-import-plan.h"
+#include "ui/models/sl-map-import-plan.h"
 #include "ui/models/sl-risk-columns.h"
 #include "ui/sl-compat.h"
 #include "ui/widgets/sl-grid-preview.h"
@@ -319,6 +320,55 @@ say_failure (SlWindow *window, const char *name, const GError *error)
 }
 
 static void
+on_taken (GtkWidget *dialog, SlWindow *window)
+{
+  tell (window, g_object_get_data (G_OBJECT (dialog), "name"));
+}
+
+/* Takes @plan. */
+static void
+preview_whole (SlWindow *window, SlPlan *plan, const char *name)
+{
+  GtkWidget *dialog = preview (plan, name, GTK_WINDOW (window));
+
+  g_object_set_data_full (G_OBJECT (dialog), "name", g_strdup (name), g_free);
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (on_taken), window, 0);
+  g_object_unref (plan);
+}
+
+static gboolean
+is_graph (const char *name)
+{
+  return g_str_has_suffix (name, ".graphml") || g_str_has_suffix (name, ".GRAPHML");
+}
+
+static gboolean
+has_column (const SlSheet *sheet, const char *title)
+{
+  for (guint c = 0; c < sl_sheet_n_columns (sheet); c++)
+    if (g_str_equal (sl_sheet_title (sheet, c), title))
+      return TRUE;
+  return FALSE;
+}
+
+/* A table of cards or of links, as the map is written out; -1: a register. */
+static int
+kind_of (const SlSheet *sheet)
+{
+  if (has_column (sheet, "from") && has_column (sheet, "to"))
+    return SL_KIND_MAP_EDGE;
+  return has_column (sheet, "type") && has_column (sheet, "title") && !has_column (sheet, "cause") ? SL_KIND_MAP_NODE : -1;
+}
+
+static void
+begin_map (SlWindow *window, const char *bytes, gsize length, const char *name, int kind)
+{
+  g_autoptr (GBytes) document = g_bytes_new (bytes, length);
+
+  preview_whole (window, SL_PLAN (sl_map_import_plan_new (sl_window_workspace (window), document, name, kind)), name);
+}
+
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Loading) loading = data;
@@ -328,21 +378,20 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   gsize length;
 
   if (g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
-    sheet = length <= BYTES_MAX ? sl_sheet_new (bytes, length, &error) : NULL;
-  if (sheet == NULL && error == NULL)
+    sheet = length <= BYTES_MAX && !is_graph (loading->name) ? sl_sheet_new (bytes, length, &error) : NULL;
+  if (sheet == NULL && error == NULL && length > BYTES_MAX)
     g_set_error_literal (&error, SL_ERROR, SL_ERROR_LIMIT, _ ("this is too large for a register"));
-  if (sheet == NULL)
+  if (error != NULL)
     say_failure (loading->window, loading->name, error);
   else if (sl_window_workspace (loading->window) == NULL)
-    sl_sheet_free (sheet);
+    g_clear_pointer (&sheet, sl_sheet_free);
+  else if (sheet == NULL || kind_of (sheet) >= 0)
+    {
+      begin_map (loading->window, bytes, length, loading->name, sheet != NULL ? kind_of (sheet) : -1);
+      g_clear_pointer (&sheet, sl_sheet_free);
+    }
   else
     sl_import_dialog_show (loading->window, sheet, loading->name);
-}
-
-static void
-on_xml_applied (GtkWidget *dialog, SlWindow *window)
-{
-  tell (window, g_object_get_data (G_OBJECT (dialog), "name"));
 }
 
 void
@@ -355,13 +404,7 @@ sl_import_start (SlWindow *window, GFile *file)
   base = g_file_get_basename (file);
   name = g_filename_display_name (base);
   if (g_str_has_suffix (base, ".xml") || g_str_has_suffix (base, ".XML"))
-    {
-      g_autoptr (SlImportPlan) plan = sl_import_plan_new (sl_window_workspace (window), file);
-      GtkWidget *dialog = preview (SL_PLAN (plan), name, GTK_WINDOW (window));
-
-      g_object_set_data_full (G_OBJECT (dialog), "name", g_steal_pointer (&name), g_free);
-      g_signal_connect_object (dialog, "applied", G_CALLBACK (on_xml_applied), window, 0);
-    }
+    preview_whole (window, SL_PLAN (sl_import_plan_new (sl_window_workspace (window), file)), name);
   else
     {
       Loading *loading = g_new0 (Loading, 1);
@@ -403,8 +446,9 @@ sl_import_choose (SlWindow *window)
                                          _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (GTK_FILE_CHOOSER (chooser), _ ("All that can be imported"),
-              (const char *const[]){ "xml", "csv", "tsv", "txt", NULL });
+              (const char *const[]){ "xml", "csv", "tsv", "txt", "graphml", NULL });
   add_filter (GTK_FILE_CHOOSER (chooser), _ ("Programme XML"), (const char *const[]){ "xml", NULL });
+  add_filter (GTK_FILE_CHOOSER (chooser), _ ("Benefit maps (GraphML)"), (const char *const[]){ "graphml", NULL });
   add_filter (GTK_FILE_CHOOSER (chooser), _ ("Registers out of spreadsheets (CSV)"),
               (const char *const[]){ "csv", "tsv", "txt", NULL });
   sl_export_begin_in_documents (GTK_FILE_CHOOSER (chooser));

@@ -1,4 +1,4 @@
-/* sl-import-dialog.h: taking a document in: programme XML, or a register out of a spreadsheet.
+/* sl-import-dialog.h: taking a document in: programme XML, a benefit map, or a register out of a spreadsheet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (SlImportDialog, sl_import_dialog, SL, IMPORT_DIALOG, AdwWi
 
 /* Asks for the document, then as sl_import_start(). */
 void            sl_import_choose      (SlWindow *window);
-/* By its suffix: “.xml” is programme XML, anything else a table. What cannot be read is said by the window. */
+/* By its suffix: “.xml” is programme XML, “.graphml” a map, anything else a table: of the map where its columns are those of
+ * cards or of links. What cannot be read is said by the window. */
 void            sl_import_start       (SlWindow *window, GFile *file);
 
 /* The question of the columns. Takes @sheet. @name: of the document. */
