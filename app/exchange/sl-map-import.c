@@ -9,6 +9,7 @@
 #include "exchange/sl-graphml.h"
 #include "insight/sl-map-status.h"
 #include "model/sl-code.h"
+#include "rules/sl-map-links.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -134,21 +135,6 @@ add_card (SlMapImport *self, const Row *row)
   give_up (self, uid, row, what, error);
 }
 
-typedef struct
-{
-  SlUid to;
-  gboolean found;
-} Search;
-
-static gboolean
-look_for_link (const SlRecord *record, gpointer data)
-{
-  Search *search = data;
-
-  search->found = SL_AS (MAP_EDGE, record)->to == search->to;
-  return !search->found;
-}
-
 /* A walk along the links of the map as it would be. */
 typedef struct
 {
@@ -209,7 +195,7 @@ static void
 add_link (SlMapImport *self, const Row *row, SlUid from, SlUid to, const char *what)
 {
   const SlRecord *ends[] = { sl_data_lookup (sl_tx_data (self->tx), from), sl_data_lookup (sl_tx_data (self->tx), to) };
-  Search search = { to, FALSE };
+  gboolean present = FALSE;
   g_autoptr (GError) error = NULL;
   g_autofree char *obstacle = NULL;
   SlUid uid;
@@ -220,8 +206,8 @@ add_link (SlMapImport *self, const Row *row, SlUid from, SlUid to, const char *w
       return;
     }
   if (g_hash_table_lookup (self->added, &from) == NULL && g_hash_table_lookup (self->added, &to) == NULL)
-    sl_data_children (sl_tx_base (self->tx), SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, from, look_for_link, &search);
-  if (search.found)
+    present = sl_map_link_between (sl_tx_base (self->tx), from, to) != SL_UID_NONE;
+  if (present)
     {
       self->n_present++;
       return;

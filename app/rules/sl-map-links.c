@@ -197,3 +197,30 @@ sl_link_end (const GArray *ends, SlUid uid)
   g_return_val_if_fail (ends != NULL, NULL);
   return ends->len > 0 ? bsearch (&uid, ends->data, ends->len, sizeof (SlLinkEnd), compare_uid) : NULL;
 }
+
+/* --- One link ----------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SlUid to, link;
+} Between;
+
+static gboolean
+is_between (const SlRecord *record, gpointer data)
+{
+  Between *between = data;
+
+  if (SL_AS (MAP_EDGE, record)->to == between->to)
+    between->link = record->uid;
+  return between->link == SL_UID_NONE;
+}
+
+SlUid
+sl_map_link_between (const SlData *data, SlUid from, SlUid to)
+{
+  Between between = { to, SL_UID_NONE };
+
+  g_return_val_if_fail (data != NULL, SL_UID_NONE);
+  sl_data_children (data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, from, is_between, &between);
+  return between.link;
+}

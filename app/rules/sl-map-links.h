@@ -44,6 +44,9 @@ GArray *sl_link_ends         (const SlData *data, SlUid card, gboolean onwards);
 /* The one of @uid, or NULL. */
 const SlLinkEnd *sl_link_end (const GArray *ends, SlUid uid);
 
+/* The link that leads from one card to another; SL_UID_NONE: there is none. */
+SlUid   sl_map_link_between  (const SlData *data, SlUid from, SlUid to);
+
 /* What stands in the way of a link, or what is warned of in one that may be drawn, as a sentence that begins with the code
  * of @from; NULL when there is nothing to say. Free with g_free(). */
 char   *sl_link_dup_words    (const SlData *data, SlUid from, SlUid to, const SlLinkEnd *end, gboolean translated);

@@ -5,6 +5,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-text.h"
+#include "rules/sl-map-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,31 +45,12 @@ find_card (const SlData *data, int type, const char *text)
   return match.found;
 }
 
-typedef struct
-{
-  SlUid other;
-  gboolean onwards;
-  const SlRecord *found;
-} Joined;
-
-static gboolean
-joins (const SlRecord *record, gpointer data)
-{
-  Joined *joined = data;
-
-  if ((joined->onwards ? SL_AS (MAP_EDGE, record)->from : SL_AS (MAP_EDGE, record)->to) == joined->other)
-    joined->found = record;
-  return joined->found == NULL;
-}
-
 /* The link by which a card answers the question; NULL: it does not. */
 static const SlRecord *
 find_link (const SlData *data, const SlMapQuestion *question, SlUid answer)
 {
-  Joined joined = { question->about, question->onwards, NULL };
-
-  sl_data_children (data, SL_KIND_MAP_EDGE, question->onwards ? SL_MAP_EDGE_TO : SL_MAP_EDGE_FROM, answer, joins, &joined);
-  return joined.found;
+  return sl_data_lookup (data, question->onwards ? sl_map_link_between (data, question->about, answer)
+                                                 : sl_map_link_between (data, answer, question->about));
 }
 
 typedef struct

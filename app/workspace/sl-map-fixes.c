@@ -293,31 +293,6 @@ read_choice (const SlView *view, const GArray *choices, const char *text, SlUid 
 
 /* --- Where to look ------------------------------------------------------------------------------------------------ */
 
-typedef struct
-{
-  SlUid to, link;
-} Sought;
-
-static gboolean
-is_sought (const SlRecord *record, gpointer data)
-{
-  Sought *sought = data;
-
-  if (SL_AS (MAP_EDGE, record)->to == sought->to)
-    sought->link = record->uid;
-  return sought->link == SL_UID_NONE;
-}
-
-/* SL_UID_NONE: there is none. */
-static SlUid
-find_link (const SlData *data, SlUid from, SlUid to)
-{
-  Sought sought = { to, SL_UID_NONE };
-
-  sl_data_children (data, SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, from, is_sought, &sought);
-  return sought.link;
-}
-
 SlUid
 sl_map_weak_link (const SlView *view, SlUid card)
 {
@@ -325,7 +300,7 @@ sl_map_weak_link (const SlView *view, SlUid card)
   g_auto (SlWeakestLink) weak = { NULL, 0, 0 };
 
   sl_map_weakest_link (map, view, card, &weak);
-  return weak.path->len > weak.weakest + 1 ? find_link (view->data, g_array_index (weak.path, SlUid, weak.weakest),
+  return weak.path->len > weak.weakest + 1 ? sl_map_link_between (view->data, g_array_index (weak.path, SlUid, weak.weakest),
                                                         g_array_index (weak.path, SlUid, weak.weakest + 1))
                                            : card;
 }
@@ -375,7 +350,7 @@ lay_link (SlTx *tx, const SlMapEdge *old, SlUid from, SlUid to, const char *rati
 {
   SlUid link;
 
-  if (find_link (sl_tx_data (tx), from, to) != SL_UID_NONE)
+  if (sl_map_link_between (sl_tx_data (tx), from, to) != SL_UID_NONE)
     return TRUE;
   link = sl_tx_link_cards (tx, from, to, error);
   return link != SL_UID_NONE && sl_tx_set (tx, link, SL_MAP_EDGE_WEIGHT, &SL_VALUE_ENUM (old->weight), error)

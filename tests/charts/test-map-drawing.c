@@ -4,10 +4,10 @@
  */
 #include "charts/sl-map-figure.h"
 
-#include "exchange/sl-seed.h"
 #include "resources/sl-resources.h"
 #include "store/sl-place.h"
 #include "workspace/sl-map-acts.h"
+#include "support/sl-sample.h"
 
 #include <cairo-svg.h>
 #include <glib/gstdio.h>
@@ -25,12 +25,9 @@ typedef struct
 static void
 set_up (Case *self, gconstpointer unused)
 {
-  g_autoptr (SlStore) store = sl_memory_store_new ();
   g_autoptr (GError) error = NULL;
 
-  self->workspace = sl_workspace_new (store);
-  g_assert_true (sl_workspace_open (self->workspace, NULL, &error));
-  g_assert_true (sl_seed_sample (self->workspace, &error));
+  self->workspace = sl_sample_workspace ();
   self->view = (SlView){ sl_workspace_data (self->workspace), sl_workspace_as_of (self->workspace),
                          sl_data_settings (sl_workspace_data (self->workspace)) };
   self->status = sl_map_status_new (&self->view);

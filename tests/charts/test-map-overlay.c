@@ -4,9 +4,9 @@
  */
 #include "charts/sl-map-figure.h"
 
-#include "exchange/sl-seed.h"
 #include "store/sl-place.h"
 #include "workspace/sl-workspace.h"
+#include "support/sl-sample.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,12 +22,7 @@ typedef struct
 static void
 set_up (Case *self, gconstpointer unused)
 {
-  g_autoptr (SlStore) store = sl_memory_store_new ();
-  g_autoptr (GError) error = NULL;
-
-  self->workspace = sl_workspace_new (store);
-  g_assert_true (sl_workspace_open (self->workspace, NULL, &error));
-  g_assert_true (sl_seed_sample (self->workspace, &error));
+  self->workspace = sl_sample_workspace ();
 }
 
 static void

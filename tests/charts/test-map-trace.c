@@ -4,10 +4,9 @@
  */
 #include "charts/sl-map-trace.h"
 
-#include "exchange/sl-seed.h"
 #include "resources/sl-resources.h"
-#include "store/sl-place.h"
 #include "workspace/sl-workspace.h"
+#include "support/sl-sample.h"
 
 typedef struct
 {
@@ -20,12 +19,9 @@ typedef struct
 static void
 set_up (Case *self, gconstpointer unused)
 {
-  g_autoptr (SlStore) store = sl_memory_store_new ();
   g_autoptr (GError) error = NULL;
 
-  self->workspace = sl_workspace_new (store);
-  g_assert_true (sl_workspace_open (self->workspace, NULL, &error));
-  g_assert_true (sl_seed_sample (self->workspace, &error));
+  self->workspace = sl_sample_workspace ();
   self->view = sl_workspace_view (self->workspace);
   self->status = sl_map_status_new (&self->view);
   self->drawing = sl_map_drawing_new (&self->view, self->status, NULL, SL_LAYOUT_FIRST, NULL, &error);

@@ -5,18 +5,13 @@
 #include "workspace/sl-card-acts.h"
 
 #include "base/sl-error.h"
+#include "support/sl-sample.h"
 #include "workspace-fixture.h"
 
 static void
 set_up (SlWorkspace **ws, gconstpointer unused)
 {
-  g_autoptr (SlStore) store = sl_memory_store_new ();
-  g_autoptr (GError) error = NULL;
-
-  *ws = sl_workspace_new (store);
-  g_assert_true (sl_workspace_open (*ws, NULL, &error));
-  g_assert_true (sl_seed_sample (*ws, &error));
-  g_assert_no_error (error);
+  *ws = sl_sample_workspace ();
   g_assert_true (sl_workspace_set_actor (*ws, sl_data_by_code (sl_workspace_data (*ws), "P-02")->uid, NULL));
 }
 

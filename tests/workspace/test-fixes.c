@@ -6,17 +6,13 @@
 
 #include "base/sl-error.h"
 #include "workspace/sl-fixes.h"
+#include "rules/sl-map-links.h"
+#include "support/sl-sample.h"
 
 static void
 set_up (SlWorkspace **ws, gconstpointer unused)
 {
-  g_autoptr (SlStore) store = sl_memory_store_new ();
-  g_autoptr (GError) error = NULL;
-
-  *ws = sl_workspace_new (store);
-  g_assert_true (sl_workspace_open (*ws, NULL, &error));
-  g_assert_true (sl_seed_sample (*ws, &error));
-  g_assert_no_error (error);
+  *ws = sl_sample_workspace ();
   g_assert_true (sl_workspace_set_actor (*ws, sl_data_by_code (sl_workspace_data (*ws), "P-02")->uid, NULL));
 }
 
@@ -269,29 +265,13 @@ undo (SlWorkspace *ws)
   g_assert_no_error (error);
 }
 
-typedef struct
-{
-  SlUid to, link;
-} Sought;
-
-static gboolean
-is_sought (const SlRecord *record, gpointer data)
-{
-  Sought *sought = data;
-
-  if (SL_AS (MAP_EDGE, record)->to == sought->to)
-    sought->link = record->uid;
-  return sought->link == SL_UID_NONE;
-}
-
 static SlUid
 link_between (SlWorkspace *ws, const char *from, const char *to)
 {
-  Sought sought = { uid (ws, to), SL_UID_NONE };
+  SlUid link = sl_map_link_between (sl_workspace_data (ws), uid (ws, from), uid (ws, to));
 
-  sl_data_children (sl_workspace_data (ws), SL_KIND_MAP_EDGE, SL_MAP_EDGE_FROM, uid (ws, from), is_sought, &sought);
-  g_assert_cmpint (sought.link, !=, SL_UID_NONE);
-  return sought.link;
+  g_assert_cmpint (link, !=, SL_UID_NONE);
+  return link;
 }
 
 /* Takes away links: pairs of codes, up to NULL. */

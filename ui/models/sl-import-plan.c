@@ -341,11 +341,6 @@ sl_import_plan_turn (SlPlan *plan)
 
 /* --- Told --------------------------------------------------------------------------------------------------------- */
 
-static void
-sl_import_plan_begin_applying (SlPlan *plan)
-{
-}
-
 static guint
 sl_import_plan_n_effects (SlPlan *plan)
 {
@@ -430,7 +425,6 @@ sl_import_plan_class_init (SlImportPlanClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_import_plan_dispose;
   plan_class->turn = sl_import_plan_turn;
-  plan_class->begin_applying = sl_import_plan_begin_applying;
   plan_class->n_effects = sl_import_plan_n_effects;
   plan_class->dup_summary = sl_import_plan_summary;
   plan_class->promise = sl_import_plan_promise;

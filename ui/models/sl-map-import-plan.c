@@ -127,6 +127,8 @@ commit (SlMapImportPlan *self)
     sl_map_import_commit (self->import, self->told->reason, &error);
   g_signal_handlers_unblock_by_func (self->told->workspace, try_again, self);
   self->prepared = error == NULL;
+  if (error != NULL)
+    g_clear_pointer (&self->told->reason, g_free);
   sl_plan_set_state (SL_PLAN (self), error == NULL ? SL_PLAN_DONE : SL_PLAN_TRYING);
   sl_plan_applied (SL_PLAN (self), error);
 }
@@ -153,11 +155,6 @@ sl_map_import_plan_turn (SlPlan *plan)
 }
 
 /* --- Told --------------------------------------------------------------------------------------------------------- */
-
-static void
-sl_map_import_plan_begin_applying (SlPlan *plan)
-{
-}
 
 static guint
 sl_map_import_plan_n_effects (SlPlan *plan)
@@ -191,12 +188,6 @@ sl_map_import_plan_promise (SlPlan *plan)
   return _ ("Enter applies it as one step, which Undo takes back; Esc leaves all as it was");
 }
 
-static void
-sl_map_import_plan_progress (SlPlan *plan, guint *done, guint *total)
-{
-  *done = *total = 0;
-}
-
 /* --- Object ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -217,11 +208,9 @@ sl_map_import_plan_class_init (SlMapImportPlanClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_map_import_plan_dispose;
   plan_class->turn = sl_map_import_plan_turn;
-  plan_class->begin_applying = sl_map_import_plan_begin_applying;
   plan_class->n_effects = sl_map_import_plan_n_effects;
   plan_class->dup_summary = sl_map_import_plan_summary;
   plan_class->promise = sl_map_import_plan_promise;
-  plan_class->progress = sl_map_import_plan_progress;
 }
 
 static void

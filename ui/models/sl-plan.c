@@ -214,7 +214,8 @@ sl_plan_apply (SlPlan *self, const char *reason)
   g_free (told->reason);
   told->reason = g_strdup (reason);
   sl_plan_set_state (self, SL_PLAN_APPLYING);
-  SL_PLAN_GET_CLASS (self)->begin_applying (self);
+  if (SL_PLAN_GET_CLASS (self)->begin_applying != NULL)
+    SL_PLAN_GET_CLASS (self)->begin_applying (self);
   sl_plan_run_later (self);
 }
 
@@ -298,7 +299,8 @@ sl_plan_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
       g_value_set_int (value, (int) sl_plan_state (self));
       return;
     }
-  SL_PLAN_GET_CLASS (self)->progress (self, &done, &total);
+  if (SL_PLAN_GET_CLASS (self)->progress != NULL)
+    SL_PLAN_GET_CLASS (self)->progress (self, &done, &total);
   g_value_set_uint (value, id == PROP_DONE ? done : total);
 }
 

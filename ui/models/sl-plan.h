@@ -51,11 +51,11 @@ struct _SlPlanClass
 {
   GObjectClass parent_class;
   gboolean (*turn) (SlPlan *self);         /* a few milliseconds of work; whether there is more */
-  void (*begin_applying) (SlPlan *self);   /* the reason is there, the state set */
+  void (*begin_applying) (SlPlan *self);   /* or NULL: the reason is there, the state set */
   guint (*n_effects) (SlPlan *self);       /* what is written, in whatever unit */
   char *(*dup_summary) (SlPlan *self);     /* where nothing is refused */
   const char *(*promise) (SlPlan *self);   /* or NULL: it can be taken back */
-  void (*progress) (SlPlan *self, guint *done, guint *total);
+  void (*progress) (SlPlan *self, guint *done, guint *total); /* or NULL: nothing is known */
 };
 
 SlPlanState  sl_plan_state     (SlPlan *self);
